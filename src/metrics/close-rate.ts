@@ -1,0 +1,16 @@
+import type { MetricEntry, RatioMetric } from "../model/metric.js";
+
+export const closeRate: MetricEntry<RatioMetric> = {
+  metric: {
+    id: "close-rate",
+    title: "Close rate",
+    shape: "ratio",
+    of: "opportunities",
+    good: { op: "is", field: "stage", values: ["won"] },
+    decided: { op: "is", field: "stage", values: ["won", "lost"] },
+    enteredAt: "createdAt",
+    decidedAt: "closedAt",
+  },
+  description:
+    "Opportunities won over opportunities created in the period (`basis: cohort`), or over those won or lost in it (`basis: decided`). In a cohort, an opportunity that is neither won nor lost is undecided.",
+};

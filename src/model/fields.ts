@@ -1,0 +1,226 @@
+import type { FieldSpec, RecordKind } from "./record.js";
+
+const id: FieldSpec = {
+  name: "id",
+  type: "text",
+  meaning: "What identifies the record in its system",
+  headers: ["id", "record id", "key", "number"],
+};
+const owner: FieldSpec = {
+  name: "owner",
+  type: "word",
+  meaning: "The person who handles the record",
+  headers: ["owner", "owner name", "assignee", "assigned to"],
+};
+const account: FieldSpec = {
+  name: "account",
+  type: "word",
+  meaning: "The customer that the record belongs to",
+  headers: ["account", "account name", "company", "company name", "organization", "organisation", "customer"],
+};
+const source: FieldSpec = {
+  name: "source",
+  type: "word",
+  meaning: "Where the record came from",
+  headers: ["source", "lead source", "original source", "channel"],
+};
+const team: FieldSpec = {
+  name: "team",
+  type: "word",
+  meaning: "The team or group that handles the record",
+  headers: ["team", "group", "assignment group", "queue"],
+};
+const createdAt: FieldSpec = {
+  name: "createdAt",
+  type: "instant",
+  dateOnly: "start",
+  meaning: "When the record came into being",
+  headers: [
+    "created at",
+    "created",
+    "created date",
+    "create date",
+    "created time",
+    "creation date",
+    "date created",
+  ],
+};
+const updatedAt: FieldSpec = {
+  name: "updatedAt",
+  type: "instant",
+  dateOnly: "end",
+  meaning: "When the row was last changed",
+  headers: [
+    "updated at",
+    "updated",
+    "last modified",
+    "last modified date",
+    "modified time",
+    "last update time",
+  ],
+};
+const firstResponseAt: FieldSpec = {
+  name: "firstResponseAt",
+  type: "instant",
+  dateOnly: "end",
+  meaning: "When a person first answered",
+  headers: [
+    "first response at",
+    "first response",
+    "first response date",
+    "first response time",
+    "first reply at",
+    "first replied at",
+    "first contacted at",
+    "first contact at",
+    "first outreach date",
+    "initial response time",
+  ],
+};
+const dueAt: FieldSpec = {
+  name: "dueAt",
+  type: "instant",
+  dateOnly: "end",
+  meaning: "The due that the record itself brings",
+  headers: ["due at", "due", "due date", "due by time", "target date"],
+};
+
+/**
+ * The one table of fields: what each kind of record can have, its type, the headers that carry it
+ * without being told, and what the words of its state mean.
+ */
+export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = {
+  leads: [
+    { ...id, headers: [...id.headers, "lead id", "leadid"] },
+    createdAt,
+    firstResponseAt,
+    {
+      name: "qualifiedAt",
+      type: "instant",
+      dateOnly: "end",
+      meaning: "When the lead was found to be qualified",
+      headers: ["qualified at", "qualified date", "date qualified", "became a qualified lead date"],
+    },
+    {
+      name: "closedAt",
+      type: "instant",
+      dateOnly: "end",
+      meaning: "When the lead was converted or disqualified",
+      headers: ["closed at", "closed date", "converted date", "converted at"],
+    },
+    updatedAt,
+    dueAt,
+    {
+      name: "status",
+      type: "word",
+      meaning: "Where the lead stands",
+      headers: ["status", "lead status", "lifecycle stage"],
+      words: {
+        open: ["open", "new", "in progress", "contacted", "attempted to contact", "working"],
+        qualified: ["qualified", "mql", "sql", "marketing qualified lead", "sales qualified lead"],
+        converted: ["converted", "opportunity", "customer"],
+        disqualified: ["disqualified", "unqualified", "junk", "lost", "not qualified", "junk lead"],
+      },
+      terminal: ["converted", "disqualified"],
+    },
+    { name: "score", type: "number", meaning: "Lead score", headers: ["score", "lead score"] },
+    {
+      name: "priority",
+      type: "word",
+      meaning: "How urgent the lead is",
+      headers: ["priority", "rating"],
+    },
+    { ...owner, headers: [...owner.headers, "lead owner", "contact owner"] },
+    account,
+    source,
+    team,
+  ],
+  opportunities: [
+    { ...id, headers: [...id.headers, "opportunity id", "deal id"] },
+    { ...createdAt, headers: [...createdAt.headers, "deal created", "engage date"] },
+    firstResponseAt,
+    {
+      name: "closedAt",
+      type: "instant",
+      dateOnly: "end",
+      meaning: "When the opportunity was won or lost",
+      headers: ["closed at", "close date", "closed date", "closing date"],
+    },
+    updatedAt,
+    dueAt,
+    {
+      name: "stage",
+      type: "word",
+      meaning: "Where the opportunity stands; won and lost are final",
+      headers: ["stage", "deal stage", "stage name", "status"],
+      words: {
+        won: ["won", "closed won", "closedwon"],
+        lost: ["lost", "closed lost", "closedlost"],
+      },
+      terminal: ["won", "lost"],
+    },
+    {
+      name: "amount",
+      type: "number",
+      meaning: "What the opportunity is worth",
+      headers: ["amount", "value", "deal value", "close value"],
+    },
+    { ...owner, headers: [...owner.headers, "opportunity owner", "deal owner", "sales agent"] },
+    account,
+    source,
+    team,
+    { name: "product", type: "word", meaning: "What is sold", headers: ["product", "product name"] },
+  ],
+  tickets: [
+    {
+      ...id,
+      headers: [...id.headers, "ticket id", "case number", "case id", "issue key", "conversation id"],
+    },
+    { ...createdAt, headers: [...createdAt.headers, "opened at", "opened", "date/time opened", "open date"] },
+    firstResponseAt,
+    {
+      name: "resolvedAt",
+      type: "instant",
+      dateOnly: "end",
+      meaning: "When the ticket was solved",
+      headers: ["resolved at", "resolved", "solved at", "resolved time", "resolution date", "resolved date"],
+    },
+    {
+      name: "closedAt",
+      type: "instant",
+      dateOnly: "end",
+      meaning: "When the ticket was closed for good",
+      headers: ["closed at", "closed", "close date", "closed time", "date/time closed", "closed date"],
+    },
+    updatedAt,
+    dueAt,
+    {
+      name: "status",
+      type: "word",
+      meaning: "Where the ticket stands; solved and closed are final",
+      headers: ["status", "state", "ticket status", "case status", "incident state"],
+      words: {
+        open: ["open", "new", "in progress", "active"],
+        pending: ["pending", "waiting", "on hold", "on-hold", "hold", "awaiting user info"],
+        solved: ["solved", "resolved"],
+        closed: ["closed", "done", "cancelled", "canceled"],
+      },
+      terminal: ["solved", "closed"],
+    },
+    { name: "priority", type: "word", meaning: "How urgent the ticket is", headers: ["priority", "urgency"] },
+    owner,
+    account,
+    { ...source, headers: [...source.headers, "via", "origin", "case origin"] },
+    team,
+  ],
+};
+
+/** The field of a kind that says whether a record is final. */
+export function stateField(kind: RecordKind): FieldSpec | undefined {
+  return fieldsOfKind[kind].find((field) => field.terminal !== undefined);
+}
+
+/** The spec of a field of a kind; undefined for a column of the user's own. */
+export function fieldSpec(kind: RecordKind | undefined, name: string): FieldSpec | undefined {
+  return kind === undefined ? undefined : fieldsOfKind[kind].find((field) => field.name === name);
+}

@@ -1,0 +1,20 @@
+import type { Place } from "./problem.js";
+
+/**
+ * Which records are meant. Text compares without regard to case or surrounding space. A blank value
+ * matches only `exists: false`; `not` includes blanks (semantics 22).
+ */
+export type Filter =
+  | { readonly op: "all" | "any"; readonly of: readonly Filter[] }
+  | { readonly op: "not"; readonly of: Filter }
+  | { readonly op: "is"; readonly field: string; readonly values: readonly string[]; readonly at?: Place }
+  | {
+      readonly op: "range";
+      readonly field: string;
+      /** Both ends are included; numbers, or epoch milliseconds when `type` is `instant`. */
+      readonly atLeast?: number;
+      readonly atMost?: number;
+      readonly type: "number" | "instant";
+      readonly at?: Place;
+    }
+  | { readonly op: "exists"; readonly field: string; readonly exists: boolean; readonly at?: Place };

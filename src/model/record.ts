@@ -1,0 +1,80 @@
+/** The kinds of records that have a table of fields of their own. */
+export type RecordKind = "leads" | "opportunities" | "tickets";
+
+/**
+ * - `instant`: a date or a date with a time, held as epoch milliseconds
+ * - `number`: a plain number
+ * - `word`: text of which few different ones exist (a status, an owner, an account)
+ * - `text`: text that is usually different in every row (an id)
+ */
+export type FieldType = "instant" | "number" | "word" | "text";
+
+/** One field that a kind of record can have. */
+export interface FieldSpec {
+  readonly name: string;
+  readonly type: FieldType;
+  /** One line for the documentation. */
+  readonly meaning: string;
+  /** Headers under which exports carry this field; compared without case, spaces and punctuation. */
+  readonly headers: readonly string[];
+  /** What a date without a time means in this field: the first or the last instant of that day. */
+  readonly dateOnly?: "start" | "end";
+  /** Canonical words of a state field, each with the spellings that mean it without being told. */
+  readonly words?: Readonly<Record<string, readonly string[]>>;
+  /** Canonical words after which the record no longer changes. */
+  readonly terminal?: readonly string[];
+}
+
+/** What the engine asks intake to read from one source: one column of each batch. */
+export interface ColumnRequest {
+  readonly field: string;
+  readonly as: FieldType;
+  /** How a date without a time is read; only with `as: "instant"`. */
+  readonly dateOnly?: "start" | "end";
+  /** An optional column that the file does not have is left out of the batch; a needed one is an error. */
+  readonly optional: boolean;
+  /** The ids of the objectives that need it, for the error when it is missing. */
+  readonly neededBy: readonly string[];
+}
+
+/** The distinct words of a column, by code. Code 0 is the blank. It grows while the source is read. */
+export interface Dictionary {
+  /** As they stand in the file, trimmed; the first spelling met. */
+  readonly raw: readonly string[];
+  /** What they mean after the source's `values`; equal to `raw` where nothing was mapped. */
+  readonly canonical: readonly string[];
+}
+
+/** Not a number stands for a blank cell. */
+export interface NumberColumn {
+  readonly as: "instant" | "number";
+  readonly values: Float64Array;
+}
+
+export interface WordColumn {
+  readonly as: "word";
+  readonly codes: Int32Array;
+  readonly dictionary: Dictionary;
+}
+
+export interface TextColumn {
+  readonly as: "text";
+  /** The trimmed text of that row of the batch, empty for a blank cell. */
+  at(row: number): string;
+}
+
+export type Column = NumberColumn | WordColumn | TextColumn;
+
+/**
+ * A run of records of one file, by column. Only requested columns are there, in the order of the
+ * requests. A batch is valid until the call that received it returns; its arrays are used again.
+ */
+export interface Batch {
+  readonly source: string;
+  /** Index of the file among the files of the source. */
+  readonly file: number;
+  readonly length: number;
+  /** The line on which each record begins, from 1. */
+  readonly lines: Float64Array;
+  readonly columns: readonly (Column | undefined)[];
+}

@@ -1,0 +1,144 @@
+import type { Conventions } from "./agreement.js";
+import type { Excerpt, ProblemCode, Severity } from "./problem.js";
+import type { RecordVerdict, Verdict } from "./verdict.js";
+
+/**
+ * The one result of an audit, `sla-audit/report@1`: plain data, the same for every format. Instants
+ * are ISO 8601 in UTC, shares are 0 to 1, durations are milliseconds. Its JSON Schema is published in
+ * `schema/report.schema.json`.
+ */
+export interface AuditReport {
+  readonly schema: "sla-audit/report@1";
+  readonly tool: { readonly name: "sla-audit"; readonly version: string };
+  readonly agreement: {
+    readonly id: string;
+    readonly title: string;
+    readonly file: string;
+    readonly parties: readonly { readonly id: string; readonly name: string; readonly contact?: string }[];
+  };
+  readonly period: PeriodReport;
+  readonly asOf: string;
+  readonly timezone: string;
+  readonly conventions: Conventions;
+  readonly verdict: Verdict;
+  readonly inputs: readonly InputReport[];
+  readonly objectives: readonly ObjectiveReport[];
+  readonly breaches: readonly BreachReport[];
+  readonly problems: readonly ProblemReport[];
+}
+
+/** `[from, to)`. A period that is still running at as-of is partial. */
+export interface PeriodReport {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+  readonly partial: boolean;
+}
+
+/** Every row read is in exactly one of `audited`, `outOfScope`, `superseded`, `ignored`, `rejected`. */
+export interface InputReport {
+  /** The name of the source; `definition` for the SLA file itself. */
+  readonly source: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly audited: number;
+  readonly outOfScope: number;
+  readonly superseded: number;
+  readonly ignored: number;
+  readonly rejected: number;
+  /** How the columns were read: field, header, and what the dates were found to be. */
+  readonly columns: readonly ColumnReport[];
+}
+
+export interface ColumnReport {
+  readonly field: string;
+  readonly header: string;
+  /** For instants: the form of the column, e.g. `d/m/y`. */
+  readonly form?: string;
+  /** The zone in which stamps without an offset were read; absent where every stamp has one. */
+  readonly timezone?: string;
+}
+
+export interface Counts {
+  readonly total: number;
+  readonly met: number;
+  readonly breached: number;
+  readonly overdue: number;
+  readonly atRisk: number;
+  readonly onTrack: number;
+  readonly excluded: number;
+  readonly waived: number;
+  readonly unmeasurable: number;
+  /** Records of a rate that are decided and not good: no promise was broken for the one record. */
+  readonly missed: number;
+}
+
+export interface Actual {
+  /** Null where there is no data. */
+  readonly value: number | null;
+  readonly unit: "share" | "ms" | "count" | "score";
+  /** For people, never rounded across the target. */
+  readonly text: string;
+  /** True where records still running take part with their time so far. */
+  readonly lowerBound: boolean;
+}
+
+/** One objective's result over one span of time. */
+export interface Result {
+  readonly verdict: Verdict;
+  readonly actual: Actual;
+  readonly counts: Counts;
+  /** Null for targets that are no share of records within a limit. */
+  readonly attainment: { readonly gross: number | null; readonly adjusted: number | null } | null;
+  /** How many misses the target allows over the decided records, and how many are left. */
+  readonly budget: { readonly allowed: number; readonly left: number } | null;
+}
+
+export interface ObjectiveReport extends Result {
+  readonly id: string;
+  readonly title: string;
+  readonly metric: string;
+  readonly source: string;
+  readonly owner: string;
+  readonly calendar: string | null;
+  readonly target: string;
+  readonly basis: "cohort" | "decided" | null;
+  /** Where it stands in the definition. */
+  readonly line: number | null;
+  /** Each measurement period on its own; the verdict above is the worst of theirs. */
+  readonly periods: readonly (PeriodReport & Result)[];
+}
+
+/** A record that missed its limit, with what is needed to check it by hand. */
+export interface BreachReport {
+  readonly objective: string;
+  readonly record: string;
+  readonly account: string | null;
+  /** The person who handles the record; the promising party stands with the objective. */
+  readonly owner: string | null;
+  readonly file: string;
+  readonly line: number;
+  readonly period: string;
+  readonly startedAt: string;
+  readonly dueAt: string | null;
+  readonly stoppedAt: string | null;
+  readonly elapsedMs: number;
+  readonly limitMs: number | null;
+  readonly overrunMs: number;
+  readonly verdict: Extract<RecordVerdict, "breached" | "overdue">;
+}
+
+export interface ProblemReport {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly message: string;
+  /** What to write instead. */
+  readonly help: string | null;
+  /** What stands beside the message: the column, the objective. */
+  readonly context: string | null;
+  readonly excerpt: Excerpt | null;
+}

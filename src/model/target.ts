@@ -1,0 +1,62 @@
+import type { Fraction } from "./fraction.js";
+
+/** How long something may take, and by which clock. */
+export type Limit = ElapsedLimit | BusinessDaysLimit;
+
+/** `4 business hours` runs on the objective's calendar, `24 hours` on the wall. */
+export interface ElapsedLimit {
+  readonly kind: "elapsed";
+  readonly clock: "business" | "real";
+  readonly ms: number;
+  readonly text: string;
+}
+
+/** `3 business days`, judged by the convention `business-day`. */
+export interface BusinessDaysLimit {
+  readonly kind: "business-days";
+  readonly days: number;
+  readonly text: string;
+}
+
+/** What was promised. `text` is the promise as it was written. */
+export type Target = ShareWithin | ShareByDue | PercentileWithin | AverageWithin | Threshold;
+
+/** `95% within 4 business hours`. */
+export interface ShareWithin {
+  readonly kind: "share-within";
+  readonly share: Fraction;
+  readonly limit: Limit;
+  readonly text: string;
+}
+
+/** `95% by dueAt`: each record brings its own due in that field. */
+export interface ShareByDue {
+  readonly kind: "share-by-due";
+  readonly share: Fraction;
+  readonly dueField: string;
+  readonly text: string;
+}
+
+/** `p90 within 3 business days`; the percentile is a share, 0.9. */
+export interface PercentileWithin {
+  readonly kind: "percentile-within";
+  readonly percentile: Fraction;
+  readonly limit: Limit;
+  readonly text: string;
+}
+
+/** `average within 8 business hours`. */
+export interface AverageWithin {
+  readonly kind: "average-within";
+  readonly limit: Limit;
+  readonly text: string;
+}
+
+/** `at least 20%`, `at most 2%`. */
+export interface Threshold {
+  readonly kind: "threshold";
+  readonly bound: "at-least" | "at-most";
+  readonly value: Fraction;
+  readonly unit: "share";
+  readonly text: string;
+}
