@@ -6,10 +6,9 @@ export const leadQualificationRate: MetricEntry<RatioMetric> = {
     title: "Lead qualification rate",
     shape: "ratio",
     of: "leads",
-    good: { op: "is", field: "status", values: ["qualified", "converted"] },
-    decided: { op: "is", field: "status", values: ["qualified", "converted", "disqualified"] },
+    good: { op: "means", field: "status", words: ["qualified", "converted"] },
+    decided: { op: "means", field: "status", words: ["qualified", "converted", "disqualified"] },
     enteredAt: "createdAt",
-    decidedAt: "qualifiedAt",
   },
   description:
     "Qualified leads over leads created. A lead whose `status` means qualified or converted counts as good, a disqualified one as decided; every other lead of the cohort is undecided.",
