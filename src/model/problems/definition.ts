@@ -1,5 +1,133 @@
-/** The arguments of each problem of an SLA file, by code. */
+/** What stopped the reading of a JSON file. */
+export interface JsonMistake {
+  readonly kind:
+    | "unexpected"
+    | "comment"
+    | "single-quote"
+    | "last-comma"
+    | "unclosed-text"
+    | "escape"
+    | "too-deep";
+  /** What could have stood there. */
+  readonly expected: string;
+  /** What stood there; empty at the end of the file. */
+  readonly found: string;
+}
+
+/** What made the reading of a YAML file stop. */
+export type YamlFault =
+  | "tab"
+  | "indent"
+  | "reserved-sign"
+  | "block-sign"
+  | "colon-in-text"
+  | "no-colon"
+  | "unclosed-quote"
+  | "unclosed-bracket"
+  | "escape"
+  | "unexpected";
+
+/** Why a promise was not understood. */
+export type TargetFault =
+  | { readonly kind: "empty" }
+  | { readonly kind: "no-percent-sign"; readonly number: string }
+  | { readonly kind: "share-out-of-range"; readonly lowest: "0%" | "more than 0%" }
+  | { readonly kind: "too-many-digits" }
+  | { readonly kind: "percentile-out-of-range" }
+  | { readonly kind: "expected-word"; readonly expected: readonly string[] }
+  | { readonly kind: "nothing-follows"; readonly expected: string }
+  | { readonly kind: "limit"; readonly reason: string }
+  | { readonly kind: "limit-without-share"; readonly limit: string }
+  | { readonly kind: "left-over" }
+  | { readonly kind: "not-one-promise"; readonly keys: readonly string[] }
+  | { readonly kind: "half-a-promise"; readonly key: string; readonly needs: string };
+
+/** The arguments of each problem of an SLA file, by code. `path` is where in the file, as a person would say it. */
 export interface DefinitionProblems {
+  /** Nothing but blanks and comments. */
+  "empty-definition": Record<string, never>;
+  /** Not text: control characters, or bytes that are no UTF-8. */
+  "binary-definition": Record<string, never>;
+  "yaml-syntax": { fault: YamlFault; found: string };
+  "json-syntax": JsonMistake;
+  "several-documents": Record<string, never>;
+  "yaml-tag": { tag: string };
+  "yaml-alias": { alias: string; reason: "unknown" | "circle" };
+  /** A key of YAML that is a list or a mapping. */
+  "text-key-needed": Record<string, never>;
+  "too-deep": { deepest: number };
+  "duplicate-key": { key: string; firstLine: number };
+  /** A key that can't be a name in any program that reads the file. */
+  "reserved-key": { key: string };
+
   /** A key that the format does not know. */
   "unknown-key": { key: string; path: string; near?: string; known: readonly string[] };
+  "missing-key": { key: string; path: string; expected: string };
+  "wrong-value": { path: string; expected: string; found: string };
+  /** A word that is not one of the few that can stand there. */
+  "not-a-choice": { path: string; value: string; choices: readonly string[]; near?: string };
+  "wrong-version": { found: string };
+
+  "bad-name": { name: string; what: NamedThing };
+  "duplicate-id": { id: string; firstLine: number };
+  "unknown-date": { value: string; path: string; reason: "form" | "month" | "day"; daysInMonth?: number };
+  "from-after-until": { from: string; until: string; path: string };
+  "unknown-zone": { zone: string; path: string; near: readonly string[] };
+  "unknown-reference": {
+    what: NamedThing;
+    name: string;
+    path: string;
+    near?: string;
+    known: readonly string[];
+  };
+  "unknown-field": {
+    field: string;
+    path: string;
+    source: string;
+    near?: string;
+    known: readonly string[];
+  };
+  /** A field of the user's own whose name is almost that of a field that the product knows. */
+  "field-nearly-known": { field: string; near: string; kind: string };
+  /** A meaning that is almost one of the words that the product knows. */
+  "meaning-nearly-known": { meaning: string; near: string; field: string; known: readonly string[] };
+  "word-twice": { word: string; field: string };
+
+  "unknown-weekday": { day: string; near?: string };
+  "weekday-twice": { day: string; firstKey: string };
+  "hours-not-understood": { hours: string };
+  /** A window that opens and closes at one time. */
+  "empty-window": { window: string; calendar: string };
+  "overlapping-windows": { window: string; other: string; calendar: string; day: string };
+  "unknown-country": { country: string; near?: string; known: readonly string[] };
+  "unknown-region": { region: string; country: string; near?: string; known: readonly string[] };
+  "region-without-country": { key: string };
+  "no-such-holiday": { date: string; country: string; near: readonly string[] };
+  "length-not-understood": { text: string; path: string; reason: string };
+
+  "keep-not-understood": { value: string; near?: string };
+  "allowance-not-understood": { value: string };
+
+  "empty-word-list": { field: string };
+  "range-on-words": { field: string; type: string };
+  "bound-not-understood": { value: string; field: string; expected: "number" | "date" | "number or date" };
+  "range-upside-down": { field: string; low: string; high: string };
+  "exists-beside-others": { field: string };
+
+  "unknown-metric": { metric: string; near?: string; known: readonly string[] };
+  "target-not-understood": { target: string; part: string; fault: TargetFault; shape: "duration" | "ratio" };
+  "target-mismatch": { objective: string; metric: string; shape: "duration" | "ratio"; target: string };
+  "due-field-not-instant": { field: string; type: string };
+  "several-sources": { metric: string; kind: string; sources: readonly string[] };
+  "source-of-other-kind": { source: string; kind?: string; metric: string; needed: string };
+  "setting-without-effect": { key: string; objective: string; because: EffectReason };
+  "no-calendar": { objective: string; limit: string; calendars: readonly string[] };
+  "calendar-without-effect": { objective: string; calendar: string; limit?: string };
+  "fractional-business-days": { limit: string };
+  "basis-needs-decided": { objective: string; metric: string; own: boolean };
 }
+
+export type NamedThing = "party" | "calendar" | "source" | "objective" | "agreement";
+
+/** Why a setting would change nothing where it stands. */
+export type EffectReason = "only-ratios" | "only-durations" | "ratio-names-source";

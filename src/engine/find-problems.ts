@@ -1,0 +1,145 @@
+import type { Problem } from "../model/problem.js";
+import type { Dictionary } from "../model/record.js";
+import { nearestNames } from "../model/suggest.js";
+import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
+import { foldText } from "./filter-rows.js";
+import type { ObjectivePass } from "./objective-pass.js";
+import { countsOf, mergeCells } from "./tally.js";
+
+/** Data that ends this long before as-of makes running records look later than they may be. */
+const asOfToleranceMs = 7 * 86_400_000;
+
+/** What a careful auditor would point out about the data of a run. */
+export function findProblems(
+  input: EvaluationInput,
+  runs: readonly SourceRun[],
+  fileNames: ReadonlyMap<string, readonly string[]>,
+): Problem[] {
+  return [
+    ...runs.flatMap((run) => emptyPeriodProblems(input, run)),
+    ...asOfProblems(input, runs),
+    ...runs.flatMap((run) =>
+      run.passes.flatMap((pass) => [
+        ...unmeasurableProblems(pass, fileNames.get(run.source.name) ?? []),
+        ...neverOccurringValues(pass),
+        ...undecidableRate(pass),
+      ]),
+    ),
+  ];
+}
+
+/** A period without records is not a pass (semantics 34). */
+function emptyPeriodProblems({ agreement, span }: EvaluationInput, run: SourceRun): Problem[] {
+  if (run.passes.some(({ cells }) => cells.some((cell) => cell !== undefined))) return [];
+  const ordinals = new Set(run.passes.flatMap(({ scope }) => [...scope.elsewhere.keys()]));
+  const grid = run.passes[0]?.scope.grid;
+  const labels =
+    grid === undefined ? [] : [...ordinals].sort((a, b) => a - b).map((n) => grid.period(n).label);
+  const tolerated = run.passes.every(({ objective }) => objective.noData !== "fail");
+  return [
+    {
+      code: "no-records-in-period",
+      severity: tolerated ? "warning" : "error",
+      file: agreement.file,
+      args: {
+        period: span === "all" ? "any period" : span.label,
+        source: run.source.name,
+        periodsWithRecords: labels,
+      },
+    },
+  ];
+}
+
+function asOfProblems({ asOf }: EvaluationInput, runs: readonly SourceRun[]): Problem[] {
+  const passes = runs.flatMap((run) => run.passes);
+  const newest = Math.max(...passes.map((pass) => pass.newestEvent()));
+  if (!Number.isFinite(newest)) return [];
+  const text = { asOf: new Date(asOf).toISOString(), newest: new Date(newest).toISOString() };
+  if (newest > asOf) return [{ code: "as-of-before-data", severity: "warning", args: text }];
+  const running = passes.reduce((sum, pass) => {
+    const counts = countsOf(mergeCells([pass.undated, ...pass.cells.filter((cell) => cell !== undefined)]));
+    // Undecided records of a rate have no clock that runs.
+    return pass.objective.metric.shape === "duration"
+      ? sum + counts.overdue + counts.atRisk + counts.onTrack
+      : sum;
+  }, 0);
+  if (running === 0 || asOf - newest <= asOfToleranceMs) return [];
+  return [{ code: "as-of-after-data", severity: "warning", args: { ...text, running } }];
+}
+
+function unmeasurableProblems(pass: ObjectivePass, files: readonly string[]): Problem[] {
+  const { objective } = pass;
+  const { metric } = objective;
+  const from =
+    metric.shape === "duration"
+      ? metric.from
+      : ((objective.basis === "decided" ? metric.decidedAt : undefined) ?? metric.enteredAt);
+  const due = objective.target.kind === "share-by-due" ? objective.target.dueField : "dueAt";
+  return [...pass.unmeasurable].map(([reason, { count, file, line, record }]) => ({
+    code: "unmeasurable",
+    severity: "warning",
+    file: files[file] ?? "",
+    line,
+    args: {
+      objective: objective.id,
+      source: objective.source,
+      reason,
+      count,
+      from,
+      to: reason === "no-due" ? due : metric.shape === "duration" ? metric.to : "",
+      firstRecord: record,
+    },
+  }));
+}
+
+/** Values that a filter asks for and the column never holds (semantics 22). */
+function neverOccurringValues({ objective, checks, deciding }: ObjectivePass): Problem[] {
+  const asked = [...checks, ...deciding].filter(({ op }) => op === "is");
+  return asked.flatMap(({ field, values, dictionary }) => {
+    if (dictionary === undefined) return [];
+    const words = wordsOf(dictionary);
+    const folded = new Set([...words, ...dictionary.canonical.slice(1)].map(foldText));
+    return values
+      .filter((value) => !folded.has(foldText(value)))
+      .map(
+        (value): Problem => ({
+          code: "value-never-occurs",
+          severity: "warning",
+          ...objective.at,
+          args: {
+            objective: objective.id,
+            source: objective.source,
+            field,
+            value,
+            near: nearestNames(value, words),
+          },
+        }),
+      );
+  });
+}
+
+/** A rate whose column holds none of the words that decide a record stays undecided for ever. */
+function undecidableRate({ objective, deciding }: ObjectivePass): Problem[] {
+  return deciding.flatMap(({ op, field, values, dictionary }) => {
+    if (op !== "means" || dictionary === undefined) return [];
+    if (values.some((word) => dictionary.canonical.includes(word))) return [];
+    return [
+      {
+        code: "no-deciding-word",
+        severity: "warning",
+        ...objective.at,
+        args: {
+          objective: objective.id,
+          source: objective.source,
+          field,
+          words: values,
+          found: wordsOf(dictionary).slice(0, 12),
+        },
+      },
+    ];
+  });
+}
+
+function wordsOf(dictionary: Dictionary): readonly string[] {
+  return dictionary.raw.slice(1);
+}

@@ -1,0 +1,194 @@
+import type { Objective } from "../model/agreement.js";
+import { allowedMisses, compareShare, type Fraction, formatShare } from "../model/fraction.js";
+import type { Actual, Result } from "../model/report.js";
+import type { Limit, Target } from "../model/target.js";
+import type { Verdict } from "../model/verdict.js";
+import { formatDurationAgainst } from "../time/duration.js";
+import { percentileOf } from "./percentile.js";
+import {
+  AT_RISK,
+  BREACHED,
+  type Cell,
+  type CellTimes,
+  countsOf,
+  MET,
+  MISSED,
+  ON_TRACK,
+  OVERDUE,
+} from "./tally.js";
+
+/** How the figure stands to the target if all undecided records turn out well, and if all turn out ill. */
+interface Bounds {
+  readonly best: boolean;
+  readonly worst: boolean;
+  /** As the decided records stand now; undefined while none is decided. */
+  readonly now: boolean | undefined;
+  /** Whether the figure as it stands is met, but by less than the warning margin. */
+  readonly narrow: boolean;
+}
+
+export interface JudgeOptions {
+  readonly percentileMethod: "nearest-rank" | "linear";
+  /** The limit in milliseconds, for targets over all elapsed times; undefined for others. */
+  readonly limitMs: number | undefined;
+}
+
+/** One objective over one span of time: its figure, its verdict and what it allows (semantics 15 to 20). */
+export function judge(objective: Objective, cell: Cell, options: JudgeOptions): Result {
+  const { target } = objective;
+  const counts = countsOf(cell);
+  const considered =
+    counts.met + counts.breached + counts.overdue + counts.missed + counts.atRisk + counts.onTrack;
+  const enough = considered > 0 && considered >= objective.minimumRecords;
+  const { actual, bounds } = measureFigure(objective, cell, options);
+  const isShare = target.kind === "share-within" || target.kind === "share-by-due";
+  const decided = counts.met + counts.breached + counts.overdue;
+  const misses = counts.breached + counts.overdue;
+  const allowed = isShare ? allowedMisses(decided, target.share) : 0;
+  return {
+    verdict: enough ? verdictOf(bounds) : "no-data",
+    actual,
+    counts,
+    attainment: isShare
+      ? {
+          gross: decided + counts.waived > 0 ? counts.met / (decided + counts.waived) : null,
+          adjusted: decided > 0 ? counts.met / decided : null,
+        }
+      : null,
+    budget: isShare ? { allowed, left: allowed - misses } : null,
+  };
+}
+
+function verdictOf({ best, worst, now, narrow }: Bounds): Verdict {
+  if (!best) return "breached";
+  if (worst) return narrow ? "at-risk" : "met";
+  return now === true ? "at-risk" : "pending";
+}
+
+function measureFigure(
+  objective: Objective,
+  cell: Cell,
+  options: JudgeOptions,
+): { actual: Actual; bounds: Bounds } {
+  const { target } = objective;
+  switch (target.kind) {
+    case "share-within":
+    case "share-by-due":
+      return measureShare(cell, target.share, objective.warningMargin);
+    case "threshold":
+      return measureRate(cell, target, objective);
+    case "percentile-within":
+    case "average-within":
+      return measureTimes(cell.times as CellTimes, target, options);
+  }
+}
+
+/** The share of records that kept their limit, of those decided. */
+function measureShare({ counts }: Cell, share: Fraction, margin: number) {
+  const met = counts[MET]!;
+  const decided = met + counts[BREACHED]! + counts[OVERDUE]!;
+  const undecided = counts[AT_RISK]! + counts[ON_TRACK]!;
+  const all = decided + undecided;
+  return {
+    actual: shareActual(met, decided, share),
+    bounds: {
+      best: compareShare(met + undecided, all, share) >= 0,
+      worst: compareShare(met, all, share) >= 0,
+      now: decided === 0 ? undefined : compareShare(met, decided, share) >= 0,
+      narrow: margin > 0 && decided > 0 && met / decided - share.numerator / share.denominator < margin,
+    },
+  };
+}
+
+/** The share of records that are good, of the whole cohort (or of those decided, which then is the cohort). */
+function measureRate({ counts }: Cell, target: Extract<Target, { kind: "threshold" }>, objective: Objective) {
+  const good = counts[MET]!;
+  const undecided = counts[AT_RISK]! + counts[ON_TRACK]!;
+  const all = good + counts[MISSED]! + undecided;
+  const atLeast = target.bound === "at-least";
+  const holds = (count: number) => {
+    const side = compareShare(count, all, target.value);
+    return atLeast ? side >= 0 : side <= 0;
+  };
+  const gap = good / all - target.value.numerator / target.value.denominator;
+  return {
+    actual: shareActual(good, all, target.value),
+    bounds: {
+      best: holds(atLeast ? good + undecided : good),
+      worst: holds(atLeast ? good : good + undecided),
+      now: holds(good),
+      narrow: objective.warningMargin > 0 && (atLeast ? gap : -gap) < objective.warningMargin,
+    },
+  };
+}
+
+function shareActual(count: number, of: number, target: Fraction): Actual {
+  if (of === 0) return { value: null, unit: "share", text: "no data", lowerBound: false };
+  return { value: count / of, unit: "share", text: formatShare(count, of, target), lowerBound: false };
+}
+
+/** A percentile or an average over elapsed times; running records take part with their time so far. */
+function measureTimes(
+  times: CellTimes,
+  target: Extract<Target, { kind: "percentile-within" | "average-within" }>,
+  { percentileMethod, limitMs = Number.POSITIVE_INFINITY }: JudgeOptions,
+) {
+  const decided = joinTimes(times.stopped.view(), times.overdue.view());
+  const running = times.running.view();
+  const soFar = joinTimes(decided, running);
+  const figureOf = (values: Float64Array) =>
+    target.kind === "average-within"
+      ? averageOf(values)
+      : percentileOf(values.toSorted(), target.percentile, percentileMethod);
+  const now = figureOf(decided);
+  const best = figureOf(soFar);
+  // At worst a running record never stops. An average has no end then; nor has it for an overdue record.
+  const endless = target.kind === "average-within" ? running.length + times.overdue.length : running.length;
+  const worst =
+    endless === 0
+      ? best
+      : figureOf(joinTimes(decided, new Float64Array(endless).fill(Number.POSITIVE_INFINITY)));
+  const holds = (figure: number | undefined) => figure !== undefined && figure <= limitMs;
+  const actual: Actual =
+    now === undefined
+      ? { value: null, unit: "ms", text: "no data", lowerBound: false }
+      : {
+          value: now,
+          unit: "ms",
+          text: formatDurationAgainst(now, limitMs),
+          lowerBound: times.overdue.length > 0,
+        };
+  return {
+    actual,
+    bounds: {
+      best: holds(best),
+      worst: holds(worst),
+      now: now === undefined ? undefined : holds(now),
+      narrow: false,
+    },
+  };
+}
+
+function joinTimes(first: Float64Array, second: Float64Array): Float64Array {
+  const joined = new Float64Array(first.length + second.length);
+  joined.set(first);
+  joined.set(second, first.length);
+  return joined;
+}
+
+function averageOf(values: Float64Array): number | undefined {
+  if (values.length === 0) return undefined;
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}
+
+/** Whether a target needs every elapsed time, not only how many kept their limit. */
+export function needsTimes(target: Target): boolean {
+  return target.kind === "percentile-within" || target.kind === "average-within";
+}
+
+/** The limit of a target, where it has one that is the same for every record. */
+export function limitOf(target: Target): Limit | undefined {
+  return "limit" in target ? target.limit : undefined;
+}

@@ -1,0 +1,102 @@
+import type { Objective } from "../model/agreement.js";
+import type { UnmeasurableReason } from "../model/problems/run.js";
+import type { Batch, TextColumn, WordColumn } from "../model/record.js";
+import type { BreachLog } from "./breach-log.js";
+import type { WordCheck } from "./filter-rows.js";
+import type { ColumnPlan } from "./plan-columns.js";
+import type { Scope } from "./select-rows.js";
+import type { Cell } from "./tally.js";
+import { createCell } from "./tally.js";
+
+/** What became of the rows of one batch, over all objectives: each row counts once. */
+export interface RowLedger {
+  /** 1 for a row that is in the scope of at least one objective. */
+  readonly audited: Uint8Array;
+  /** 1 for a row that at least one objective could not measure. */
+  readonly unmeasurable: Uint8Array;
+}
+
+/** One objective while the rows of its source go by. */
+export interface ObjectivePass {
+  readonly objective: Objective;
+  /** Its scope; `elsewhere` fills while rows go by. */
+  readonly scope: Scope;
+  /** Judges every row of the batch that is in scope. */
+  add(batch: Batch, ledger: RowLedger): void;
+  /** By slot of the period; a period without records has no cell. */
+  readonly cells: readonly (Cell | undefined)[];
+  /** Records that belong to no period because they lack the instant that decides it. */
+  readonly undated: Cell;
+  readonly breaches: BreachLog;
+  readonly unmeasurable: ReadonlyMap<UnmeasurableReason, UnmeasurableRecords>;
+  /** What its filters asked of columns of words. */
+  readonly checks: readonly WordCheck[];
+  /** What a rate asks in order to know that a record is decided; empty for other metrics. */
+  readonly deciding: readonly WordCheck[];
+  /** The newest event met in its columns; -Infinity before any. */
+  newestEvent(): number;
+  /** The limit that a period beginning then is judged by; undefined where each record has its own. */
+  limitAt(fromMs: number): number | undefined;
+}
+
+/** How many records could not be measured for one reason, and the first of them. */
+export interface UnmeasurableRecords {
+  count: number;
+  readonly file: number;
+  readonly line: number;
+  readonly record: string;
+}
+
+/** The cell of a slot, made when the first record falls in it. */
+export function cellAt(cells: (Cell | undefined)[], slot: number, keepTimes: boolean): Cell {
+  const known = cells[slot];
+  if (known !== undefined) return known;
+  while (cells.length < slot) cells.push(undefined);
+  const cell = createCell(keepTimes);
+  cells[slot] = cell;
+  return cell;
+}
+
+/** Names a record in the evidence: its id, or its line where the export has none. */
+export interface RecordNames {
+  recordOf(batch: Batch, row: number): string;
+  accountOf(batch: Batch, row: number): string | null;
+  ownerOf(batch: Batch, row: number): string | null;
+}
+
+export function planRecordNames(columns: ColumnPlan): RecordNames {
+  const id = columns.want("id", "text");
+  const account = columns.want("account", "word");
+  const owner = columns.want("owner", "word");
+  const wordOf = (batch: Batch, index: number, row: number) => {
+    const column = batch.columns[index] as WordColumn | undefined;
+    return column === undefined ? null : column.dictionary.raw[column.codes[row]!] || null;
+  };
+  return {
+    recordOf: (batch, row) =>
+      (batch.columns[id] as TextColumn | undefined)?.at(row) || `line ${batch.lines[row]}`,
+    accountOf: (batch, row) => wordOf(batch, account, row),
+    ownerOf: (batch, row) => wordOf(batch, owner, row),
+  };
+}
+
+/** Counts records that could not be measured, by reason. */
+export function createUnmeasurableCount(names: RecordNames) {
+  const byReason = new Map<UnmeasurableReason, UnmeasurableRecords>();
+  return {
+    byReason,
+    add(reason: UnmeasurableReason, batch: Batch, row: number): void {
+      const known = byReason.get(reason);
+      if (known !== undefined) {
+        known.count++;
+        return;
+      }
+      byReason.set(reason, {
+        count: 1,
+        file: batch.file,
+        line: batch.lines[row]!,
+        record: names.recordOf(batch, row),
+      });
+    },
+  };
+}

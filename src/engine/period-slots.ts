@@ -1,0 +1,54 @@
+import type { Period, PeriodGrid } from "../time/period.js";
+import { measurementPeriods } from "../time/period.js";
+
+/** The measurement periods that a run judges, filled in one pass. */
+export interface PeriodSlots {
+  /** The slot of the period that an instant falls in; -1 for one that is not judged. */
+  slotOf(instant: number): number;
+  /** The periods judged, by slot; for `all`, those met so far. */
+  readonly periods: readonly Period[];
+}
+
+/** @param span the time to judge, or `all` for every measurement period that has records */
+export function createPeriodSlots(grid: PeriodGrid, span: Period | "all"): PeriodSlots {
+  return span === "all" ? growingSlots(grid) : fixedSlots(measurementPeriods(grid, span));
+}
+
+function fixedSlots(periods: readonly Period[]): PeriodSlots {
+  const first = periods[0]?.fromMs ?? 0;
+  const end = periods.at(-1)?.toMs ?? 0;
+  // Periods lie side by side, so the last answer is nearly always the next one too.
+  let slot = 0;
+  return {
+    periods,
+    slotOf(instant) {
+      if (!(instant >= first && instant < end)) return -1;
+      while (instant < periods[slot]!.fromMs) slot--;
+      while (instant >= periods[slot]!.toMs) slot++;
+      return slot;
+    },
+  };
+}
+
+function growingSlots(grid: PeriodGrid): PeriodSlots {
+  const periods: Period[] = [];
+  const slots = new Map<number, number>();
+  let lastOrdinal = Number.NaN;
+  let lastSlot = -1;
+  return {
+    periods,
+    slotOf(instant) {
+      const ordinal = grid.ordinalOf(instant);
+      if (ordinal === lastOrdinal) return lastSlot;
+      let slot = slots.get(ordinal);
+      if (slot === undefined) {
+        slot = periods.length;
+        periods.push(grid.period(ordinal));
+        slots.set(ordinal, slot);
+      }
+      lastOrdinal = ordinal;
+      lastSlot = slot;
+      return slot;
+    },
+  };
+}

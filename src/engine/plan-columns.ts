@@ -1,0 +1,61 @@
+import type { SourceSpec } from "../model/agreement.js";
+import { fieldSpec } from "../model/fields.js";
+import type { ColumnRequest, FieldType } from "../model/record.js";
+
+/** What the objectives of one source need of each row. Each answer is an index into a batch's columns. */
+export interface ColumnPlan {
+  /** A column without which the objectives cannot be judged. */
+  need(field: string, as: FieldType, dateOnly?: "start" | "end"): number;
+  /** A column that is used where the file has it. */
+  want(field: string, as: FieldType, dateOnly?: "start" | "end"): number;
+  typeOf(field: string): FieldType;
+  /** Names the objective for which columns are asked from now on. */
+  askFor(objective: string): void;
+  requests(): readonly ColumnRequest[];
+}
+
+interface OpenRequest {
+  readonly field: string;
+  readonly as: FieldType;
+  readonly dateOnly: "start" | "end" | undefined;
+  optional: boolean;
+  readonly neededBy: Set<string>;
+}
+
+export function createColumnPlan(source: SourceSpec): ColumnPlan {
+  const open: OpenRequest[] = [];
+  let objective = "";
+
+  function ask(field: string, as: FieldType, dateOnly: "start" | "end" | undefined, optional: boolean) {
+    const end =
+      as === "instant" ? (dateOnly ?? fieldSpec(source.kind, field)?.dateOnly ?? "start") : undefined;
+    let index = open.findIndex((known) => known.field === field && known.as === as && known.dateOnly === end);
+    if (index < 0) {
+      index = open.length;
+      open.push({ field, as, dateOnly: end, optional, neededBy: new Set() });
+    }
+    const request = open[index]!;
+    if (!optional) {
+      request.optional = false;
+      request.neededBy.add(objective);
+    }
+    return index;
+  }
+
+  return {
+    need: (field, as, dateOnly) => ask(field, as, dateOnly, false),
+    want: (field, as, dateOnly) => ask(field, as, dateOnly, true),
+    typeOf: (field) => fieldSpec(source.kind, field)?.type ?? "word",
+    askFor: (id) => {
+      objective = id;
+    },
+    requests: () =>
+      open.map(({ field, as, dateOnly, optional, neededBy }) => ({
+        field,
+        as,
+        ...(dateOnly === undefined ? {} : { dateOnly }),
+        optional,
+        neededBy: [...neededBy],
+      })),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Counts } from "../model/report.js";
+
+/** Record verdicts as small integers, for the pass over rows. */
+export const MET = 0;
+export const BREACHED = 1;
+export const OVERDUE = 2;
+export const AT_RISK = 3;
+export const ON_TRACK = 4;
+export const EXCLUDED = 5;
+export const WAIVED = 6;
+export const UNMEASURABLE = 7;
+/** A record of a rate that is decided and not good. */
+export const MISSED = 8;
+
+/** Numbers that arrive one by one; grows by doubling. */
+export class NumberList {
+  private values = new Float64Array(16);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const grown = new Float64Array(this.length * 2);
+      grown.set(this.values);
+      this.values = grown;
+    }
+    this.values[this.length++] = value;
+  }
+
+  /** The values so far, in order of arrival; valid until the next push. */
+  view(): Float64Array {
+    return this.values.subarray(0, this.length);
+  }
+}
+
+/** What is remembered of the records of one objective in one measurement period. */
+export interface Cell {
+  /** Records by verdict, indexed by the constants above. */
+  readonly counts: Float64Array;
+  /** Elapsed times, kept only for targets that need them all; undefined for shares and rates. */
+  readonly times: CellTimes | undefined;
+}
+
+export interface CellTimes {
+  /** Of records that stopped. */
+  readonly stopped: NumberList;
+  /** So far, of records that still run and are past their due. */
+  readonly overdue: NumberList;
+  /** So far, of records that still run within their limit. */
+  readonly running: NumberList;
+}
+
+export function createCell(keepTimes: boolean): Cell {
+  return {
+    counts: new Float64Array(9),
+    times: keepTimes
+      ? { stopped: new NumberList(), overdue: new NumberList(), running: new NumberList() }
+      : undefined,
+  };
+}
+
+/** The cells of several periods as one, for the total beside them. */
+export function mergeCells(cells: readonly Cell[]): Cell {
+  if (cells.length === 1) return cells[0]!;
+  const sum = createCell(cells[0]?.times !== undefined);
+  for (const cell of cells) {
+    for (let verdict = 0; verdict < sum.counts.length; verdict++) {
+      sum.counts[verdict]! += cell.counts[verdict]!;
+    }
+    if (sum.times === undefined || cell.times === undefined) continue;
+    for (const kind of ["stopped", "overdue", "running"] as const) {
+      for (const value of cell.times[kind].view()) sum.times[kind].push(value);
+    }
+  }
+  return sum;
+}
+
+/** Counts as the report shows them. `total` is their sum. */
+export function countsOf({ counts }: Cell): Counts {
+  let total = 0;
+  for (const count of counts) total += count;
+  return {
+    total,
+    met: counts[MET]!,
+    breached: counts[BREACHED]!,
+    overdue: counts[OVERDUE]!,
+    atRisk: counts[AT_RISK]!,
+    onTrack: counts[ON_TRACK]!,
+    excluded: counts[EXCLUDED]!,
+    waived: counts[WAIVED]!,
+    unmeasurable: counts[UNMEASURABLE]!,
+    missed: counts[MISSED]!,
+  };
+}

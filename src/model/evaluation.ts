@@ -1,0 +1,25 @@
+import type { SourceSpec } from "./agreement.js";
+import type { Problem } from "./problem.js";
+import type { ColumnRequest } from "./record.js";
+import type { BreachReport, ObjectiveReport, PeriodReport } from "./report.js";
+import type { Verdict } from "./verdict.js";
+
+/** One source of an audit and the columns that its objectives need. */
+export interface SourcePlan {
+  readonly source: SourceSpec;
+  readonly requests: readonly ColumnRequest[];
+}
+
+/** What the engine found, once all rows have gone by. */
+export interface EvaluationResult {
+  readonly period: PeriodReport;
+  /** The worst of the objectives' verdicts; whether the audit is complete is judged with the inputs. */
+  readonly verdict: Verdict;
+  readonly objectives: readonly ObjectiveReport[];
+  readonly breaches: readonly BreachReport[];
+  readonly problems: readonly Problem[];
+  /** Rows in scope, by source, then by index of the file. */
+  readonly audited: ReadonlyMap<string, readonly number[]>;
+  /** Rows that at least one objective could not measure, by source. */
+  readonly unmeasurable: ReadonlyMap<string, number>;
+}

@@ -1,0 +1,43 @@
+/** As people mix names up: case, spaces and the signs between words do not matter. */
+function foldName(name: string): string {
+  return name.toLowerCase().replace(/[\s_\-./]+/g, "");
+}
+
+/** How many letters must be added, dropped, changed or swapped with their neighbour to make `b` of `a`. */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      let cost = Math.min(last[column]! + 1, current[column - 1]! + 1, last[column - 1]! + (same ? 0 : 1));
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) cost = Math.min(cost, beforeLast[column - 2]! + 1);
+      current.push(cost);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[b.length]!;
+}
+
+/** The known names that a mistyped one may have meant, nearest first; empty when none is near. */
+export function nearestNames(name: string, known: Iterable<string>, atMost = 3): string[] {
+  const wanted = foldName(name).slice(0, 100);
+  const reach = Math.min(3, Math.max(1, Math.floor(wanted.length / 3)));
+  const near: { candidate: string; distance: number }[] = [];
+  for (const candidate of known) {
+    const folded = foldName(candidate);
+    if (Math.abs(folded.length - wanted.length) > reach) continue;
+    const distance = editDistance(wanted, folded);
+    if (distance <= reach && distance < folded.length) near.push({ candidate, distance });
+  }
+  near.sort((a, b) => a.distance - b.distance);
+  return near.slice(0, atMost).map((entry) => entry.candidate);
+}
+
+/** The known name that a mistyped one most probably meant. */
+export function nearestName(name: string, known: Iterable<string>): string | undefined {
+  return nearestNames(name, known, 1)[0];
+}

@@ -1,0 +1,40 @@
+import type { Agreement } from "../model/agreement.js";
+import type { EvaluationResult } from "../model/evaluation.js";
+import type { Problem } from "../model/problem.js";
+import type { AuditReport, InputReport } from "../model/report.js";
+import { toolVersion } from "../model/tool.js";
+import { reportProblem } from "./problem-report.js";
+
+export interface ReportParts {
+  readonly agreement: Agreement;
+  readonly result: EvaluationResult;
+  /** In epoch milliseconds. */
+  readonly asOf: number;
+  readonly inputs: readonly InputReport[];
+  /** Of the definition, of the inputs and of the run; those of the result are added. */
+  readonly problems: readonly Problem[];
+}
+
+/** The report of an audit. Any problem that is an error makes it incomplete (semantics 32). */
+export function composeReport({ agreement, result, asOf, inputs, problems }: ReportParts): AuditReport {
+  const all = [...problems, ...result.problems];
+  return {
+    schema: "sla-audit/report@1",
+    tool: { name: "sla-audit", version: toolVersion },
+    agreement: {
+      id: agreement.id,
+      title: agreement.title,
+      file: agreement.file,
+      parties: agreement.parties,
+    },
+    period: result.period,
+    asOf: new Date(asOf).toISOString(),
+    timezone: agreement.timezone,
+    conventions: agreement.conventions,
+    verdict: all.some(({ severity }) => severity === "error") ? "incomplete" : result.verdict,
+    inputs,
+    objectives: result.objectives,
+    breaches: result.breaches,
+    problems: all.map(reportProblem),
+  };
+}
