@@ -53,7 +53,7 @@ export function evaluateAgreement(agreement: Agreement, options: EvaluateOptions
     });
     if (lost !== undefined) problems.push(lost);
   }
-  return composeReport({ agreement, result, asOf, inputs: [], problems });
+  return composeReport({ agreement, result, asOf, definitionSha256: null, inputs: [], problems });
 }
 
 function readSpan(agreement: Agreement, text: string) {

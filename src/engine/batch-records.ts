@@ -57,7 +57,8 @@ function columnOf(source: SourceSpec, request: ColumnRequest, records: readonly 
       if (value === undefined || value === null || value === "") return Number.NaN;
       const read_ = read(value);
       if (Number.isFinite(read_)) return read_;
-      const expected = as === "instant" ? "a Date, epoch milliseconds or ISO 8601 with an offset" : "a number";
+      const expected =
+        as === "instant" ? "a Date, epoch milliseconds or ISO 8601 with an offset" : "a number";
       throw new TypeError(
         `${source.name}[${index}].${field}: expected ${expected}, found ${JSON.stringify(value)}`,
       );
@@ -86,8 +87,6 @@ function wordMeanings(source: SourceSpec, field: string): (text: string) => stri
   const words = Object.entries(fieldSpec(source.kind, field)?.words ?? {});
   return (text) => {
     const folded = foldText(text);
-    return (
-      mapped?.get(folded) ?? words.find(([, spellings]) => spellings.includes(folded))?.[0] ?? text
-    );
+    return mapped?.get(folded) ?? words.find(([, spellings]) => spellings.includes(folded))?.[0] ?? text;
   };
 }

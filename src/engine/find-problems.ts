@@ -86,7 +86,7 @@ function unmeasurableProblems(pass: ObjectivePass, files: readonly string[]): Pr
       reason,
       count,
       from,
-      to: reason === "no-due" ? due : metric.shape === "duration" ? metric.to : "",
+      to: reason === "no-due" ? due : metric.shape === "duration" ? metric.to : from,
       firstRecord: record,
     },
   }));

@@ -14,6 +14,8 @@ export interface AuditReport {
     readonly id: string;
     readonly title: string;
     readonly file: string;
+    /** Of the definition's bytes; null where it did not come from a file. */
+    readonly sha256: string | null;
     readonly parties: readonly { readonly id: string; readonly name: string; readonly contact?: string }[];
   };
   readonly period: PeriodReport;
@@ -37,7 +39,6 @@ export interface PeriodReport {
 
 /** Every row read is in exactly one of `audited`, `outOfScope`, `superseded`, `ignored`, `rejected`. */
 export interface InputReport {
-  /** The name of the source; `definition` for the SLA file itself. */
   readonly source: string;
   readonly file: string;
   readonly sha256: string;

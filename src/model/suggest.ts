@@ -22,18 +22,26 @@ export function editDistance(a: string, b: string): number {
   return last[b.length]!;
 }
 
+/** People mistype the end of a word more often than its beginning. */
+function commonBegin(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
 /** The known names that a mistyped one may have meant, nearest first; empty when none is near. */
 export function nearestNames(name: string, known: Iterable<string>, atMost = 3): string[] {
   const wanted = foldName(name).slice(0, 100);
   const reach = Math.min(3, Math.max(1, Math.floor(wanted.length / 3)));
-  const near: { candidate: string; distance: number }[] = [];
+  const near: { candidate: string; distance: number; begin: number }[] = [];
   for (const candidate of known) {
     const folded = foldName(candidate);
     if (Math.abs(folded.length - wanted.length) > reach) continue;
     const distance = editDistance(wanted, folded);
-    if (distance <= reach && distance < folded.length) near.push({ candidate, distance });
+    if (distance <= reach && distance < folded.length)
+      near.push({ candidate, distance, begin: commonBegin(wanted, folded) });
   }
-  near.sort((a, b) => a.distance - b.distance);
+  near.sort((a, b) => a.distance - b.distance || b.begin - a.begin);
   return near.slice(0, atMost).map((entry) => entry.candidate);
 }
 

@@ -10,13 +10,16 @@ export interface ReportParts {
   readonly result: EvaluationResult;
   /** In epoch milliseconds. */
   readonly asOf: number;
+  /** Of the bytes of the definition; null where it did not come from a file. */
+  readonly definitionSha256: string | null;
   readonly inputs: readonly InputReport[];
   /** Of the definition, of the inputs and of the run; those of the result are added. */
   readonly problems: readonly Problem[];
 }
 
 /** The report of an audit. Any problem that is an error makes it incomplete (semantics 32). */
-export function composeReport({ agreement, result, asOf, inputs, problems }: ReportParts): AuditReport {
+export function composeReport(parts: ReportParts): AuditReport {
+  const { agreement, result, asOf, definitionSha256, inputs, problems } = parts;
   const all = [...problems, ...result.problems];
   return {
     schema: "sla-audit/report@1",
@@ -25,6 +28,7 @@ export function composeReport({ agreement, result, asOf, inputs, problems }: Rep
       id: agreement.id,
       title: agreement.title,
       file: agreement.file,
+      sha256: definitionSha256,
       parties: agreement.parties,
     },
     period: result.period,

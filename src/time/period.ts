@@ -1,2 +1,3 @@
-export const periodUnits = ["month", "quarter", "year", "week"] as const;
-export type PeriodUnit = (typeof periodUnits)[number];
+export { createPeriodGrid, measurementPeriods, type PeriodGrid } from "./period-grid.js";
+export { type PeriodReading, parsePeriod } from "./period-text.js";
+export { type Period, type PeriodRules, type PeriodUnit, periodUnits } from "./period-unit.js";

@@ -37,6 +37,7 @@ export type TargetFault =
   | { readonly kind: "expected-word"; readonly expected: readonly string[] }
   | { readonly kind: "nothing-follows"; readonly expected: string }
   | { readonly kind: "limit"; readonly reason: string }
+  | { readonly kind: "limit-of-nothing" }
   | { readonly kind: "limit-without-share"; readonly limit: string }
   | { readonly kind: "left-over" }
   | { readonly kind: "not-one-promise"; readonly keys: readonly string[] }
@@ -69,7 +70,7 @@ export interface DefinitionProblems {
   "wrong-version": { found: string };
 
   "bad-name": { name: string; what: NamedThing };
-  "duplicate-id": { id: string; firstLine: number };
+  "duplicate-objective": { id: string; firstLine: number };
   "unknown-date": { value: string; path: string; reason: "form" | "month" | "day"; daysInMonth?: number };
   "from-after-until": { from: string; until: string; path: string };
   "unknown-zone": { zone: string; path: string; near: readonly string[] };
@@ -96,34 +97,37 @@ export interface DefinitionProblems {
   "unknown-weekday": { day: string; near?: string };
   "weekday-twice": { day: string; firstKey: string };
   "hours-not-understood": { hours: string };
-  /** A window that opens and closes at one time. */
+  /** A window that opens and closes at the same time. */
   "empty-window": { window: string; calendar: string };
-  "overlapping-windows": { window: string; other: string; calendar: string; day: string };
+  "overlapping-windows": { window: string; other: string; calendar: string };
+  "revision-order": { from: string; previous: string };
+  "never-open": { calendar: string };
   "unknown-country": { country: string; near?: string; known: readonly string[] };
   "unknown-region": { region: string; country: string; near?: string; known: readonly string[] };
-  "region-without-country": { key: string };
+  "setting-without-country": { key: string };
   "no-such-holiday": { date: string; country: string; near: readonly string[] };
   "length-not-understood": { text: string; path: string; reason: string };
 
   "keep-not-understood": { value: string; near?: string };
   "allowance-not-understood": { value: string };
 
-  "empty-word-list": { field: string };
   "range-on-words": { field: string; type: string };
   "bound-not-understood": { value: string; field: string; expected: "number" | "date" | "number or date" };
   "range-upside-down": { field: string; low: string; high: string };
   "exists-beside-others": { field: string };
 
+  /** A field that holds no instant stands where one is needed. */
+  "not-an-instant": { field: string; type: string; instants: readonly string[] };
+  "empty-filter": { key: string };
+
   "unknown-metric": { metric: string; near?: string; known: readonly string[] };
   "target-not-understood": { target: string; part: string; fault: TargetFault; shape: "duration" | "ratio" };
   "target-mismatch": { objective: string; metric: string; shape: "duration" | "ratio"; target: string };
-  "due-field-not-instant": { field: string; type: string };
   "several-sources": { metric: string; kind: string; sources: readonly string[] };
   "source-of-other-kind": { source: string; kind?: string; metric: string; needed: string };
   "setting-without-effect": { key: string; objective: string; because: EffectReason };
   "no-calendar": { objective: string; limit: string; calendars: readonly string[] };
   "calendar-without-effect": { objective: string; calendar: string; limit?: string };
-  "fractional-business-days": { limit: string };
   "basis-needs-decided": { objective: string; metric: string; own: boolean };
 }
 

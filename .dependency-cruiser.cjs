@@ -1,0 +1,113 @@
+/** The import laws. `test/layers.test.ts` runs them; each rule says why it is there. */
+const inside = (...folders) => `^src/(${folders.join("|")})/`;
+
+/** What each folder of src may import from. `model` and `time` are open to all. */
+const mayImport = {
+  model: ["time"],
+  time: [],
+  metrics: ["model", "time"],
+  definition: ["metrics", "penalties", "presets", "model", "time"],
+  intake: ["presets", "model", "time"],
+  presets: ["model", "time"],
+  penalties: ["model", "time"],
+  engine: ["model", "time"],
+  report: ["model", "time"],
+  formats: ["report", "model", "time"],
+  cli: ["definition", "intake", "engine", "report", "formats", "model", "time"],
+};
+
+const reasons = {
+  model: "The model is what every part speaks; if it knew a part, that part could not change alone.",
+  time: "The clock knows nothing of SLAs, so it can be trusted, tested and reused by itself.",
+  metrics: "A metric is data. One that reaches into the engine could judge by rules of its own.",
+  definition: "Reading a contract must not depend on how it is judged or shown.",
+  intake: "Reading an export must not depend on what is judged on it.",
+  presets: "A preset is data about one export.",
+  penalties: "A consequence is computed from results, not by judging again.",
+  engine: "The engine is pure and names no metric, no CRM and no format.",
+  report: "Words are shared by all formats and know none of them.",
+  formats: "A format shows a report; it must not be able to compute another.",
+  cli: "The command line puts the parts together.",
+};
+
+const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
+  name: `${folder}-imports-downward`,
+  comment: reasons[folder],
+  severity: "error",
+  from: { path: inside(folder) },
+  to: { path: "^src/", pathNot: inside(folder, ...allowed) },
+}));
+
+const shelves = ["metrics", "presets", "penalties", "formats"];
+
+module.exports = {
+  forbidden: [
+    ...folderRules,
+    {
+      name: "no-circle",
+      comment: "Files in a circle can only be understood, tested and changed together.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    ...shelves.map((shelf) => ({
+      name: `${shelf}-know-no-sibling`,
+      comment: "An item of a shelf stands for itself; only the index of the shelf knows them all.",
+      severity: "error",
+      from: { path: inside(shelf), pathNot: `^src/${shelf}/index\\.ts$` },
+      to: { path: inside(shelf) },
+    })),
+    {
+      name: "one-door-to-the-disk",
+      comment:
+        "Only cli/files.ts touches the disk, so that everything else is pure and atomic writing has one home.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/cli/files\\.ts$" },
+      to: { path: "^(node:)?fs(/promises)?$" },
+    },
+    {
+      name: "no-world-outside-cli",
+      comment: "Outside the command line nothing reaches the machine: same input, same bytes.",
+      severity: "error",
+      from: { path: "^src/", pathNot: inside("cli") },
+      to: { dependencyTypes: ["core"], pathNot: "^(node:)?buffer$" },
+    },
+    {
+      name: "nothing-imports-cli",
+      comment: "The command line is the top floor.",
+      severity: "error",
+      from: { path: "^src/", pathNot: inside("cli") },
+      to: { path: inside("cli") },
+    },
+    {
+      name: "no-orphan",
+      comment: "A file that nothing imports is left over.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(index|cli/main)\\.ts$", orphan: true },
+      to: {},
+    },
+    {
+      name: "resolvable",
+      comment: "An import that does not resolve breaks at run time.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "no-development-packages",
+      comment: "What the program needs must be installed with it.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
+  },
+};

@@ -1,0 +1,167 @@
+import { createEvaluation } from "../../engine/evaluate.js";
+import { judgeCompleteness } from "../../engine/judge-completeness.js";
+import type { Agreement, Allowance } from "../../model/agreement.js";
+import type { Format } from "../../model/format.js";
+import type { Problem } from "../../model/problem.js";
+import type { AuditReport } from "../../model/report.js";
+import { composeReport } from "../../report/compose-report.js";
+import type { Period } from "../../time/period.js";
+import { EXIT_INCOMPLETE, exitCodeOf, type FailLevel } from "../exit-code.js";
+import { removeTemporaryFiles } from "../files.js";
+import { findExports, type NamedFiles } from "../find-exports.js";
+import { printProblems } from "../print-problems.js";
+import { createProgress } from "../progress.js";
+import { type DefinitionFile, readDefinition } from "../read-definition.js";
+import { readInputs, reportInputs, type SourceInputs } from "../read-sources.js";
+import {
+  type Settled,
+  settleAsOf,
+  settleFiles,
+  settleObjectives,
+  settlePeriod,
+  settleTimezone,
+} from "../settle.js";
+import { readTerminal, type Terminal } from "../terminal.js";
+import { type Output, printReport, settleFormat, settleOutput, writeReports } from "../write-reports.js";
+
+/** The options of `sla-audit check` as commander hands them over. */
+export interface CheckOptions {
+  readonly files: NamedFiles;
+  readonly period?: string;
+  readonly asOf?: string;
+  readonly timezone?: string;
+  readonly format: string;
+  readonly output: readonly string[];
+  readonly objective: readonly string[];
+  readonly owner: readonly string[];
+  readonly failOn: FailLevel;
+  readonly allowRejects?: Allowance;
+  readonly quiet: boolean;
+  readonly progress: boolean;
+  readonly color: boolean;
+}
+
+/** Audits one agreement over one span of time. Gives the exit code. */
+export async function runCheck(path: string, options: CheckOptions): Promise<number> {
+  const terminal = readTerminal(options);
+  const definition = await readDefinition(path);
+  const { agreement } = definition;
+  const settings = agreement === undefined ? undefined : settle(agreement, options);
+  if (agreement === undefined || settings === undefined || !settings.ok) {
+    printProblems([...definition.problems, ...(settings?.problems ?? [])], terminal);
+    return EXIT_INCOMPLETE;
+  }
+  try {
+    const report = await audit({ path, options, terminal, definition, agreement, settings });
+    return await publish(report, options, settings, terminal);
+  } finally {
+    removeTemporaryFiles();
+  }
+}
+
+interface Settings {
+  readonly asOf: number;
+  readonly span: Period | "all";
+  readonly timezone: string | undefined;
+  readonly objectives: ReadonlySet<string>;
+  readonly format: Format;
+  readonly outputs: readonly Output[];
+}
+
+/** Holds every option against the agreement and reports all that is wrong at once. */
+function settle(
+  agreement: Agreement,
+  options: CheckOptions,
+): ({ ok: true; problems: readonly Problem[] } & Settings) | { ok: false; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const take = <T>(settled: Settled<T>): T | undefined => {
+    if (settled.ok) return settled.value;
+    problems.push(settled.problem);
+    return undefined;
+  };
+  const asOf = take(settleAsOf(options.asOf, agreement.timezone, Date.now()));
+  const span = take(settlePeriod(options.period, agreement, asOf ?? 0));
+  const timezone = take(settleTimezone(options.timezone));
+  const objectives = take(settleObjectives(agreement, options.objective, options.owner));
+  const format = take(settleFormat(options.format));
+  const outputs = options.output.map((file) => take(settleOutput(file)));
+  take(settleFiles(agreement, options.files));
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    problems,
+    asOf: asOf as number,
+    span: span as Period | "all",
+    timezone,
+    objectives: new Set(objectives?.map(({ id }) => id)),
+    format: format as Format,
+    outputs: outputs as Output[],
+  };
+}
+
+interface AuditInput {
+  readonly path: string;
+  readonly options: CheckOptions;
+  readonly terminal: Terminal;
+  readonly definition: DefinitionFile;
+  readonly agreement: Agreement;
+  readonly settings: Settings;
+}
+
+async function audit(input: AuditInput): Promise<AuditReport> {
+  const { path, options, terminal, definition, agreement, settings } = input;
+  const evaluation = createEvaluation({ agreement, ...settings });
+  const found = [];
+  for (const plan of evaluation.sources) {
+    found.push({ plan, exports: await findExports(plan, options.files, path) });
+  }
+  const totalBytes = found.flatMap(({ exports }) => exports.files).reduce((sum, { size }) => sum + size, 0);
+  const progress = createProgress(terminal.showsProgress, totalBytes);
+  const inputs: SourceInputs[] = [];
+  for (const { plan, exports } of found) {
+    inputs.push(await readInputs(plan, exports, evaluation, settings.timezone, progress));
+  }
+  progress.clear();
+
+  const fileNames = new Map(
+    inputs.map(({ plan, files }) => [plan.source.name, files.map(({ name }) => name)]),
+  );
+  const unread = new Set(inputs.filter(({ read }) => !read).map(({ plan }) => plan.source.name));
+  const result = evaluation.finish(fileNames, unread);
+  const losses = inputs.map(({ plan: { source }, readings }) =>
+    judgeCompleteness({
+      source: source.name,
+      rows: readings.reduce((sum, { rows }) => sum + rows, 0),
+      rejected: readings.reduce((sum, { rejected }) => sum + rejected, 0),
+      unmeasurable: result.unmeasurable.get(source.name) ?? 0,
+      allowance: options.allowRejects ?? source.allowRejects,
+    }),
+  );
+  return composeReport({
+    agreement,
+    result,
+    asOf: settings.asOf,
+    definitionSha256: definition.sha256,
+    inputs: await reportInputs(inputs, result.audited),
+    problems: [
+      ...definition.problems,
+      ...inputs.flatMap(({ problems }) => problems),
+      ...losses.filter((problem) => problem !== undefined),
+    ],
+  });
+}
+
+/** Prints and writes the report. */
+async function publish(
+  report: AuditReport,
+  options: CheckOptions,
+  settings: Settings,
+  terminal: Terminal,
+): Promise<number> {
+  const failures = await writeReports(report, settings.outputs);
+  if (!options.quiet) await printReport(report, settings.format, terminal);
+  // The table tells the problems itself; other formats are read by machines, so people get them here.
+  if (options.quiet || settings.format.id !== "table") printProblems(report.problems, terminal);
+  printProblems(failures, terminal);
+  return failures.length > 0 ? EXIT_INCOMPLETE : exitCodeOf(report, options.failOn);
+}

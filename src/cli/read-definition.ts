@@ -1,0 +1,26 @@
+import type { Agreement } from "../model/agreement.js";
+import type { Problem } from "../model/problem.js";
+import { FileError, readWholeFile } from "./files.js";
+
+export interface DefinitionFile {
+  readonly agreement: Agreement | undefined;
+  readonly sha256: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads and checks an SLA file. Without an agreement, the problems say why. */
+export async function readDefinition(path: string): Promise<DefinitionFile> {
+  const { parseAgreement } = await import("../definition/parse-agreement.js");
+  try {
+    const { text, sha256 } = await readWholeFile(path);
+    const { agreement, problems } = await parseAgreement(text, { file: path });
+    return { agreement, sha256, problems };
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return { agreement: undefined, sha256: "", problems: [unreadable(error)] };
+  }
+}
+
+export function unreadable({ file, reason }: FileError): Problem {
+  return { code: "unreadable-file", severity: "error", file, args: { reason } };
+}

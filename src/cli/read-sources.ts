@@ -1,0 +1,99 @@
+import type { Evaluation } from "../engine/evaluate.js";
+import { readSource } from "../intake/read-source.js";
+import type { SourcePlan } from "../model/evaluation.js";
+import type { Problem } from "../model/problem.js";
+import type { InputReport } from "../model/report.js";
+import { type ExportFile, FileError } from "./files.js";
+import type { FoundExports } from "./find-exports.js";
+import type { Progress } from "./progress.js";
+import { unreadable } from "./read-definition.js";
+
+/** What was read of one source. `read` is false where nothing of it could be judged. */
+export interface SourceInputs {
+  readonly plan: SourcePlan;
+  readonly files: readonly ExportFile[];
+  readonly read: boolean;
+  readonly problems: readonly Problem[];
+  readonly readings: readonly Omit<InputReport, "source" | "sha256" | "audited" | "outOfScope">[];
+}
+
+/** Feeds the rows of one source to the evaluation. */
+export async function readInputs(
+  plan: SourcePlan,
+  exports: FoundExports,
+  evaluation: Evaluation,
+  timezone: string | undefined,
+  progress: Progress,
+): Promise<SourceInputs> {
+  const { files } = exports;
+  if (exports.problems.length > 0) {
+    return { plan, files, read: false, problems: exports.problems, readings: [] };
+  }
+  const watched = files.map((file) => ({
+    name: file.name,
+    async *open() {
+      for await (const chunk of file.open()) {
+        yield chunk;
+        // Each file is read twice: once to survey it, once to judge it.
+        progress.advance(0, chunk.length / 2);
+      }
+    },
+  }));
+  try {
+    const reading = await readSource({
+      source: plan.source,
+      files: watched,
+      requests: plan.requests,
+      ...(timezone === undefined ? {} : { timezone }),
+      onBatch(batch) {
+        progress.advance(batch.length, 0);
+        evaluation.add(batch);
+      },
+    });
+    return {
+      plan,
+      files,
+      read: reading.delivered,
+      problems: reading.problems,
+      readings: reading.files.map(({ name, rows, ignored, superseded, rejected, columns }) => ({
+        file: name,
+        rows,
+        ignored,
+        superseded,
+        rejected,
+        columns,
+      })),
+    };
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return { plan, files, read: false, problems: [unreadable(error)], readings: [] };
+  }
+}
+
+/** The accounting of the inputs: every row read is in exactly one place (semantics 33). */
+export async function reportInputs(
+  inputs: readonly SourceInputs[],
+  audited: ReadonlyMap<string, readonly number[]>,
+): Promise<InputReport[]> {
+  const reports: InputReport[] = [];
+  for (const { plan, files, readings } of inputs) {
+    const { name } = plan.source;
+    for (const [index, reading] of readings.entries()) {
+      const inScope = audited.get(name)?.[index] ?? 0;
+      const { rows, ignored, superseded, rejected } = reading;
+      reports.push({
+        source: name,
+        file: reading.file,
+        sha256: (await files[index]?.sha256()) ?? "",
+        rows,
+        audited: inScope,
+        outOfScope: rows - ignored - superseded - rejected - inScope,
+        superseded,
+        ignored,
+        rejected,
+        columns: reading.columns,
+      });
+    }
+  }
+  return reports;
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { fileSchema } from "./schema/file.js";
+
+/** The JSON Schema (draft 2020-12) of the SLA file, for editors. It follows from what the reader accepts. */
+export function definitionSchema(): object {
+  const schema = z.toJSONSchema(fileSchema, { target: "draft-2020-12", io: "input", reused: "inline" });
+  const { $schema, ...rest } = schema;
+  return {
+    $schema,
+    title: "SLA definition, version 1",
+    description:
+      "What was agreed, the exports that show what happened, and how one is held against the other.",
+    ...rest,
+  };
+}

@@ -1,0 +1,2 @@
+export { definitionSchema } from "./definition-schema.js";
+export { parseAgreement } from "./parse-agreement.js";

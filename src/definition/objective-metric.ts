@@ -1,0 +1,177 @@
+import { metrics } from "../metrics/index.js";
+import type { SourceSpec } from "../model/agreement.js";
+import type { Metric, RatioMetric } from "../model/metric.js";
+import type { RecordKind } from "../model/record.js";
+import { nearestName } from "../model/suggest.js";
+import { readFilter } from "./filter.js";
+import type { Reading } from "./reading.js";
+import { resolveReference } from "./references.js";
+import type { FileInput, Partly } from "./schema/file.js";
+import { fieldType, instantFields, requireField } from "./source-fields.js";
+import { plainSource } from "./sources.js";
+import type { Path } from "./tree.js";
+
+export type ObjectiveInput = Partly<FileInput["objectives"][number]>;
+type RatioInput = NonNullable<Exclude<ObjectiveInput["metric"], string | undefined>["ratio"]>;
+
+/** What is measured, and over which source. Either is absent when it is in doubt. */
+export interface MeasuredThing {
+  readonly metric?: Metric;
+  readonly source?: SourceSpec;
+}
+
+/** @param sources the sources so far; one that is only implied by a metric of the shelf is added */
+export function readMetric(
+  input: ObjectiveInput,
+  path: Path,
+  sources: Map<string, SourceSpec>,
+  timezone: string,
+  reading: Reading,
+): MeasuredThing {
+  if (input.metric === undefined) return {};
+  if (typeof input.metric !== "string") return readRatio(input, path, sources, timezone, reading);
+
+  const name = input.metric.trim();
+  const entry = metrics.find(({ metric }) => metric.id === name);
+  if (entry === undefined) {
+    const known = metrics.map(({ metric }) => metric.id);
+    const near = nearestName(name, known);
+    reading.report(
+      "unknown-metric",
+      [...path, "metric"],
+      near === undefined ? { metric: name, known } : { metric: name, known, near },
+    );
+    return {};
+  }
+  const source = findSource(entry.metric, input, path, sources, reading);
+  return { metric: entry.metric, ...(source === undefined ? {} : { source }) };
+}
+
+/** The source that an objective names, or the only one with the records that its metric is about. */
+function findSource(
+  metric: Metric,
+  input: ObjectiveInput,
+  path: Path,
+  sources: Map<string, SourceSpec>,
+  reading: Reading,
+): SourceSpec | undefined {
+  const kind = metric.of as RecordKind;
+  const names = new Set([...sources.keys(), kind]);
+  if (input.of !== undefined) {
+    const name = resolveReference("source", input.of, names, [...path, "of"], reading);
+    if (name === undefined) return undefined;
+    const source = sources.get(name) ?? imply(kind, path, sources, reading);
+    if (source.kind === kind) return source;
+    reportOtherKind(source, metric, [...path, "of"], reading);
+    return undefined;
+  }
+  const fitting = [...sources.values()].filter((source) => source.kind === kind);
+  if (fitting.length > 1) {
+    reading.report("several-sources", [...path, "metric"], {
+      metric: metric.id,
+      kind,
+      sources: fitting.map((source) => source.name),
+    });
+    return undefined;
+  }
+  if (fitting[0] !== undefined) return fitting[0];
+  const namesake = sources.get(kind);
+  if (namesake === undefined) return imply(kind, path, sources, reading);
+  reportOtherKind(namesake, metric, [...path, "metric"], reading);
+  return undefined;
+}
+
+function reportOtherKind(source: SourceSpec, metric: Metric, path: Path, reading: Reading): void {
+  const args = { source: source.name, metric: metric.id, needed: metric.of };
+  reading.report(
+    "source-of-other-kind",
+    path,
+    source.kind === undefined ? args : { ...args, kind: source.kind },
+  );
+}
+
+/** The command line can name the export, so a source needs no words when its columns have usual headers. */
+function imply(kind: RecordKind, path: Path, sources: Map<string, SourceSpec>, reading: Reading): SourceSpec {
+  const source = plainSource(kind, reading.place([...path, "metric"]));
+  sources.set(kind, source);
+  return source;
+}
+
+function readRatio(
+  input: ObjectiveInput,
+  path: Path,
+  sources: Map<string, SourceSpec>,
+  timezone: string,
+  reading: Reading,
+): MeasuredThing {
+  const at = [...path, "metric", "ratio"];
+  const ratio: RatioInput = typeof input.metric === "object" ? (input.metric.ratio ?? {}) : {};
+  if (input.of !== undefined)
+    reading.report(
+      "setting-without-effect",
+      [...path, "of"],
+      {
+        key: "of",
+        objective: reading.textAt([...path, "id"]) ?? String(Number(path.at(-1)) + 1),
+        because: "ratio-names-source",
+      },
+      { on: "key" },
+    );
+  const name = resolveReference("source", ratio.of, sources.keys(), [...at, "of"], reading);
+  const source = name === undefined ? undefined : sources.get(name);
+  const context = {
+    reading,
+    timezone: source?.timezone ?? timezone,
+    ...(source === undefined ? {} : { source }),
+  };
+  const where = readFilter(ratio.where, [...at, "where"], context);
+  const good = readFilter(ratio.good, [...at, "good"], context);
+  const decided = readFilter(ratio.decided, [...at, "decided"], context);
+  if (source === undefined) return {};
+
+  const enteredAt = readInstantField(
+    source,
+    ratio["entered-at"],
+    "createdAt",
+    [...at, "entered-at"],
+    reading,
+  );
+  const closes = decided !== undefined && fieldType(source, "closedAt") === "instant";
+  const asked = ratio["decided-at"] !== undefined;
+  const decidedAt =
+    asked || closes
+      ? readInstantField(source, ratio["decided-at"], "closedAt", [...at, "decided-at"], reading)
+      : undefined;
+  const empty = ratio.good !== undefined && good === undefined && !reading.hasErrorUnder([...at, "good"]);
+  if (empty) reading.report("empty-filter", [...at, "good"], { key: "good" }, { on: "key" });
+  if (good === undefined || enteredAt === undefined) return { source };
+  const metric: RatioMetric = {
+    id: "custom",
+    title: reading.textAt([...path, "title"]) ?? "Custom ratio",
+    shape: "ratio",
+    of: source.name,
+    good,
+    enteredAt,
+    ...(where === undefined ? {} : { where }),
+    ...(decided === undefined ? {} : { decided }),
+    ...(decidedAt === undefined ? {} : { decidedAt }),
+  };
+  return { metric, source };
+}
+
+/** A field that holds an instant, or a column of the user's own, which then is read as one. */
+export function readInstantField(
+  source: SourceSpec,
+  written: string | undefined,
+  usual: string,
+  path: Path,
+  reading: Reading,
+  mark: { part?: string } = {},
+): string | undefined {
+  const name = requireField(source, written?.trim() ?? usual, path, reading, mark);
+  if (name === undefined) return undefined;
+  const type = fieldType(source, name);
+  if (type === undefined || type === "instant") return name;
+  reading.report("not-an-instant", path, { field: name, type, instants: instantFields(source) }, mark);
+  return undefined;
+}

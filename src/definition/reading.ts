@@ -1,0 +1,83 @@
+import type { Place, Problem, Severity } from "../model/problem.js";
+import type { DefinitionProblems } from "../model/problems/definition.js";
+import type { SourceText } from "./source-text.js";
+import { describePath, findKey, findNode, type Path, type Span, type TreeNode } from "./tree.js";
+
+export interface Mark {
+  /** Mark the key instead of what stands behind it. */
+  readonly on?: "key" | "value";
+  /** Mark only this part of the value. */
+  readonly part?: string;
+  readonly severity?: Severity;
+}
+
+/** A file that is being read: what it says by path, and the problems found so far. */
+export interface Reading {
+  readonly problems: readonly Problem[];
+  report<C extends keyof DefinitionProblems>(
+    code: C,
+    path: Path,
+    args: DefinitionProblems[C],
+    mark?: Mark,
+  ): void;
+  /** Whether an error was reported at a path or below it. */
+  hasErrorUnder(path: Path): boolean;
+  place(path: Path): Place;
+  /** The keys at a path, those of faulty values too, so that a reference to one of them is not a second problem. */
+  keysAt(path: Path): string[];
+  /** A scalar as it was written, trimmed; undefined for anything else. */
+  textAt(path: Path): string | undefined;
+  nodeAt(path: Path): TreeNode | undefined;
+  describe(path: Path): string;
+}
+
+export function createReading(source: SourceText, root: TreeNode): Reading {
+  const problems: Problem[] = [];
+  const errorPaths: Path[] = [];
+
+  const spanAt = (path: Path, mark: Mark): Span => {
+    const node = findNode(root, path);
+    const key = findKey(root, path);
+    const { part = "" } = mark;
+    if (key !== undefined && (mark.on === "key" || node?.kind !== "scalar")) return key;
+    if (node === undefined) return spanAt(path.slice(0, -1), mark);
+    if (node.kind !== "scalar") return firstKey(node) ?? node.span;
+    if (part === "") return node.span;
+    const within = source.text.slice(node.span.start, node.span.end).indexOf(part);
+    if (within < 0) return node.span;
+    const start = node.span.start + within;
+    return { start, end: start + part.length };
+  };
+
+  return {
+    problems,
+    report(code, path, args, mark = {}) {
+      const span = spanAt(path, mark);
+      if (mark.severity !== "warning") errorPaths.push(path);
+      problems.push({
+        code,
+        severity: mark.severity ?? "error",
+        args,
+        ...source.place(span.start),
+        excerpt: source.excerpt(span),
+      } as Problem);
+    },
+    hasErrorUnder: (path) => errorPaths.some((at) => path.every((step, depth) => at[depth] === step)),
+    place: (path) => source.place(spanAt(path, {}).start),
+    keysAt(path) {
+      const node = findNode(root, path);
+      return node?.kind === "map" ? [...node.entries.keys()] : [];
+    },
+    textAt(path) {
+      const node = findNode(root, path);
+      return node?.kind === "scalar" && node.value !== null ? node.text.trim() : undefined;
+    },
+    nodeAt: (path) => findNode(root, path),
+    describe: (path) => describePath(root, path),
+  };
+}
+
+/** Where a mapping without a key of its own is marked: an item of a list, or the whole file. */
+function firstKey(node: TreeNode): Span | undefined {
+  return node.kind === "map" ? node.entries.values().next().value?.key : undefined;
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { mapping, oneOrMore } from "./parts.js";
+
+export type Scalar = string | number | boolean;
+
+export interface ConditionRange {
+  "at-least"?: string | number | undefined;
+  "at-most"?: string | number | undefined;
+  between?: (string | number)[] | undefined;
+  exists?: boolean | undefined;
+  not?: Scalar | Scalar[] | undefined;
+}
+
+export type Condition = Scalar | Scalar[] | ConditionRange;
+
+export interface FilterInput {
+  not?: FilterInput | undefined;
+  any?: FilterInput[] | undefined;
+  all?: FilterInput[] | undefined;
+  [field: string]: unknown;
+}
+
+const expectedFilter = "fields with what they must be, such as status: [new, open]";
+const expectedWord = "a word, a number, or true or false; for blanks write { exists: false }";
+const expectedBound = "a number or a date";
+
+const scalar = z.union(
+  [z.string({ error: expectedWord }), z.number({ error: expectedWord }), z.boolean({ error: expectedWord })],
+  { error: expectedWord },
+);
+const words = oneOrMore(
+  "a word, or a list with at least one word; for blanks write { exists: false }",
+  scalar,
+);
+const bound = z.union([z.number({ error: expectedBound }), z.string({ error: expectedBound })], {
+  error: expectedBound,
+});
+
+const condition = z.union(
+  [
+    words,
+    mapping("a condition: at-least, at-most, between, exists, not", {
+      "at-least": bound.optional().describe("This or more; a number or a date"),
+      "at-most": bound.optional().describe("This or less; a number or a date"),
+      between: z
+        .array(bound, { error: "a list of two, such as [1, 5]" })
+        .length(2, { error: "a list of two, such as [1, 5]" })
+        .optional()
+        .describe("Both ends are included"),
+      exists: z.boolean({ error: "true or false" }).optional().describe("Whether the cell holds anything"),
+      not: words.optional().describe("Anything but these words; blanks included"),
+    }),
+  ],
+  { error: "a word, a list of words, or a condition such as { at-least: 50 } or { exists: false }" },
+);
+
+/** Which records are meant. Several fields mean all of them, a list means any of its words. */
+export const filterSchema: z.ZodType<FilterInput> = z
+  .object(
+    {
+      get not() {
+        return filterSchema.optional();
+      },
+      get any() {
+        return z
+          .array(filterSchema, { error: "a list of filters" })
+          .min(1, { error: "a list of filters" })
+          .optional();
+      },
+      get all() {
+        return z
+          .array(filterSchema, { error: "a list of filters" })
+          .min(1, { error: "a list of filters" })
+          .optional();
+      },
+    },
+    { error: expectedFilter },
+  )
+  .catchall(condition)
+  .meta({
+    id: "filter",
+    description: "Which records are meant; several fields mean all of them, a list means any of it",
+  });

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { choice, list, mapping, named, oneOrMore, text, wholeNumber, word } from "./parts.js";
+
+export const recordKinds = ["leads", "opportunities", "tickets"] as const;
+export const dateForms = ["iso", "d/m/y", "m/d/y", "y/m/d"] as const;
+
+const dateForm = choice("iso, d/m/y, m/d/y or y/m/d", dateForms);
+const dateRule = z.union(
+  [
+    dateForm,
+    mapping("{ form, date-only }", {
+      form: dateForm.optional().describe("How the column writes its dates"),
+      "date-only": choice("start or end", ["start", "end"])
+        .optional()
+        .describe("What a date without a time means: the start or the end of that day"),
+    }),
+  ],
+  { error: "d/m/y, m/d/y, y/m/d, iso, or { form, date-only }" },
+);
+const allowance = 'a number of rows such as 3, or a share such as "1%"';
+
+export const sourcesSchema = named(
+  "sources by name",
+  mapping("a source's keys: file, kind, timezone, columns …", {
+    file: oneOrMore(
+      "a file, a pattern such as exports/leads-*.csv, or a list of them",
+      text("a file or a pattern"),
+    )
+      .optional()
+      .describe("The export, relative to this file; the command line may name another"),
+    kind: choice("leads, opportunities or tickets", recordKinds)
+      .optional()
+      .describe("What its records are; the source's name unless said"),
+    timezone: text("a zone such as America/New_York")
+      .optional()
+      .describe("The IANA zone of time stamps that carry none"),
+    columns: named(
+      "fields with their headers, such as createdAt: Create Date",
+      word("the header of a column"),
+    )
+      .optional()
+      .describe(
+        "Field to header, for columns that are not found by their usual names, and for fields of your own",
+      ),
+    values: named(
+      "fields with the meaning of their words, such as stage: { Closed Won: won }",
+      named("words of the file with their meaning, such as Closed Won: won", word("what the word means")),
+    )
+      .optional()
+      .describe("What the words of a column mean"),
+    dates: z
+      .union([dateForm, named("fields with the form of their dates, such as createdAt: d/m/y", dateRule)], {
+        error: "d/m/y, m/d/y, y/m/d, iso, or one of them for each field",
+      })
+      .optional()
+      .describe("How dates are written, where the cells alone do not say so"),
+    blanks: list('a list of words such as "n/a"', word("a word that stands for a blank"))
+      .optional()
+      .describe("Further spellings of a blank cell"),
+    keep: text("one, all, first, last, or last by a field such as last by updatedAt")
+      .optional()
+      .describe(
+        "Which of several rows with one id is the record: one (several are a problem), all, first, last, or last by a field",
+      ),
+    "allow-rejects": z
+      .union([wholeNumber(allowance), text(allowance)], { error: allowance })
+      .optional()
+      .describe(
+        "Rejected rows and unmeasurable records that the audit may leave out and still count as complete",
+      ),
+  }),
+)
+  .optional()
+  .describe("The exports that are audited");

@@ -1,0 +1,63 @@
+import type { SourceSpec } from "../model/agreement.js";
+import { fieldSpec, fieldsOfKind } from "../model/fields.js";
+import type { FieldType, RecordKind } from "../model/record.js";
+import { nearestName } from "../model/suggest.js";
+import type { Reading } from "./reading.js";
+import type { Path } from "./tree.js";
+
+type Fields = Pick<SourceSpec, "name" | "kind" | "columns">;
+
+/** The names that can stand for a column of a source: the fields of its kind and those that it maps. */
+export function fieldNames(source: Fields): string[] {
+  const ofKind = source.kind === undefined ? [] : fieldsOfKind[source.kind].map((field) => field.name);
+  return [...new Set([...ofKind, ...source.columns.keys()])];
+}
+
+/** The type of a field of the kind; undefined for a column of the user's own, which is what it is used as. */
+export function fieldType(source: Fields, name: string): FieldType | undefined {
+  return fieldSpec(source.kind, name)?.type;
+}
+
+/** A field that must be known; undefined, with a problem, when it is not. */
+export function requireField(
+  source: Fields,
+  name: string,
+  path: Path,
+  reading: Reading,
+  mark: { on?: "key" | "value"; part?: string } = {},
+): string | undefined {
+  const known = fieldNames(source);
+  if (known.includes(name)) return name;
+  const near = nearestName(name, known);
+  const args = { field: name, path: reading.describe(path), source: source.name, known };
+  reading.report("unknown-field", path, near === undefined ? args : { ...args, near }, mark);
+  return undefined;
+}
+
+/** Warns of a name that is almost a field of the kind: it would be read as another column of the file. */
+export function warnOfNearField(
+  kind: RecordKind | undefined,
+  name: string,
+  taken: Iterable<string>,
+  path: Path,
+  reading: Reading,
+): void {
+  if (kind === undefined || fieldSpec(kind, name) !== undefined) return;
+  const used = new Set(taken);
+  const free = fieldsOfKind[kind].map((field) => field.name).filter((field) => !used.has(field));
+  const near = nearestName(name, free);
+  if (near !== undefined)
+    reading.report(
+      "field-nearly-known",
+      path,
+      { field: name, near, kind },
+      { on: "key", severity: "warning" },
+    );
+}
+
+/** The fields that hold an instant, for an error that lists them. */
+export function instantFields(source: Fields): string[] {
+  return source.kind === undefined
+    ? [...source.columns.keys()]
+    : fieldsOfKind[source.kind].filter((spec) => spec.type === "instant").map((spec) => spec.name);
+}

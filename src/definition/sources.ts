@@ -1,0 +1,165 @@
+import type { Allowance, DateRule, KeepRule, SourceSpec } from "../model/agreement.js";
+import { fieldSpec } from "../model/fields.js";
+import type { Place } from "../model/problem.js";
+import type { RecordKind } from "../model/record.js";
+import { nearestName } from "../model/suggest.js";
+import { parsePercent } from "./percent.js";
+import type { Reading } from "./reading.js";
+import { checkName } from "./references.js";
+import type { FileInput, Partly } from "./schema/file.js";
+import { recordKinds } from "./schema/sources.js";
+import { instantFields, requireField, warnOfNearField } from "./source-fields.js";
+import type { Path } from "./tree.js";
+import { readZone } from "./zones.js";
+
+type SourceInput = Partly<NonNullable<FileInput["sources"]>[string]>;
+type Fields = Pick<SourceSpec, "name" | "kind" | "columns">;
+
+/** The sources of the file; every name is there, so that references to a faulty one are not reported too. */
+export function readSources(
+  sources: Partly<FileInput["sources"]>,
+  reading: Reading,
+): Map<string, SourceSpec> {
+  const specs = new Map<string, SourceSpec>();
+  for (const name of reading.keysAt(["sources"])) {
+    checkName("source", name, ["sources", name], reading, "key");
+    specs.set(name, readSource(name, sources?.[name] ?? {}, ["sources", name], reading));
+  }
+  return specs;
+}
+
+/** What a source is that the file does not describe: its columns are found by their usual headers. */
+export function plainSource(kind: RecordKind, at: Place): SourceSpec {
+  return {
+    name: kind,
+    kind,
+    files: [],
+    columns: new Map(),
+    values: new Map(),
+    dates: new Map(),
+    blanks: [],
+    keep: { keep: "one" },
+    allowRejects: { kind: "count", count: 0 },
+    at,
+  };
+}
+
+function readSource(name: string, source: SourceInput, path: Path, reading: Reading): SourceSpec {
+  const kind = source.kind ?? recordKinds.find((known) => known === name);
+  const columns = readColumns(kind, source.columns, [...path, "columns"], reading);
+  const fields: Fields = { name, columns, ...(kind === undefined ? {} : { kind }) };
+  const timezone = readZone(source.timezone, [...path, "timezone"], reading);
+  return {
+    ...fields,
+    files: [source.file ?? []].flat().filter((file) => file !== undefined),
+    ...(timezone === undefined ? {} : { timezone }),
+    values: readMeanings(fields, source.values, [...path, "values"], reading),
+    dates: readDateRules(fields, source.dates, [...path, "dates"], reading),
+    blanks: (source.blanks ?? []).flatMap((_, index) => {
+      const blank = reading.textAt([...path, "blanks", index]);
+      return blank === undefined ? [] : [blank.toLowerCase()];
+    }),
+    keep: readKeep(fields, source.keep, [...path, "keep"], reading),
+    allowRejects: readAllowance(source["allow-rejects"], [...path, "allow-rejects"], reading),
+    at: reading.place(path),
+  };
+}
+
+function readColumns(
+  kind: RecordKind | undefined,
+  columns: SourceInput["columns"],
+  path: Path,
+  reading: Reading,
+): SourceSpec["columns"] {
+  const read = new Map<string, { header: string; at: Place }>();
+  for (const field of Object.keys(columns ?? {})) {
+    const at = [...path, field];
+    const header = reading.textAt(at);
+    if (header === undefined) continue;
+    read.set(field, { header, at: reading.place(at) });
+    warnOfNearField(kind, field, Object.keys(columns ?? {}), at, reading);
+  }
+  return read;
+}
+
+function readMeanings(
+  source: Fields,
+  values: SourceInput["values"],
+  path: Path,
+  reading: Reading,
+): SourceSpec["values"] {
+  const read = new Map<string, Map<string, string>>();
+  for (const [field, meanings] of Object.entries(values ?? {})) {
+    requireField(source, field, [...path, field], reading, { on: "key" });
+    const known = Object.keys(fieldSpec(source.kind, field)?.words ?? {});
+    const ofField = new Map<string, string>();
+    for (const written of Object.keys(meanings ?? {})) {
+      const at = [...path, field, written];
+      const meaning = reading.textAt(at);
+      if (meaning === undefined) continue;
+      const word = written.trim().toLowerCase();
+      if (ofField.has(word)) reading.report("word-twice", at, { word: written, field }, { on: "key" });
+      const canonical = known.find((other) => other === meaning.toLowerCase());
+      const near = canonical === undefined ? nearestName(meaning, known) : undefined;
+      if (near !== undefined)
+        reading.report("meaning-nearly-known", at, { meaning, near, field, known }, { severity: "warning" });
+      ofField.set(word, canonical ?? meaning);
+    }
+    read.set(field, ofField);
+  }
+  return read;
+}
+
+function readDateRules(
+  source: Fields,
+  dates: SourceInput["dates"],
+  path: Path,
+  reading: Reading,
+): SourceSpec["dates"] {
+  const read = new Map<string, DateRule>();
+  if (typeof dates === "string") read.set("*", { form: dates });
+  else
+    for (const [field, rule] of Object.entries(dates ?? {})) {
+      const at = [...path, field];
+      if (requireField(source, field, at, reading, { on: "key" }) === undefined || rule === undefined)
+        continue;
+      const type = fieldSpec(source.kind, field)?.type;
+      if (type !== undefined && type !== "instant") {
+        reading.report("not-an-instant", at, { field, type, instants: instantFields(source) }, { on: "key" });
+      }
+      if (typeof rule === "string") read.set(field, { form: rule });
+      else {
+        const { form, "date-only": dateOnly } = rule;
+        read.set(field, {
+          ...(form === undefined ? {} : { form }),
+          ...(dateOnly === undefined ? {} : { dateOnly }),
+        });
+      }
+    }
+  return read;
+}
+
+function readKeep(source: Fields, written: string | undefined, path: Path, reading: Reading): KeepRule {
+  const text = written?.trim().replace(/\s+/g, " ") ?? "one";
+  const rule = text.toLowerCase();
+  if (rule === "one" || rule === "all" || rule === "first" || rule === "last") return { keep: rule };
+  const by = /^last by (\S+)$/i.exec(text)?.[1];
+  if (by === undefined) {
+    const near = nearestName(text, ["one", "all", "first", "last", "last by updatedAt"]);
+    reading.report("keep-not-understood", path, near === undefined ? { value: text } : { value: text, near });
+    return { keep: "one" };
+  }
+  const field = requireField(source, by, path, reading, { part: by });
+  return field === undefined ? { keep: "last" } : { keep: "last", by: field };
+}
+
+function readAllowance(written: number | string | undefined, path: Path, reading: Reading): Allowance {
+  if (typeof written === "number") return { kind: "count", count: written };
+  if (written === undefined) return { kind: "count", count: 0 };
+  if (/^\s*\d{1,9}\s*$/.test(written)) return { kind: "count", count: Number(written) };
+  const share = parsePercent(written);
+  if (share !== undefined && share.numerator <= share.denominator)
+    return { kind: "share", numerator: share.numerator, denominator: share.denominator };
+  reading.report("allowance-not-understood", path, { value: written });
+  return { kind: "count", count: 0 };
+}

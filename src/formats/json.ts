@@ -1,0 +1,45 @@
+import type { Format } from "../model/format.js";
+import type { AuditReport } from "../model/report.js";
+import { readKeyOrder } from "../report/key-order.js";
+import { reportModel } from "../report/report-schema.js";
+
+/** A chunk is given away when it has grown to about this many characters. */
+const chunkLength = 65_536;
+
+export const json: Format = {
+  id: "json",
+  title: "JSON (sla-audit/report@1), for programs",
+  extension: "json",
+  mediaType: "application/json",
+  render: renderJson,
+};
+
+/** The text of `JSON.stringify(report, null, 2)` and a newline, with the keys in the schema's order. */
+function* renderJson(report: AuditReport): Iterable<string> {
+  let chunk = "{";
+  let separator = "\n";
+  for (const [key, field] of Object.entries(reportModel.shape)) {
+    const value = report[key as keyof AuditReport] as unknown;
+    chunk += `${separator}  ${JSON.stringify(key)}: `;
+    separator = ",\n";
+    if (!Array.isArray(value)) {
+      chunk += indentedJson(readKeyOrder(field)(value), "  ");
+      continue;
+    }
+    const order = readKeyOrder((field as typeof reportModel.shape.breaches).element);
+    for (const [index, item] of value.entries()) {
+      chunk += `${index === 0 ? "[" : ","}\n    ${indentedJson(order(item), "    ")}`;
+      if (chunk.length >= chunkLength) {
+        yield chunk;
+        chunk = "";
+      }
+    }
+    chunk += value.length === 0 ? "[]" : "\n  ]";
+  }
+  yield `${chunk}\n}\n`;
+}
+
+/** JSON has no raw newline inside a string, so every newline is one of the layout. */
+function indentedJson(value: unknown, indent: string): string {
+  return JSON.stringify(value, null, 2).replaceAll("\n", `\n${indent}`);
+}

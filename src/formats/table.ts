@@ -1,0 +1,194 @@
+import type { Format, FormatOptions } from "../model/format.js";
+import type { AuditReport } from "../model/report.js";
+import { rankBreaches } from "../report/breach-ranking.js";
+import { listClosingFacts } from "../report/closing-facts.js";
+import { cutText, displayWidth, wrapText } from "../report/display-width.js";
+import { drawLedger } from "../report/draw-ledger.js";
+import { composeHeadline } from "../report/headline.js";
+import { clockNote, composeBreaches } from "../report/ledgers/breaches.js";
+import { composeInputs } from "../report/ledgers/inputs.js";
+import type { LedgerSetting } from "../report/ledgers/ledger.js";
+import { composeObjectives } from "../report/ledgers/objectives.js";
+import { createPaint, type Paint, type Style, verdictStyle } from "../report/paint.js";
+import { groupProblems, type ProblemGroup } from "../report/problem-groups.js";
+import { problemLines } from "../report/problem-text.js";
+import { numberText, quantityText } from "../report/quantity-text.js";
+import { terminalText } from "../report/terminal-text.js";
+import { verdictSymbol, verdictWord } from "../report/verdict-text.js";
+
+export const table: Format = {
+  id: "table",
+  title: "Table, for people at a terminal",
+  extension: "txt",
+  mediaType: "text/plain",
+  render: renderTable,
+};
+
+const breachesShown = 10;
+const groupsShown = 10;
+/** From here on everything of a record stands on one line; below, it stands on two. */
+const wideFrom = 120;
+const narrowest = 60;
+const indent = "  ";
+
+interface Sheet {
+  readonly report: AuditReport;
+  readonly columns: number;
+  readonly color: boolean;
+  readonly setting: LedgerSetting;
+  readonly paint: Paint;
+}
+
+function* renderTable(report: AuditReport, options: FormatOptions): Iterable<string> {
+  const columns = Math.max(narrowest, Math.floor(options.columns) || 0);
+  const paint = createPaint(options.color);
+  const sheet: Sheet = {
+    report,
+    columns,
+    color: options.color,
+    setting: columns >= wideFrom ? "wide" : "narrow",
+    paint,
+  };
+  const sections = [
+    headlineSection,
+    errorsSection,
+    objectivesSection,
+    breachesSection,
+    rejectsSection,
+    warningsSection,
+    inputsSection,
+    closingSection,
+  ];
+  for (const [index, section] of sections.entries()) {
+    const lines = section(sheet);
+    if (lines.length > 0) yield `${index === 0 ? "" : "\n"}${lines.join("\n")}\n`;
+  }
+}
+
+function headlineSection({ report, columns, paint }: Sheet): string[] {
+  const { verdict, subject, reason } = composeHeadline(report);
+  const word = `${verdictSymbol[verdict]} ${verdictWord(verdict).toUpperCase()}`;
+  const room = columns - displayWidth(word) - 2;
+  return [
+    `${paint(word, verdictStyle[verdict])}  ${paint(cutText(terminalText(subject), room, "middle"), "strong")}`,
+    ...paragraph(reason, columns),
+  ];
+}
+
+function objectivesSection(sheet: Sheet): string[] {
+  const { objectives } = sheet.report;
+  if (objectives.length === 0) return [];
+  const ledger = composeObjectives(sheet.report, sheet.setting);
+  return [heading(sheet, "Objectives"), ...indented(drawLedger(ledger, sheet.columns - 2, sheet.paint))];
+}
+
+function breachesSection(sheet: Sheet): string[] {
+  const { report, paint, columns, setting } = sheet;
+  const total = report.breaches.length;
+  if (total === 0) return [];
+  const worst = rankBreaches(report.breaches, breachesShown);
+  const title =
+    total > worst.length
+      ? `The ${worst.length} worst of ${quantityText(total, "breach", "breaches")}`
+      : quantityText(total, "breach", "breaches");
+  const ledger = composeBreaches(worst, report, setting);
+  return [
+    heading(sheet, title),
+    ...indented(drawLedger(ledger, columns - 2, paint)),
+    ...note(sheet, clockNote(worst, report)),
+    ...(total > worst.length
+      ? note(
+          sheet,
+          `${numberText(total - worst.length)} more: -o report.json writes every one of them to a file.`,
+        )
+      : []),
+  ];
+}
+
+function errorsSection(sheet: Sheet): string[] {
+  const { errors } = groupProblems(sheet.report);
+  if (errors.length === 0) return [];
+  return [heading(sheet, quantityText(errors.length, "error")), ...problemBlocks(sheet, errors.map(asGroup))];
+}
+
+function asGroup(first: ProblemGroup["first"]): ProblemGroup {
+  return { first, count: 1, others: null };
+}
+
+function rejectsSection(sheet: Sheet): string[] {
+  const { rejects } = groupProblems(sheet.report);
+  const rejected = sheet.report.inputs.reduce((sum, input) => sum + input.rejected, 0);
+  if (rejects.length === 0 && rejected === 0) return [];
+  return [heading(sheet, `Rejected: ${quantityText(rejected, "row")}`), ...foldedBlocks(sheet, rejects)];
+}
+
+function warningsSection(sheet: Sheet): string[] {
+  const { warnings } = groupProblems(sheet.report);
+  if (warnings.length === 0) return [];
+  const count = warnings.reduce((sum, group) => sum + group.count, 0);
+  return [heading(sheet, quantityText(count, "warning")), ...foldedBlocks(sheet, warnings)];
+}
+
+function problemBlocks(sheet: Sheet, groups: readonly ProblemGroup[]): string[] {
+  const columns = sheet.columns - indent.length;
+  const blocks = groups.map(({ first, others }) => [
+    ...indented(problemLines(first, { columns, color: sheet.color, namesSeverity: false })),
+    ...(others === null ? [] : note(sheet, `${others}.`)),
+  ]);
+  return blocks.flatMap((block, index) => (index === 0 ? block : ["", ...block]));
+}
+
+/** Rejects and warnings come in kinds; past so many of them the JSON report is the better reading. */
+function foldedBlocks(sheet: Sheet, groups: readonly ProblemGroup[]): string[] {
+  const rest = groups.slice(groupsShown).reduce((sum, group) => sum + group.count, 0);
+  const more =
+    rest === 0
+      ? []
+      : [
+          "",
+          ...note(
+            sheet,
+            `${numberText(rest)} more of other kinds: -o report.json writes every one of them to a file.`,
+          ),
+        ];
+  return [...problemBlocks(sheet, groups.slice(0, groupsShown)), ...more];
+}
+
+function inputsSection(sheet: Sheet): string[] {
+  const { report, columns, paint, setting } = sheet;
+  if (report.inputs.length === 0) return [];
+  const ledger = composeInputs(report, setting);
+  return [heading(sheet, "Inputs"), ...indented(drawLedger(ledger, columns - 2, paint))];
+}
+
+function closingSection(sheet: Sheet): string[] {
+  const rows = listClosingFacts(sheet.report).map(({ label, text }) => [
+    { text: label, style: "quiet" as Style },
+    { text },
+  ]);
+  const ledger = {
+    columns: [{ head: "" }, { head: "", fit: "wrap" as const, atLeast: 20, atMost: 100 }],
+    rows,
+  };
+  return drawLedger(ledger, sheet.columns, sheet.paint);
+}
+
+function heading({ paint }: Sheet, title: string): string {
+  return paint(title, "strong");
+}
+
+function note({ columns, paint }: Sheet, text: string): string[] {
+  if (text === "") return [];
+  return indented(paragraph(text, columns - indent.length).map((line) => paint(line, "quiet")));
+}
+
+/** No sentence of a report needs more lines than this; a hostile name would. */
+const paragraphLines = 4;
+
+function paragraph(text: string, width: number): string[] {
+  return wrapText(cutText(terminalText(text), width * paragraphLines, "middle"), width);
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => (line === "" ? line : `${indent}${line}`));
+}

@@ -1,0 +1,183 @@
+import type { SourceSpec } from "../model/agreement.js";
+import type { Batch } from "../model/record.js";
+import type { ColumnReport } from "../model/report.js";
+import { contradict, siblingForm, type Witness } from "./decide-dates.js";
+import type { KeepColumns, RowGate } from "./keep-rows.js";
+import { createOrderKeyReader } from "./order-key.js";
+import { createStamp, stampParser } from "./parse-stamp.js";
+import { cellMark, type FilePlan } from "./plan-file.js";
+import type { IntakeFinding, Mark, ProblemLog } from "./problem-log.js";
+import { readRows } from "./read-rows.js";
+import type { FileReading, ReadSourceInput } from "./source-reading.js";
+import { type BatchColumn, batchSize, type CellFault, type ColumnWriter } from "./write-columns.js";
+
+/** What the files of a source share while their rows are delivered. */
+export interface Delivery {
+  readonly input: ReadSourceInput;
+  readonly columns: readonly BatchColumn[];
+  readonly gate: RowGate;
+  readonly log: ProblemLog;
+  /** The line of each record of a batch, used again. */
+  readonly lines: Float64Array;
+}
+
+/** Reads all rows of a planned file: each is delivered in a batch, ignored, superseded or rejected. */
+export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<FileReading> {
+  const { input, gate, log, lines } = delivery;
+  const { source } = input;
+  const { index: file, survey } = plan;
+  const writers = delivery.columns.map((column) => column.writerFor(plan));
+  const present = writers.filter((writer) => writer !== undefined);
+  const batchColumns = delivery.columns.map(({ column }, at) =>
+    writers[at] === undefined ? undefined : column,
+  );
+  const orderKey = createOrderKeyReader(source, plan);
+  let filled = 0;
+  let delivered = 0;
+  let ignored = 0;
+  let superseded = 0;
+  let rejected = 0;
+
+  const flush = (): void => {
+    if (filled === 0) return;
+    const batch: Batch = { source: source.name, file, length: filled, lines, columns: batchColumns };
+    input.onBatch(batch);
+    filled = 0;
+  };
+  const reject = (cells: readonly string[], line: number, finding: IntakeFinding, mark: Mark): void => {
+    rejected++;
+    log.reject(file, finding, mark);
+    input.onReject?.({ file: plan.file.name, line, cells, finding });
+  };
+  /** True when the cell shows that the column can't be trusted, and reading must stop. */
+  const rejectCell = (
+    cells: readonly string[],
+    at: Witness,
+    column: { field: string; header: string; index: number },
+    fault: CellFault,
+  ): boolean => {
+    const contradiction = fault === "not-a-date" ? contradictionOf(source, plan, column, at) : undefined;
+    if (contradiction !== undefined) {
+      rejected++;
+      log.fail(file, contradiction, cellMark(at, column.index));
+      return true;
+    }
+    const finding = describeFault(source.name, plan, column, fault, at.value, delivered);
+    reject(cells, at.line, finding, cellMark(at, column.index));
+    return false;
+  };
+
+  gate.startFile(keepColumnsOf(plan, present));
+  await readRows(plan.file, survey, {
+    row(cells, line, lastLine) {
+      if (orderKey !== undefined) {
+        const cell = cells[orderKey.index]!;
+        const key = orderKey.read(cell);
+        if (typeof key === "string") {
+          // The gate counts rows, so it has to hear of this one.
+          gate.judge(cells, line);
+          return rejectCell(cells, { value: cell.trim(), line, lastLine }, orderKey, key);
+        }
+      }
+      const standing = gate.judge(cells, line);
+      if (standing === "superseded") {
+        superseded++;
+        return undefined;
+      }
+      if (standing === "duplicate") {
+        const id = plan.columns.get("id")!;
+        const first = gate.standing();
+        const firstFile = input.files[first.file]?.name ?? plan.file.name;
+        const args = { id: cells[id.index]!.trim(), header: id.header, source: source.name, firstFile };
+        const finding: IntakeFinding = { code: "duplicate-id", args: { ...args, firstLine: first.line } };
+        reject(cells, line, finding, { at: "cell", line, lastLine, cell: id.index });
+        return undefined;
+      }
+      for (let at = 0; at < present.length; at++) {
+        const writer = present[at]!;
+        const cell = cells[writer.index]!;
+        const fault = writer.write(cell, filled);
+        if (fault !== undefined) {
+          return rejectCell(cells, { value: cell.trim(), line, lastLine }, writer, fault);
+        }
+      }
+      lines[filled] = line;
+      delivered++;
+      if (++filled === batchSize) flush();
+      return undefined;
+    },
+    blank() {
+      ignored++;
+    },
+    damaged(cells, line, { line: quoteLine, byteInLine }) {
+      const finding: IntakeFinding = { code: "stray-quote", args: { inHeader: false } };
+      reject(cells, line, finding, { at: "byte", line: quoteLine, byteInLine });
+    },
+    ragged(cells, line, lastLine) {
+      const expected = survey.headers.length;
+      const args = { cells: cells.length, expected, ...(lastLine > line ? { lastLine } : {}) };
+      const cell = Math.min(expected, cells.length - 1);
+      reject(cells, line, { code: "row-width", args }, { at: "cell", line, lastLine, cell });
+    },
+  });
+  flush();
+  return {
+    name: plan.file.name,
+    rows: delivered + ignored + superseded + rejected,
+    delivered,
+    ignored,
+    superseded,
+    rejected,
+    columns: describeColumns(plan, present),
+  };
+}
+
+function keepColumnsOf(plan: FilePlan, writers: readonly ColumnWriter[]): KeepColumns {
+  const id = plan.columns.get("id")?.index;
+  // By field, because the files of a source may have their columns in different orders.
+  const compared = [...new Map(writers.map((writer) => [writer.field, writer.index])).entries()];
+  compared.sort(([a], [b]) => (a < b ? -1 : 1));
+  return { id, compared: compared.map(([, index]) => index) };
+}
+
+/** A date that only fits the other order of day and month, in a column whose form the cells decided. */
+function contradictionOf(
+  source: SourceSpec,
+  plan: FilePlan,
+  column: { field: string; header: string },
+  cell: Witness,
+): IntakeFinding | undefined {
+  const dates = plan.dates.get(column.field);
+  const sibling = dates === undefined ? undefined : siblingForm(dates.form);
+  if (dates?.witness === undefined || sibling === undefined) return undefined;
+  if (!stampParser(sibling)(cell.value, createStamp())) return undefined;
+  return contradict(column, source.name, cell, { form: dates.form, witness: dates.witness }).finding;
+}
+
+function describeFault(
+  source: string,
+  plan: FilePlan,
+  { field, header }: { field: string; header: string },
+  fault: CellFault,
+  value: string,
+  rowsBefore: number,
+): IntakeFinding {
+  if (fault === "not-a-number") return { code: fault, args: { value, header, field, source } };
+  if (fault === "stamp-without-zone") return { code: fault, args: { value, headers: [header], source } };
+  const form = plan.dates.get(field)?.form ?? "iso";
+  return { code: fault, args: { value, header, field, source, form, rowsBefore } };
+}
+
+/** How the columns of a file are read; the zone only where a stamp needed it. */
+export function describeColumns(plan: FilePlan, writers: readonly ColumnWriter[]): ColumnReport[] {
+  return [...plan.columns.values()].map(({ field, header }) => {
+    const form = plan.dates.get(field)?.form;
+    const usedZone = writers.some((writer) => writer.field === field && writer.usedZone());
+    return {
+      field,
+      header,
+      ...(form === undefined ? {} : { form }),
+      ...(usedZone && plan.zoneName !== undefined ? { timezone: plan.zoneName } : {}),
+    };
+  });
+}

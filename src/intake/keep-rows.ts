@@ -1,0 +1,131 @@
+import type { BlankTest } from "./blanks.js";
+import { addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
+import { createIdIndex, growArray } from "./id-index.js";
+
+/** A row stands for its record, is superseded by another row, or contradicts the row that stands. */
+export type Standing = "stands" | "superseded" | "duplicate";
+
+/** Where the cells that decide stand in the rows of a file; undefined for a column that it lacks. */
+export interface KeepColumns {
+  readonly id: number | undefined;
+  /** What two rows of one id are compared by. */
+  readonly compared: readonly (number | undefined)[];
+}
+
+/**
+ * Decides row by row, over all files of a source, which rows stand. It is decided before the cells are
+ * judged: a row that does not stand is not judged. A row with a blank id is a record of its own.
+ */
+export interface RowGate {
+  startFile(columns: KeepColumns): void;
+  judge(cells: readonly string[], line: number): Standing;
+  /** The row that stands for the id of the row judged last. */
+  standing(): { readonly file: number; readonly line: number };
+}
+
+export const openGate: RowGate = {
+  startFile() {},
+  judge: () => "stands",
+  standing: () => ({ file: 0, line: 0 }),
+};
+
+/** The first row of an id stands. With `compare`, a later one with other values contradicts it. */
+export function createFirstRowGate(compare: boolean, isBlank: BlankTest): RowGate {
+  const ids = createIdIndex();
+  const print = createFingerprint();
+  const firstIdOfFile: number[] = [];
+  let prints: Uint32Array = new Uint32Array(512);
+  let lines: Uint32Array = new Uint32Array(512);
+  let columns: KeepColumns = { id: undefined, compared: [] };
+  let last = 0;
+
+  /** Equal rows have equal prints; rows that differ pass for equal once in four billion. */
+  function printRow(cells: readonly string[]): number {
+    startFingerprint(print);
+    for (const index of columns.compared) addText(index === undefined ? "" : cells[index]!.trim(), print);
+    finishFingerprint(print);
+    return print.low;
+  }
+
+  return {
+    startFile(next) {
+      columns = next;
+      firstIdOfFile.push(ids.size);
+    },
+    judge(cells, line) {
+      const id = columns.id === undefined ? "" : cells[columns.id]!.trim();
+      if (isBlank(id)) return "stands";
+      const known = ids.size;
+      last = ids.numberOf(id);
+      const isNew = last === known;
+      if (isNew) {
+        lines = growArray(lines, last);
+        lines[last] = line;
+      }
+      if (!compare) return isNew ? "stands" : "superseded";
+      const rowPrint = printRow(cells);
+      if (!isNew) return prints[last] === rowPrint ? "superseded" : "duplicate";
+      prints = growArray(prints, last);
+      prints[last] = rowPrint;
+      return "stands";
+    },
+    standing() {
+      let file = firstIdOfFile.length - 1;
+      while (file > 0 && firstIdOfFile[file]! > last) file--;
+      return { file, line: lines[last]! };
+    },
+  };
+}
+
+/** Finds the last row of each id in a pass of its own; then tells in a second pass which rows stand. */
+export interface LastRowSearch {
+  /** `key` is what the rows of an id are ordered by; NaN for a blank, which loses to any other. */
+  note(id: string, key: number): void;
+  /** A gate for the same rows in the same order. */
+  createGate(): RowGate;
+}
+
+/** Of equal keys the later row stands. Memory: about 30 bytes an id, and a bit a row in the second pass. */
+export function createLastRowSearch(isBlank: BlankTest): LastRowSearch {
+  const ids = createIdIndex();
+  let winners: Float64Array = new Float64Array(512);
+  let keys: Float64Array = new Float64Array(512);
+  let rows = 0;
+  const standsAlone = createBitSet();
+
+  return {
+    note(text, key) {
+      const row = rows++;
+      const id = text.trim();
+      if (isBlank(id)) {
+        standsAlone.add(row);
+        return;
+      }
+      const rank = Number.isNaN(key) ? Number.NEGATIVE_INFINITY : key;
+      const known = ids.size;
+      const entry = ids.numberOf(id);
+      if (entry < known && rank < keys[entry]!) return;
+      winners = growArray(winners, entry);
+      keys = growArray(keys, entry);
+      winners[entry] = row;
+      keys[entry] = rank;
+    },
+    createGate() {
+      const stands = standsAlone;
+      for (let entry = 0; entry < ids.size; entry++) stands.add(winners[entry]!);
+      let row = 0;
+      return { ...openGate, judge: () => (stands.has(row++) ? "stands" : "superseded") };
+    },
+  };
+}
+
+function createBitSet(): { add(index: number): void; has(index: number): boolean } {
+  let bytes: Uint8Array = new Uint8Array(1024);
+  return {
+    add(index) {
+      bytes = growArray(bytes, index >>> 3);
+      bytes[index >>> 3]! |= 1 << (index & 7);
+    },
+    has: (index) => ((bytes[index >>> 3] ?? 0) & (1 << (index & 7))) !== 0,
+  };
+}

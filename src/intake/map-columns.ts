@@ -1,0 +1,131 @@
+import type { SourceSpec } from "../model/agreement.js";
+import { fieldSpec } from "../model/fields.js";
+import { nearestNames } from "../model/suggest.js";
+import type { IntakeFinding } from "./problem-log.js";
+
+/** A field that is to be read, whatever asks for it. */
+export interface WantedField {
+  readonly field: string;
+  /** The objectives and rules that can't do without it; empty when it is optional. */
+  readonly neededBy: readonly string[];
+}
+
+export interface MappedColumn {
+  readonly field: string;
+  readonly header: string;
+  /** Its position in a row, from 0. */
+  readonly index: number;
+}
+
+export interface ColumnMap {
+  readonly columns: ReadonlyMap<string, MappedColumn>;
+  /** What can't be mapped, each with the position of the header it points at. */
+  readonly findings: readonly { readonly finding: IntakeFinding; readonly index?: number }[];
+}
+
+/**
+ * Finds the column of each field by its header, without regard to case, spaces and punctuation: the one
+ * that the source maps to it, else the one with the field's own name, else the only one of the headers
+ * that usually carry it. Two that fit are a question, never a guess.
+ */
+export function mapColumns(
+  source: SourceSpec,
+  headers: readonly string[],
+  wanted: readonly WantedField[],
+): ColumnMap {
+  const columns = new Map<string, MappedColumn>();
+  const findings: { finding: IntakeFinding; index?: number }[] = [];
+  const positions = positionsByName(headers);
+
+  const take = (field: string, found: readonly number[]): void => {
+    const index = found[0]!;
+    const header = headers[index]!;
+    if (found.length === 1) {
+      columns.set(field, { field, header, index });
+      return;
+    }
+    const spellings = [...new Set(found.map((position) => headers[position]!))];
+    const finding: IntakeFinding =
+      spellings.length === 1
+        ? {
+            code: "column-repeated",
+            args: { field, source: source.name, header, positions: found.map((position) => position + 1) },
+          }
+        : { code: "column-doubtful", args: { field, source: source.name, headers: spellings } };
+    findings.push({ finding, index: found[1]! });
+  };
+
+  for (const [field, { header }] of source.columns) {
+    const sameName = positions.get(foldHeader(header)) ?? [];
+    const sameText = sameName.filter((position) => headers[position] === header.trim());
+    const found = sameText.length > 0 ? sameText : sameName;
+    if (found.length > 0) take(field, found);
+    else {
+      const near = nearestNames(header, headers);
+      findings.push({
+        finding: {
+          code: "mapped-header-missing",
+          args: { field, source: source.name, header, near, headers },
+        },
+      });
+    }
+  }
+
+  for (const { field, neededBy } of wanted) {
+    if (source.columns.has(field)) continue;
+    const spec = fieldSpec(source.kind, field);
+    const usual = new Set((spec?.headers ?? []).map(foldHeader));
+    const own = positions.get(foldHeader(field)) ?? [];
+    const found =
+      own.length > 0 ? own : [...usual].flatMap((name) => positions.get(name) ?? []).sort((a, b) => a - b);
+    if (found.length > 0) take(field, found);
+    else if (neededBy.length > 0) {
+      const names = [field, ...(spec?.headers ?? [])];
+      findings.push({
+        finding: {
+          code: "column-missing",
+          args: {
+            field,
+            source: source.name,
+            wanted: spec?.headers ?? [field],
+            near: nearHeaders(names, headers),
+            headers,
+            neededBy,
+          },
+        },
+      });
+    }
+  }
+  return { columns, findings };
+}
+
+function positionsByName(headers: readonly string[]): Map<string, number[]> {
+  const positions = new Map<string, number[]>();
+  for (const [index, header] of headers.entries()) {
+    const name = foldHeader(header);
+    const known = positions.get(name);
+    if (known === undefined) positions.set(name, [index]);
+    else known.push(index);
+  }
+  return positions;
+}
+
+/** Letters and digits only, in lower case; a header of signs alone keeps them. */
+function foldHeader(header: string): string {
+  const trimmed = header.normalize("NFKC").trim().toLowerCase();
+  const folded = trimmed.replace(/[^\p{L}\p{N}]+/gu, "");
+  return folded === "" ? trimmed : folded;
+}
+
+/** Headers that look like one of the names, or hold all the words of one of them. */
+function nearHeaders(names: readonly string[], headers: readonly string[]): string[] {
+  const near = new Set<string>();
+  for (const name of names) for (const header of nearestNames(name, headers)) near.add(header);
+  for (const header of headers) {
+    const folded = foldHeader(header);
+    if (folded === "") continue;
+    if (names.some((name) => foldHeader(name).length > 3 && folded.includes(foldHeader(name))))
+      near.add(header);
+  }
+  return [...near].slice(0, 3);
+}

@@ -1,0 +1,197 @@
+import type { DateForm, SourceSpec } from "../model/agreement.js";
+import { fieldSpec } from "../model/fields.js";
+import type { ColumnRequest } from "../model/record.js";
+import { createZone, type Zone } from "../time/zone.js";
+import { createBlankTest } from "./blanks.js";
+import { createDateEvidence, type DateEvidence, type DateQuestion, type Witness } from "./decide-dates.js";
+import type { InputFile } from "./input-file.js";
+import { type MappedColumn, mapColumns, type WantedField } from "./map-columns.js";
+import type { Mark, ProblemLog } from "./problem-log.js";
+import { readRows } from "./read-rows.js";
+import { type FileSurvey, surveyFile } from "./survey-file.js";
+
+/** How the dates of a column are read. */
+export interface DatePlan {
+  readonly form: DateForm;
+  /** The cell that decided the form; absent where it was declared or no cell had to decide. */
+  readonly witness: Witness | undefined;
+}
+
+/** All that is decided about a file before its rows are read. */
+export interface FilePlan {
+  readonly index: number;
+  readonly file: InputFile;
+  readonly survey: FileSurvey;
+  readonly columns: ReadonlyMap<string, MappedColumn>;
+  /** By field; a field that was asked for as an instant and is not here holds no dates. */
+  readonly dates: ReadonlyMap<string, DatePlan>;
+  /** The zone of stamps that carry none. */
+  readonly zone: Zone | undefined;
+  readonly zoneName: string | undefined;
+}
+
+/** What of a source decides how its files are planned. */
+export interface SourceNeeds {
+  readonly source: SourceSpec;
+  readonly requests: readonly ColumnRequest[];
+  readonly timezone: string | undefined;
+}
+
+/** The field by whose value the last row of an id is told. */
+export function orderField(source: SourceSpec): string | undefined {
+  return source.keep.keep === "last" ? source.keep.by : undefined;
+}
+
+/**
+ * Surveys a file, maps its columns and decides the forms of its dates. What stands against reading it
+ * goes to the log, and the plan is then undefined.
+ */
+export async function planFile(
+  needs: SourceNeeds,
+  index: number,
+  file: InputFile,
+  log: ProblemLog,
+): Promise<{ survey: FileSurvey | undefined; plan: FilePlan | undefined }> {
+  const { source, requests, timezone } = needs;
+  const survey = await surveyFile(file, source.name);
+  if ("finding" in survey) {
+    log.fail(index, survey.finding, survey.mark);
+    return { survey: undefined, plan: undefined };
+  }
+  const { columns, findings } = mapColumns(source, survey.headers, listWantedFields(source, requests));
+  for (const { finding, index: cell } of findings) {
+    log.fail(index, finding, headerMark(survey, cell));
+  }
+
+  const zoneName = source.timezone ?? timezone;
+  const zone = zoneName === undefined ? undefined : createZone(zoneName);
+  const evidence = listDateQuestions(source, requests, columns).map((question) =>
+    createDateEvidence(question, zone !== undefined),
+  );
+  await examineDates(file, survey, evidence);
+  const dates = new Map<string, DatePlan>();
+  for (const column of evidence) {
+    const obstacle = column.conclude(source.name);
+    if (obstacle !== undefined) {
+      const finding = withClearColumn(obstacle.finding, evidence);
+      log.fail(index, finding, cellMark(obstacle.witness, column.question.index));
+    }
+    if (!column.holdsNumbers) {
+      dates.set(column.question.field, { form: column.form ?? "iso", witness: column.witness });
+    }
+  }
+  if (zone === undefined) reportMissingZone(source.name, index, evidence, log);
+  if (log.hasFailed(index)) return { survey, plan: undefined };
+  return { survey, plan: { index, file, survey, columns, dates, zone, zoneName } };
+}
+
+export function cellMark(witness: Witness, cell: number): Mark {
+  return { at: "cell", line: witness.line, lastLine: witness.lastLine, cell };
+}
+
+function headerMark(survey: FileSurvey, cell: number | undefined): Mark | undefined {
+  if (cell === undefined) return undefined;
+  return { at: "cell", line: survey.headerLine, lastLine: survey.headerLine, cell };
+}
+
+/** Each field once: those of the requests, the id, and the field that orders the rows of an id. */
+function listWantedFields(source: SourceSpec, requests: readonly ColumnRequest[]): WantedField[] {
+  const neededBy = new Map<string, Set<string>>();
+  const want = (field: string, reasons: readonly string[]): void => {
+    const known = neededBy.get(field) ?? new Set<string>();
+    for (const reason of reasons) known.add(reason);
+    neededBy.set(field, known);
+  };
+  for (const request of requests) {
+    const reasons = request.neededBy.length > 0 ? request.neededBy : ["the audit"];
+    want(request.field, request.optional ? [] : reasons);
+  }
+  const { keep } = source;
+  if (keep.keep !== "all") want("id", keep.keep === "one" ? [] : [`keep: ${keep.keep}`]);
+  const order = orderField(source);
+  if (order !== undefined) want(order, [`keep: last by ${order}`]);
+  return [...neededBy].map(([field, reasons]) => ({ field, neededBy: [...reasons] }));
+}
+
+function listDateQuestions(
+  source: SourceSpec,
+  requests: readonly ColumnRequest[],
+  columns: ReadonlyMap<string, MappedColumn>,
+): DateQuestion[] {
+  const fields = new Set(requests.filter((request) => request.as === "instant").map(({ field }) => field));
+  const order = orderField(source);
+  const orderType =
+    order === undefined
+      ? undefined
+      : (fieldSpec(source.kind, order)?.type ?? requests.find(({ field }) => field === order)?.as);
+  const orderIsOpen =
+    order !== undefined && !fields.has(order) && orderType !== "instant" && orderType !== "number";
+  if (order !== undefined && orderType !== "number") fields.add(order);
+
+  const isBlank = createBlankTest("instant", source.blanks);
+  const questions: DateQuestion[] = [];
+  for (const field of fields) {
+    const column = columns.get(field);
+    if (column === undefined) continue;
+    const declared = source.dates.get(field)?.form ?? source.dates.get("*")?.form;
+    questions.push({
+      ...column,
+      ...(declared === undefined ? {} : { declared }),
+      perhapsNumbers: orderIsOpen && field === order,
+      isBlank,
+    });
+  }
+  return questions;
+}
+
+/** Reads rows until every date column is decided, which is the first few for most files. */
+async function examineDates(
+  file: InputFile,
+  survey: FileSurvey,
+  evidence: readonly DateEvidence[],
+): Promise<void> {
+  if (evidence.every((column) => column.isSettled())) return;
+  await readRows(file, survey, {
+    row(cells, line, lastLine) {
+      let open = false;
+      for (const column of evidence) {
+        column.examine(cells[column.question.index]!, line, lastLine);
+        open ||= !column.isSettled();
+      }
+      return !open;
+    },
+  });
+}
+
+/** Helps a question about one column by what another one of the file shows. */
+function withClearColumn<F extends { code: string; args: object }>(
+  finding: F,
+  evidence: readonly DateEvidence[],
+): F {
+  if (finding.code !== "dates-ambiguous") return finding;
+  const clear = evidence.find(
+    ({ form, witness }) => witness !== undefined && (form === "d/m/y" || form === "m/d/y"),
+  );
+  if (clear === undefined) return finding;
+  return {
+    ...finding,
+    args: { ...finding.args, beside: { header: clear.question.header, form: clear.form } },
+  };
+}
+
+function reportMissingZone(
+  source: string,
+  file: number,
+  evidence: readonly DateEvidence[],
+  log: ProblemLog,
+): void {
+  const naive = evidence.filter((column) => column.naive !== undefined);
+  const first = naive[0];
+  if (first?.naive === undefined) return;
+  const headers = naive.map((column) => column.question.header);
+  log.fail(
+    file,
+    { code: "stamp-without-zone", args: { value: first.naive.value, headers, source } },
+    cellMark(first.naive, first.question.index),
+  );
+}

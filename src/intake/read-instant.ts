@@ -1,0 +1,52 @@
+import type { DateForm } from "../model/agreement.js";
+import { MS_PER_DAY } from "../time/civil.js";
+import type { Zone } from "../time/zone.js";
+import type { BlankTest } from "./blanks.js";
+import { createStamp, stampParser } from "./parse-stamp.js";
+
+/** What a reader answers for a cell that is no date of the form. */
+export const notADate = Number.POSITIVE_INFINITY;
+/** What it answers for a stamp without an offset where no zone is known. */
+export const withoutZone = Number.NEGATIVE_INFINITY;
+
+/** Reads the cells of one column as epoch milliseconds; NaN for a blank. */
+export interface InstantReader {
+  read(cell: string): number;
+  /** True when a stamp without an offset was read in the zone. */
+  readonly usedZone: boolean;
+}
+
+/**
+ * A date without a time is the first instant of that day in the zone, or the last millisecond of it, which
+ * still belongs to the day (semantics 26). Wall times in a gap or an overlap of the zone resolve as semantics 5.
+ */
+export function createInstantReader(rule: {
+  form: DateForm;
+  zone: Zone | undefined;
+  dateOnly: "start" | "end";
+  isBlank: BlankTest;
+}): InstantReader {
+  const { zone, isBlank } = rule;
+  const parse = stampParser(rule.form);
+  const endOfDay = rule.dateOnly === "end";
+  const stamp = createStamp();
+  let usedZone = false;
+  return {
+    get usedZone() {
+      return usedZone;
+    },
+    read(cell) {
+      if (cell === "") return Number.NaN;
+      if (!parse(cell, stamp)) {
+        const trimmed = cell.trim();
+        if (isBlank(trimmed)) return Number.NaN;
+        if (trimmed.length === cell.length || !parse(trimmed, stamp)) return notADate;
+      }
+      if (!Number.isNaN(stamp.offsetMs)) return stamp.wallMs - stamp.offsetMs;
+      if (zone === undefined) return withoutZone;
+      usedZone = true;
+      if (stamp.dateOnly && endOfDay) return zone.toInstant(stamp.wallMs + MS_PER_DAY) - 1;
+      return zone.toInstant(stamp.wallMs);
+    },
+  };
+}

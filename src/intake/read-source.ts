@@ -1,0 +1,77 @@
+import type { Problem } from "../model/problem.js";
+import { createBlankTest } from "./blanks.js";
+import { deliverRows, describeColumns } from "./deliver-rows.js";
+import { createFirstRowGate, createLastRowSearch, openGate, type RowGate } from "./keep-rows.js";
+import { createOrderKeyReader } from "./order-key.js";
+import { placeProblems } from "./place-problems.js";
+import { type FilePlan, planFile } from "./plan-file.js";
+import { createProblemLog } from "./problem-log.js";
+import { readRows } from "./read-rows.js";
+import type { FileReading, ReadSourceInput, SourceReading } from "./source-reading.js";
+import type { FileSurvey } from "./survey-file.js";
+import { batchSize, createBatchColumns } from "./write-columns.js";
+
+/**
+ * Reads the files of a source into batches of the requested columns. Each file is surveyed and planned
+ * before any row is delivered: where one of them can't be read, the problems of all are returned and no
+ * batch is. Memory holds a batch, the words of the columns and a fingerprint of each id, never the rows.
+ *
+ * Throws only what a file's own stream or a callback throws, and a RangeError for an unknown zone.
+ */
+export async function readSource(input: ReadSourceInput): Promise<SourceReading> {
+  const { source, files, requests } = input;
+  const needs = { source, requests, timezone: input.timezone };
+  const log = createProblemLog(input.maxProblems ?? 20);
+  const surveys: (FileSurvey | undefined)[] = [];
+  const plans: (FilePlan | undefined)[] = [];
+  for (const [index, file] of files.entries()) {
+    const { survey, plan } = await planFile(needs, index, file, log);
+    surveys.push(survey);
+    plans.push(plan);
+  }
+
+  const readings: FileReading[] = [];
+  if (log.hasFailed()) {
+    for (const [index, file] of files.entries()) readings.push(unreadFile(file.name, plans[index]));
+  } else {
+    const readable = plans.filter((plan) => plan !== undefined);
+    const delivery = {
+      input,
+      columns: createBatchColumns(source, requests),
+      gate: await createGate(input, readable),
+      log,
+      lines: new Float64Array(batchSize),
+    };
+    for (const plan of readable) readings.push(await deliverRows(delivery, plan));
+  }
+
+  const problems: Problem[] = await placeProblems(files, surveys, log.logged);
+  return { files: readings, problems, rejectsByCode: log.rejectsByCode, failed: log.hasFailed() };
+}
+
+function unreadFile(name: string, plan: FilePlan | undefined): FileReading {
+  const columns = plan === undefined ? [] : describeColumns(plan, []);
+  return { name, rows: 0, delivered: 0, ignored: 0, superseded: 0, rejected: 0, columns };
+}
+
+/** The rule by which rows of one id stand or fall; `last` needs a pass over all files for it. */
+async function createGate({ source }: ReadSourceInput, plans: readonly FilePlan[]): Promise<RowGate> {
+  const rule = source.keep.keep;
+  const isBlank = createBlankTest("text", source.blanks);
+  if (rule === "all" || plans.every(({ columns }) => !columns.has("id"))) return openGate;
+  if (rule !== "last") return createFirstRowGate(rule === "one", isBlank);
+
+  const search = createLastRowSearch(isBlank);
+  for (const plan of plans) {
+    const id = plan.columns.get("id")?.index;
+    const orderKey = createOrderKeyReader(source, plan);
+    await readRows(plan.file, plan.survey, {
+      row(cells) {
+        const key = orderKey?.read(cells[orderKey.index]!) ?? 0;
+        search.note(id === undefined ? "" : cells[id]!, typeof key === "number" ? key : Number.NaN);
+        return undefined;
+      },
+    });
+  }
+  return search.createGate();
+}

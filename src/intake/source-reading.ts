@@ -1,0 +1,55 @@
+import type { SourceSpec } from "../model/agreement.js";
+import type { Problem } from "../model/problem.js";
+import type { Batch, ColumnRequest } from "../model/record.js";
+import type { ColumnReport } from "../model/report.js";
+import type { InputFile } from "./input-file.js";
+import type { IntakeCode, IntakeFinding } from "./problem-log.js";
+
+export interface ReadSourceInput {
+  readonly source: SourceSpec;
+  /** In reading order. */
+  readonly files: readonly InputFile[];
+  readonly requests: readonly ColumnRequest[];
+  /** The zone of stamps that carry none, where the source names none. */
+  readonly timezone?: string;
+  /** Called with up to 4,096 records of one file; the batch is valid until the call returns. */
+  onBatch(batch: Batch): void;
+  onReject?(reject: Reject): void;
+  /** How many rejected rows of each file and code are kept as problems; all are counted. 20 unless said. */
+  readonly maxProblems?: number;
+}
+
+/** A row that was left out, as it is met. */
+export interface Reject {
+  readonly file: string;
+  /** The line on which the row begins. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly finding: IntakeFinding;
+}
+
+export interface SourceReading {
+  readonly files: readonly FileReading[];
+  /** By file and line. Errors are files that can't be read or trusted; rejected rows are warnings. */
+  readonly problems: readonly Problem[];
+  readonly rejectsByCode: ReadonlyMap<IntakeCode, number>;
+  /**
+   * True when a file could not be read or not be trusted: no allowance excuses that, and batches that
+   * were delivered before it was found must not be reported.
+   */
+  readonly failed: boolean;
+}
+
+/** Rows are delivered, ignored, superseded or rejected; `rows` is the sum (semantics 33). */
+export interface FileReading {
+  readonly name: string;
+  readonly rows: number;
+  /** Rows that went into batches. */
+  readonly delivered: number;
+  /** Blank lines. */
+  readonly ignored: number;
+  /** Rows of a record that another row stands for. */
+  readonly superseded: number;
+  readonly rejected: number;
+  readonly columns: readonly ColumnReport[];
+}

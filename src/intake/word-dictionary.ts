@@ -1,0 +1,49 @@
+import type { SourceSpec } from "../model/agreement.js";
+import { fieldSpec } from "../model/fields.js";
+import type { Dictionary } from "../model/record.js";
+import type { BlankTest } from "./blanks.js";
+
+/** Gives each distinct word of a column a code; 0 is the blank. */
+export interface WordCoder {
+  readonly dictionary: Dictionary;
+  codeOf(cell: string): number;
+}
+
+/** Words are the same when their trimmed text is; what they mean is compared without case and spacing. */
+export function createWordCoder(source: SourceSpec, field: string, isBlank: BlankTest): WordCoder {
+  const meanings = meaningsOf(source, field);
+  const raw: string[] = [""];
+  const canonical: string[] = [""];
+  const codes = new Map<string, number>();
+
+  function learn(cell: string): number {
+    const word = cell.trim();
+    if (isBlank(word)) return 0;
+    const known = codes.get(word);
+    if (known !== undefined) return known;
+    const code = raw.length;
+    raw.push(word);
+    canonical.push(meanings.get(foldWord(word)) ?? word);
+    codes.set(word, code);
+    return code;
+  }
+
+  return {
+    dictionary: { raw, canonical },
+    codeOf: (cell) => (cell === "" ? 0 : (codes.get(cell) ?? learn(cell))),
+  };
+}
+
+function meaningsOf(source: SourceSpec, field: string): Map<string, string> {
+  const meanings = new Map<string, string>();
+  const words = fieldSpec(source.kind, field)?.words ?? {};
+  for (const [canonical, spellings] of Object.entries(words)) {
+    for (const spelling of [canonical, ...spellings]) meanings.set(foldWord(spelling), canonical);
+  }
+  for (const [word, meaning] of source.values.get(field) ?? []) meanings.set(foldWord(word), meaning);
+  return meanings;
+}
+
+function foldWord(word: string): string {
+  return word.trim().toLowerCase().replace(/\s+/g, " ");
+}

@@ -1,0 +1,25 @@
+import type { BreachReport } from "../model/report.js";
+
+/** The `limit` breaches with the longest overrun, worst first, across objectives; ties by file and line. */
+export function rankBreaches(breaches: readonly BreachReport[], limit: number): readonly BreachReport[] {
+  const order = (a: BreachReport, b: BreachReport) =>
+    b.overrunMs - a.overrunMs ||
+    compare(a.file, b.file) ||
+    a.line - b.line ||
+    compare(a.objective, b.objective);
+  const worst: BreachReport[] = [];
+  // One pass with a short sorted list: a report can hold hundreds of thousands of breaches.
+  for (const breach of breaches) {
+    const last = worst[limit - 1];
+    if (last !== undefined && order(breach, last) >= 0) continue;
+    let at = worst.length;
+    while (at > 0 && order(breach, worst[at - 1] as BreachReport) < 0) at--;
+    worst.splice(at, 0, breach);
+    if (worst.length > limit) worst.pop();
+  }
+  return worst;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,76 @@
+import type { Conventions } from "../model/agreement.js";
+import type { AuditReport } from "../model/report.js";
+import { dateReadings, shortHash } from "./input-text.js";
+import { instantText } from "./instant-text.js";
+import { spanText } from "./period-text.js";
+
+export interface Fact {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What the figures rest on, for whoever checks them (semantics 36). */
+export function listClosingFacts(report: AuditReport): readonly Fact[] {
+  const { agreement, timezone } = report;
+  const parties = agreement.parties.map(({ id, name }) => (name === id ? name : `${name} (${id})`));
+  const facts: Fact[] = [
+    { label: "As of", text: instantText(report.asOf, timezone) },
+    { label: "Period", text: spanText(report.period, timezone) },
+    { label: "Time zone", text: timezone },
+    { label: "Parties", text: parties.join(", ") },
+    { label: "Dates read", text: datesText(report) },
+    { label: "Conventions", text: conventionsText(report.conventions) },
+    { label: "Agreement", text: agreementText(agreement) },
+    { label: "Made by", text: `${report.tool.name} ${report.tool.version}` },
+  ];
+  return facts.filter(({ text }) => text !== "");
+}
+
+const conventionWords: { readonly [K in keyof Conventions]: Readonly<Record<Conventions[K], string>> } = {
+  attributeTo: {
+    start: "a record counts in the period of its start",
+    due: "a record counts in the period of its due",
+    stop: "a record counts in the period of its stop",
+  },
+  percentile: {
+    "nearest-rank": "percentiles by nearest rank",
+    linear: "percentiles by linear interpolation",
+  },
+  businessDay: {
+    "end-of-day": "business days end with their hours",
+    elapsed: "a business day is an amount of open time",
+  },
+  noData: {
+    fail: "no data makes the audit incomplete",
+    warn: "no data is a warning",
+    pass: "no data passes",
+  },
+  stopBeforeStart: {
+    unmeasurable: "a stop before its start is unmeasurable",
+    zero: "a stop before its start took no time",
+  },
+};
+
+function conventionsText(conventions: Conventions): string {
+  const words = Object.entries(conventionWords) as [keyof Conventions, Record<string, string>][];
+  return words.map(([key, word]) => word[conventions[key]]).join("; ");
+}
+
+/** Files of one source are usually read alike, so each way is said once. */
+function datesText({ inputs }: AuditReport): string {
+  const readings = new Map<string, Set<string>>();
+  for (const input of inputs) {
+    const known = readings.get(input.source) ?? new Set();
+    for (const reading of dateReadings(input)) known.add(reading);
+    readings.set(input.source, known);
+  }
+  return [...readings]
+    .filter(([, known]) => known.size > 0)
+    .map(([source, known]) => `${source}: ${[...known].join(", ")}`)
+    .join("; ");
+}
+
+function agreementText({ id, file, sha256 }: AuditReport["agreement"]): string {
+  const origin = sha256 === null ? file : `${file} (SHA-256 ${shortHash(sha256)})`;
+  return [id, origin].filter((part) => part !== "").join(", ");
+}

@@ -1,0 +1,102 @@
+import type { AuditReport, BreachReport } from "../../model/report.js";
+import { durationText, elapsedText } from "../duration-text.js";
+import { instantText } from "../instant-text.js";
+import { listText } from "../quantity-text.js";
+import { type Ledger, type LedgerCell, type LedgerSetting, spaceBlocks } from "./ledger.js";
+
+/** These breaches with what it takes to check them by hand. */
+export function composeBreaches(
+  breaches: readonly BreachReport[],
+  report: AuditReport,
+  setting: LedgerSetting,
+): Ledger {
+  return setting === "wide" ? wideBreaches(breaches, report) : narrowBreaches(breaches, report);
+}
+
+function wideBreaches(breaches: readonly BreachReport[], report: AuditReport): Ledger {
+  return {
+    columns: [
+      { head: "Over by", align: "right" },
+      { head: "Took", align: "right" },
+      { head: "Record", fit: "middle", atLeast: 8 },
+      { head: "Objective", fit: "middle", atLeast: 8 },
+      { head: "Account", fit: "end", atLeast: 7 },
+      { head: "Owner", fit: "end", atLeast: 6 },
+      { head: "Started" },
+      { head: "Due" },
+      { head: "Found at", fit: "start", atLeast: 10 },
+    ],
+    rows: breaches.map((breach) => [
+      { text: overrunText(breach, report), style: "bad" },
+      tookText(breach, report),
+      { text: breach.record, style: "strong" },
+      breach.objective,
+      breach.account ?? "",
+      breach.owner ?? "",
+      instantText(breach.startedAt, report.timezone),
+      breach.dueAt === null ? "" : instantText(breach.dueAt, report.timezone),
+      foundAt(breach),
+    ]),
+  };
+}
+
+function narrowBreaches(breaches: readonly BreachReport[], report: AuditReport): Ledger {
+  const blocks = breaches.map((breach): LedgerCell[][] => [
+    [
+      [
+        { text: overrunText(breach, report), style: "bad" },
+        { text: tookText(breach, report), style: "quiet" },
+      ],
+      [
+        { text: breach.record, style: "strong" },
+        { text: [breach.account, breach.owner].filter((part) => part !== null).join(", "), style: "quiet" },
+      ],
+      [
+        { text: instantText(breach.startedAt, report.timezone) },
+        { text: breach.dueAt === null ? "" : instantText(breach.dueAt, report.timezone), style: "quiet" },
+      ],
+      [{ text: breach.objective }, { text: foundAt(breach), style: "quiet" }],
+    ],
+  ]);
+  return {
+    columns: [
+      { head: ["Over by", "Took"], align: "right" },
+      { head: ["Record", "Account, owner"], fit: "middle", atLeast: 8 },
+      { head: ["Started", "Due"] },
+      { head: ["Objective", "Found at"], fit: "start", atLeast: 8 },
+    ],
+    rows: spaceBlocks(blocks),
+  };
+}
+
+function foundAt({ file, line }: BreachReport): string {
+  return `${file}:${line}`;
+}
+
+/** Only a clock that runs through the night counts days. */
+function hasDays(breach: BreachReport, report: AuditReport): boolean {
+  return report.objectives.find(({ id }) => id === breach.objective)?.calendar === null;
+}
+
+function overrunText(breach: BreachReport, report: AuditReport): string {
+  return durationText(breach.overrunMs, { days: hasDays(breach, report) });
+}
+
+function tookText(breach: BreachReport, report: AuditReport): string {
+  const text = elapsedText(breach.elapsedMs, breach.limitMs, { days: hasDays(breach, report) });
+  return breach.verdict === "overdue" ? `${text}, open` : text;
+}
+
+/**
+ * Which durations are business time; without this a reader subtracts two wall times and finds another
+ * duration. Empty where all of them run on real time.
+ */
+export function clockNote(breaches: readonly BreachReport[], report: AuditReport): string {
+  const ids = new Set(breaches.map(({ objective }) => objective));
+  const onCalendar = report.objectives.filter(({ id, calendar }) => ids.has(id) && calendar !== null);
+  if (onCalendar.length === 0) return "";
+  const calendars = [...new Set(onCalendar.map(({ calendar }) => calendar ?? ""))];
+  const verb = onCalendar.length === 1 ? "counts" : "count";
+  const noun = calendars.length === 1 ? "calendar" : "calendars";
+  return `${listText(onCalendar.map(({ id }) => id))} ${verb} only the open hours of ${noun} ${listText(calendars)}.`;
+}

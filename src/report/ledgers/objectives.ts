@@ -1,0 +1,91 @@
+import type { AuditReport, ObjectiveReport, Result } from "../../model/report.js";
+import { actualText, budgetText, countsText } from "../objective-text.js";
+import { verdictStyle } from "../paint.js";
+import { periodText } from "../period-text.js";
+import { verdictText } from "../verdict-text.js";
+import { type Ledger, type LedgerCell, type LedgerLine, type LedgerSetting, spaceBlocks } from "./ledger.js";
+
+const indent = "  ";
+
+/** Every objective with its target and what was reached; several measurement periods stand below it. */
+export function composeObjectives(report: AuditReport, setting: LedgerSetting): Ledger {
+  return setting === "wide" ? wideObjectives(report) : narrowObjectives(report);
+}
+
+function wideObjectives(report: AuditReport): Ledger {
+  const blocks = report.objectives.map((objective): LedgerCell[][] => [
+    [
+      verdictLine(objective),
+      { text: objective.id, style: "strong" },
+      objective.owner,
+      objective.target,
+      actualText(objective.actual),
+      countsText(objective, objective),
+      budgetLine(objective),
+    ],
+    ...periodsOf(objective).map((period): LedgerCell[] => [
+      verdictLine(period),
+      `${indent}${periodText(period, report.timezone)}`,
+      "",
+      "",
+      actualText(period.actual),
+      countsText(period, objective),
+      budgetLine(period),
+    ]),
+  ]);
+  return {
+    columns: [
+      { head: "Verdict", fit: "end", atLeast: 10 },
+      { head: "Objective", fit: "middle", atLeast: 12 },
+      { head: "Owner", fit: "middle", atLeast: 6 },
+      { head: "Target", fit: "wrap", atLeast: 14 },
+      { head: "Actual", align: "right", fit: "wrap", atLeast: 8 },
+      { head: "Records", fit: "wrap", atLeast: 14 },
+      { head: "Budget", align: "right", fit: "wrap", atLeast: 8 },
+    ],
+    rows: blocks.some((block) => block.length > 1) ? spaceBlocks(blocks) : blocks.flat(),
+  };
+}
+
+function narrowObjectives(report: AuditReport): Ledger {
+  const blocks = report.objectives.map((objective): LedgerCell[][] => [
+    [
+      verdictLine(objective),
+      [
+        { text: objective.id, style: "strong" },
+        { text: objective.owner, style: "quiet" },
+      ],
+      [{ text: objective.target }, { text: countsText(objective, objective), style: "quiet" }],
+      [{ text: actualText(objective.actual) }, budgetLine(objective)],
+    ],
+    ...periodsOf(objective).map((period): LedgerCell[] => [
+      verdictLine(period),
+      `${indent}${periodText(period, report.timezone)}`,
+      { text: countsText(period, objective), style: "quiet" },
+      [{ text: actualText(period.actual) }, budgetLine(period)],
+    ]),
+  ]);
+  return {
+    columns: [
+      { head: "Verdict", fit: "end", atLeast: 10 },
+      { head: ["Objective", "Owner"], fit: "middle", atLeast: 12 },
+      { head: ["Target", "Records"], fit: "wrap", atLeast: 12 },
+      { head: ["Actual", "Budget"], align: "right", fit: "wrap", atLeast: 8, atMost: 12 },
+    ],
+    rows: spaceBlocks(blocks),
+  };
+}
+
+/** A single measurement period would only repeat the line above it. */
+function periodsOf(objective: ObjectiveReport): ObjectiveReport["periods"] {
+  return objective.periods.length > 1 ? objective.periods : [];
+}
+
+function verdictLine({ verdict }: Pick<Result, "verdict">): LedgerLine {
+  return { text: verdictText(verdict), style: verdictStyle[verdict] };
+}
+
+function budgetLine(result: Result): LedgerLine {
+  const isOver = result.budget !== null && result.budget.left < 0;
+  return { text: budgetText(result), style: isOver ? "bad" : undefined };
+}

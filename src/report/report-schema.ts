@@ -1,0 +1,207 @@
+import { z } from "zod";
+import type { ProblemCode } from "../model/problem.js";
+import type { AuditReport } from "../model/report.js";
+import { verdicts } from "../model/verdict.js";
+
+const text = (description: string) => z.string().describe(description);
+const count = (description: string) => z.int().min(0).describe(description);
+const instant = (description: string) => z.string().meta({ format: "date-time", description });
+const nullableInstant = (description: string) =>
+  z.string().meta({ format: "date-time" }).nullable().describe(description);
+const durationMs = (description: string) => z.number().min(0).describe(description);
+const verdict = (description: string) => z.enum(verdicts).describe(description);
+
+const span = {
+  label: text("The period as --period writes it, e.g. 2025-03, 2025-Q1, 2025-W12"),
+  from: instant("Its first instant, included"),
+  to: instant("Its end, not included"),
+  partial: z.boolean().describe("True when it was still running at asOf"),
+};
+
+const result = {
+  verdict: verdict("Its verdict; over several measurement periods the worst of theirs"),
+  actual: z
+    .strictObject({
+      value: z.number().nullable().describe("The figure in its unit; null where there is no data"),
+      unit: z.enum(["share", "ms", "count", "score"]).describe("share is 0 to 1, ms a duration"),
+      text: text("The figure for people, never rounded across the target"),
+      lowerBound: z.boolean().describe("True where records still running take part with their time so far"),
+    })
+    .describe("What was reached"),
+  counts: z
+    .strictObject({
+      total: count("All records in scope, excluded and unmeasurable ones included"),
+      met: count("Records that kept their limit; of a rate, records that are good"),
+      breached: count("Records that ended after their due"),
+      overdue: count("Open records whose due has passed"),
+      atRisk: count("Open records past the warning share of their limit"),
+      onTrack: count("Open records before that; of a rate, records still undecided"),
+      excluded: count("Records left out by an agreed exclusion"),
+      waived: count("Records that breached and were excused by a waiver"),
+      unmeasurable: count("Records in scope whose data does not allow a verdict"),
+      missed: count("Of a rate, records that are decided and not good"),
+    })
+    .describe("How many records have which verdict"),
+  attainment: z
+    .strictObject({
+      gross: z.number().nullable().describe("met / (met + breached + overdue + waived)"),
+      adjusted: z.number().nullable().describe("The same without waived records; it decides the verdict"),
+    })
+    .nullable()
+    .describe("Null for targets that are no share of records within a limit"),
+  budget: z
+    .strictObject({
+      allowed: count("How many misses the target allows over the decided records"),
+      left: z.int().describe("How many of them are left; negative when they are overdrawn"),
+    })
+    .nullable()
+    .describe("Null for targets that are no share"),
+};
+
+const input = z
+  .strictObject({
+    source: text("The name of the source"),
+    file: text("The file as it was named"),
+    sha256: text("SHA-256 of its bytes in hexadecimal"),
+    rows: count("Rows read; the five counts below add up to it"),
+    audited: count("Rows judged by at least one objective"),
+    outOfScope: count("Rows that no objective is about"),
+    superseded: count("Older rows of a record that has a newer one"),
+    ignored: count("Blank rows and footers"),
+    rejected: count("Rows that could not be read; problems say why"),
+    columns: z
+      .array(
+        z.strictObject({
+          field: text("The field of the record"),
+          header: text("The header of the column it was read from"),
+          form: z.exactOptional(text("For instants: how the column writes dates, e.g. d/m/y")),
+          timezone: z.exactOptional(text("The zone in which stamps without an offset were read")),
+        }),
+      )
+      .describe("How the columns were read"),
+  })
+  .meta({ id: "Input", description: "One export that was read, and where each of its rows went" });
+
+const objective = z
+  .strictObject({
+    ...result,
+    id: text("Its id in the definition"),
+    title: text("What it is called"),
+    metric: text("The id of its metric"),
+    source: text("The name of the source that it reads"),
+    owner: text("The id of the party that promised it"),
+    calendar: z.string().nullable().describe("The id of its calendar; null where it runs on real time"),
+    target: text("The promise as it was written"),
+    basis: z
+      .enum(["cohort", "decided"])
+      .nullable()
+      .describe("Which records a rate is about; null for others"),
+    line: z.int().min(1).nullable().describe("Its line in the definition"),
+    periods: z
+      .array(z.strictObject({ ...span, ...result }).meta({ id: "MeasurementPeriod" }))
+      .describe("Each measurement period judged on its own"),
+  })
+  .meta({ id: "Objective", description: "One objective's result over the whole period" });
+
+const breach = z
+  .strictObject({
+    objective: text("The id of the objective"),
+    record: text("The id of the record"),
+    account: z.string().nullable().describe("The customer that the record belongs to"),
+    owner: z.string().nullable().describe("The person who handles the record"),
+    file: text("The file that it was read from"),
+    line: z.int().min(1).describe("The line on which it begins"),
+    period: text("The label of its measurement period"),
+    startedAt: instant("When its clock started"),
+    dueAt: nullableInstant("The latest instant that would have kept the limit"),
+    stoppedAt: nullableInstant("When its clock stopped; null while it runs"),
+    elapsedMs: durationMs("Time on the objective's clock, until asOf for an open record"),
+    limitMs: z.number().min(0).nullable().describe("How long it was allowed to take on that clock"),
+    overrunMs: durationMs("By how much the limit was missed"),
+    verdict: z.enum(["breached", "overdue"]).describe("overdue: still open"),
+  })
+  .meta({ id: "Breach", description: "A record that missed its limit" });
+
+const problem = z
+  .strictObject({
+    code: (z.string() as unknown as z.ZodType<ProblemCode>).describe(
+      "What kind of problem; codes are kept stable",
+    ),
+    severity: z.enum(["error", "warning"]).describe("An error makes the audit incomplete"),
+    file: z.string().nullable().describe("The file that it is in"),
+    line: z.int().min(1).nullable().describe("Its line, from 1"),
+    column: z.int().min(1).nullable().describe("Its column, from 1"),
+    message: text("What was found, in one sentence"),
+    help: z.string().nullable().describe("What to write instead"),
+    context: z.string().nullable().describe("What it belongs to: the column, the objective"),
+    excerpt: z
+      .strictObject({
+        line: z.int().min(1).describe("The line that is shown, from 1"),
+        text: text("The line as it stands in the file"),
+        column: z.int().min(1).describe("The first marked character, from 1"),
+        length: z.int().min(1).describe("How many characters are marked"),
+      })
+      .nullable()
+      .describe("The line of the file and the part of it that is meant"),
+  })
+  .meta({ id: "Problem", description: "Something in a file or in the run that a person should know" });
+
+/**
+ * The report as a zod schema, for the JSON Schema and for the order of its keys. A test holds it equal
+ * to the type `AuditReport`.
+ */
+export const reportModel = z.strictObject({
+  schema: z.literal("sla-audit/report@1").describe("The format of this file"),
+  tool: z
+    .strictObject({ name: z.literal("sla-audit").describe("Its name"), version: text("Its version") })
+    .describe("The program that made the report"),
+  agreement: z
+    .strictObject({
+      id: text("Its id in the definition"),
+      title: text("What it is called"),
+      file: text("The definition file"),
+      sha256: z.string().nullable().describe("SHA-256 of its bytes; null where it did not come from a file"),
+      parties: z
+        .array(
+          z.strictObject({
+            id: text("provider, client, or any name that the definition uses"),
+            name: text("What it is called"),
+            contact: z.exactOptional(text("Whom to write to")),
+          }),
+        )
+        .describe("Who promised what to whom"),
+    })
+    .describe("The agreement that was audited"),
+  period: z.strictObject(span).describe("The period that was audited"),
+  asOf: instant("Open records are judged as of this instant"),
+  timezone: text("The IANA zone of the agreement's periods"),
+  conventions: z
+    .strictObject({
+      attributeTo: z.enum(["start", "due", "stop"]).describe("Which event puts a record into a period"),
+      percentile: z.enum(["nearest-rank", "linear"]).describe("How percentiles are taken"),
+      businessDay: z.enum(["end-of-day", "elapsed"]).describe("What a business day means in a limit"),
+      noData: z.enum(["fail", "warn", "pass"]).describe("What an objective without data does"),
+      stopBeforeStart: z
+        .enum(["unmeasurable", "zero"])
+        .describe("What a record is whose stop lies before its start"),
+    })
+    .describe("The choices in force where respected systems differ"),
+  verdict: verdict("The worst of the objectives' verdicts, or incomplete"),
+  inputs: z.array(input).describe("Every export that was read, with its rows accounted for"),
+  objectives: z.array(objective).describe("The objectives, in the order of the definition"),
+  breaches: z.array(breach).describe("Every record that missed its limit"),
+  problems: z.array(problem).describe("Errors and warnings, rejected rows included"),
+} satisfies { [K in keyof AuditReport]: z.ZodType });
+
+/** The JSON Schema (draft 2020-12) of `sla-audit/report@1`. */
+export function reportSchema(): object {
+  const schema = z.toJSONSchema(reportModel, { target: "draft-2020-12" });
+  return {
+    $schema: schema.$schema,
+    $id: "urn:sla-audit:report:1",
+    title: "sla-audit report, version 1",
+    description:
+      "The result of an SLA audit. Instants are ISO 8601 in UTC, shares 0 to 1, durations milliseconds.",
+    ...schema,
+  };
+}

@@ -1,0 +1,70 @@
+import type { DefinitionProblems, TargetFault } from "../../model/problems/definition.js";
+import { listWords } from "./list-words.js";
+import type { Words } from "./wording.js";
+
+const examples = {
+  duration: [
+    '"95% within 4 business hours"',
+    '"p90 within 3 business days"',
+    '"average within 8 business hours"',
+  ],
+  ratio: ['"at least 20%"', '"at most 2%"', '">= 99.5%"'],
+};
+
+/** Quotes the promise, says which part is not understood, and shows three that are. */
+export function wordTarget({
+  target,
+  part,
+  fault,
+  shape,
+}: DefinitionProblems["target-not-understood"]): Words {
+  const said = target === "" ? "the target" : `the target "${target}"`;
+  const reason = fault.kind === "limit" ? `${fault.reason} ` : "";
+  return {
+    message: `${said} is not understood: ${wordFault(fault, part)}`,
+    help: `${reason}Targets are written like ${listWords(examples[shape], "or")}.`,
+  };
+}
+
+export function wordTargetMismatch({ metric, shape, target }: DefinitionProblems["target-mismatch"]): Words {
+  return shape === "duration"
+    ? {
+        message: `"${target}" does not say how long ${metric} may take`,
+        help: `It measures a time. Write it like ${listWords(examples.duration, "or")}.`,
+      }
+    : {
+        message: `"${target}" sets a time, but ${metric === "custom" ? "a ratio" : metric} is a share`,
+        help: `Write it like ${listWords(examples.ratio, "or")}.`,
+      };
+}
+
+function wordFault(fault: TargetFault, part: string): string {
+  switch (fault.kind) {
+    case "empty":
+      return "nothing is promised";
+    case "no-percent-sign":
+      return `"${part}" needs a percent sign, such as 95%`;
+    case "share-out-of-range":
+      return `a share is ${fault.lowest === "0%" ? "from 0% to" : "more than 0% and at most"} 100%`;
+    case "too-many-digits":
+      return `"${part}" is not a figure such as 95 or 99.95`;
+    case "percentile-out-of-range":
+      return `"${part}" is not a percentile; they are more than 0 and at most 100, such as p90 or p99.5`;
+    case "expected-word":
+      return `"${part}" is not understood; expected ${listWords(fault.expected, "or")}`;
+    case "nothing-follows":
+      return `after "${part}" ${fault.expected} is missing`;
+    case "limit":
+      return `"${part}" is not a length of time`;
+    case "limit-of-nothing":
+      return `"${part}" leaves no time at all`;
+    case "limit-without-share":
+      return `it does not say for how many records: 95% within ${fault.limit}, or average within ${fault.limit}`;
+    case "left-over":
+      return `"${part}" is not understood at its end`;
+    case "not-one-promise":
+      return `${listWords(fault.keys, "and")} don't go together; a target makes one promise`;
+    case "half-a-promise":
+      return `${fault.key} needs ${fault.needs} beside it`;
+  }
+}

@@ -1,0 +1,412 @@
+import { describe, expect, it } from "vitest";
+import { evaluateAgreement } from "../../src/evaluate-agreement.js";
+import type { PlainRecord } from "../../src/index.js";
+import type { Agreement, Objective } from "../../src/model/agreement.js";
+import type { Target } from "../../src/model/target.js";
+import {
+  businessDays,
+  hour,
+  percent,
+  sampleAgreement,
+  sampleObjective,
+  shareWithin,
+} from "./sample-agreement.js";
+
+const asOf = Date.UTC(2025, 3, 1);
+
+function auditTickets(
+  target: Target,
+  records: readonly PlainRecord[],
+  more: {
+    objective?: Partial<Objective>;
+    agreement?: Partial<Agreement>;
+    asOf?: number;
+    period?: string;
+  } = {},
+) {
+  const objective = sampleObjective("resolution-time", target, more.objective);
+  const agreement = sampleAgreement([objective], more.agreement);
+  const report = evaluateAgreement(agreement, {
+    records: { tickets: records },
+    period: more.period ?? "2025-03",
+    asOf: more.asOf ?? asOf,
+  });
+  return { report, result: report.objectives[0]!, counts: report.objectives[0]!.counts };
+}
+
+describe("one ticket against four real hours", () => {
+  const limit = shareWithin(100, 4 * hour);
+  const created = "2025-03-05T10:00:00Z";
+  it.each([
+    ["well before due", { resolvedAt: "2025-03-05T11:00:00Z" }, "met"],
+    ["exactly on due", { resolvedAt: "2025-03-05T14:00:00Z" }, "met"],
+    ["a millisecond late", { resolvedAt: "2025-03-05T14:00:00.001Z" }, "breached"],
+    ["before it was created", { resolvedAt: "2025-03-05T09:59:59Z" }, "unmeasurable"],
+    ["solved without a time", { status: "solved" }, "unmeasurable"],
+    ["solved, by another spelling", { status: " Resolved " }, "unmeasurable"],
+    ["open past due", { status: "open" }, "overdue"],
+    ["pending is not final", { status: "pending" }, "overdue"],
+  ])("%s", (_, fields, verdict) => {
+    const { counts } = auditTickets(limit, [{ id: "T1", createdAt: created, ...fields }]);
+    expect(counts).toMatchObject({ total: 1, [verdict]: 1 });
+  });
+
+  it("without a creation time belongs to no period, and counts as unmeasurable", () => {
+    const { result } = auditTickets(limit, [
+      { id: "T1", resolvedAt: created },
+      { id: "T2", createdAt: created, resolvedAt: created },
+    ]);
+    expect(result.counts).toMatchObject({ total: 2, met: 1, unmeasurable: 1 });
+    expect(result.periods[0]!.counts).toMatchObject({ total: 1, met: 1 });
+  });
+
+  it("a stop before the start counts as zero where the agreement says so", () => {
+    const conventions = { ...sampleAgreement([]).conventions, stopBeforeStart: "zero" as const };
+    const records = [{ createdAt: created, resolvedAt: "2025-03-04T10:00:00Z" }];
+    expect(auditTickets(limit, records, { agreement: { conventions } }).counts.met).toBe(1);
+  });
+});
+
+describe("a running ticket, by the moment of asking", () => {
+  const records = [{ id: "T1", createdAt: "2025-03-05T10:00:00Z", status: "open" }];
+  it.each([
+    ["2025-03-05T10:00:00Z", "onTrack"],
+    ["2025-03-05T18:00:00Z", "onTrack"], // 8 of 10 hours: at the warning share, not past it
+    ["2025-03-05T18:00:01Z", "atRisk"],
+    ["2025-03-05T20:00:00Z", "atRisk"], // as-of is not later than due
+    ["2025-03-05T20:00:00.001Z", "overdue"],
+  ])("as of %s it is %s", (moment, verdict) => {
+    const { counts } = auditTickets(shareWithin(95, 10 * hour), records, { asOf: Date.parse(moment) });
+    expect(counts).toMatchObject({ total: 1, [verdict]: 1 });
+  });
+
+  it("a stop later than as-of has not happened, whatever the status says", () => {
+    const solved = [{ ...records[0], status: "solved", resolvedAt: "2025-03-20T10:00:00Z" }];
+    const { counts, report } = auditTickets(shareWithin(95, 10 * hour), solved, {
+      asOf: Date.UTC(2025, 2, 6),
+    });
+    expect(counts).toMatchObject({ total: 1, overdue: 1 });
+    expect(report.problems.map(({ code }) => code)).toContain("as-of-before-data");
+  });
+
+  it("one created later than as-of is out of scope", () => {
+    const { counts } = auditTickets(
+      shareWithin(95, 10 * hour),
+      [...records, { createdAt: "2025-03-07T10:00:00Z" }],
+      {
+        asOf: Date.UTC(2025, 2, 6),
+      },
+    );
+    expect(counts.total).toBe(1);
+  });
+});
+
+describe("business hours", () => {
+  const objective = { calendar: "office" };
+  it.each([
+    // Wednesday 15:00 plus 2 business hours is exactly the close of the day.
+    ["2025-03-05T15:00:00Z", "2025-03-05T17:00:00Z", "met"],
+    // The clock stands still after the close, but due has passed.
+    ["2025-03-05T15:00:00Z", "2025-03-05T17:00:01Z", "breached"],
+    ["2025-03-05T15:00:00Z", "2025-03-06T09:00:00Z", "breached"],
+    // Saturday to Monday: nothing counts before the opening.
+    ["2025-03-08T12:00:00Z", "2025-03-10T08:00:00Z", "met"],
+    ["2025-03-08T12:00:00Z", "2025-03-10T11:00:00Z", "met"],
+    ["2025-03-08T12:00:00Z", "2025-03-10T11:00:00.001Z", "breached"],
+  ])("from %s to %s within 2 hours is %s", (createdAt, resolvedAt, verdict) => {
+    const { counts } = auditTickets(shareWithin(95, 2 * hour, "business"), [{ createdAt, resolvedAt }], {
+      objective,
+    });
+    expect(counts).toMatchObject({ total: 1, [verdict]: 1 });
+  });
+
+  it.each([
+    // Monday morning plus one business day: Tuesday's close.
+    ["2025-03-03T10:00:00Z", 1, "2025-03-04T17:00:00Z", "met"],
+    ["2025-03-03T10:00:00Z", 1, "2025-03-04T17:00:00.001Z", "breached"],
+    // Exactly at the close belongs to the next date: Tuesday, so Wednesday's close.
+    ["2025-03-03T17:00:00Z", 1, "2025-03-05T17:00:00Z", "met"],
+    // Saturday belongs to Monday: three later dates end on Thursday.
+    ["2025-03-08T12:00:00Z", 3, "2025-03-13T17:00:00Z", "met"],
+    ["2025-03-08T12:00:00Z", 3, "2025-03-13T17:00:01Z", "breached"],
+  ])("from %s, %d business days, stopped %s: %s", (createdAt, days, resolvedAt, verdict) => {
+    const { counts } = auditTickets(businessDays(95, days), [{ createdAt, resolvedAt }], { objective });
+    expect(counts).toMatchObject({ total: 1, [verdict]: 1 });
+  });
+
+  it("a business day can be an amount of time: 8 hours here", () => {
+    const conventions = { ...sampleAgreement([]).conventions, businessDay: "elapsed" as const };
+    const records = [{ createdAt: "2025-03-03T10:00:00Z", resolvedAt: "2025-03-04T10:00:01Z" }];
+    const { counts } = auditTickets(businessDays(95, 1), records, { objective, agreement: { conventions } });
+    expect(counts.breached).toBe(1);
+  });
+});
+
+describe("records that bring their own due", () => {
+  const target: Target = {
+    kind: "share-by-due",
+    share: percent(90),
+    dueField: "dueAt",
+    text: "90% by dueAt",
+  };
+  const createdAt = "2025-03-05T10:00:00Z";
+  it.each([
+    [{ dueAt: "2025-03-06T10:00:00Z", resolvedAt: "2025-03-06T10:00:00Z" }, "met"],
+    [{ dueAt: "2025-03-06T10:00:00Z", resolvedAt: "2025-03-06T10:00:01Z" }, "breached"],
+    [{ dueAt: "2025-03-06T10:00:00Z" }, "overdue"],
+    [{ dueAt: "2025-04-06T10:00:00Z" }, "atRisk"],
+    [{ dueAt: "2026-04-06T10:00:00Z" }, "onTrack"],
+    [{ resolvedAt: "2025-03-06T10:00:01Z" }, "unmeasurable"],
+    [{ dueAt: "2025-03-04T10:00:00Z", resolvedAt: "2025-03-06T10:00:01Z" }, "breached"],
+  ])("%o is %s", (fields, verdict) => {
+    const { counts } = auditTickets(target, [{ createdAt, ...fields }]);
+    expect(counts).toMatchObject({ total: 1, [verdict]: 1 });
+  });
+});
+
+describe("percentiles and averages", () => {
+  const day = "2025-03-05T00:00:00Z";
+  const took = (hours: number) => ({ createdAt: day, resolvedAt: new Date(Date.parse(day) + hours * hour) });
+  const running = { createdAt: "2025-03-31T22:00:00Z" }; // two hours at as-of
+  const p = (value: number, hours: number): Target => ({
+    kind: "percentile-within",
+    percentile: percent(value),
+    limit: { kind: "elapsed", clock: "real", ms: hours * hour, text: "" },
+    text: `p${value} within ${hours} hours`,
+  });
+  const average = (hours: number): Target => ({
+    kind: "average-within",
+    limit: { kind: "elapsed", clock: "real", ms: hours * hour, text: "" },
+    text: `average within ${hours} hours`,
+  });
+  const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(took);
+
+  it.each([
+    ["nearest rank of ten", p(90, 9), ten, 9, "met"],
+    ["just over", p(90, 8), ten, 9, "breached"],
+    ["the middle is a value that someone had", p(50, 5), ten, 5, "met"],
+    ["of one", p(90, 3), [took(3)], 3, "met"],
+    ["average", average(5.5), ten, 5.5, "met"],
+    ["average over", average(5.4), ten, 5.5, "breached"],
+    // The running record could still take for ever: 90% of eleven is the tenth.
+    ["a running record leaves it open", p(90, 10), [...ten, running], 9, "met"],
+    ["a running record may push the rank over", p(90, 9), [...ten, running], 9, "at-risk"],
+    ["an average with a running record is never safe", average(8), [...ten, running], 5.5, "at-risk"],
+    // The lower bound of the average already breaks the limit.
+    ["an average that can't come back", average(4), [...ten, running], 5.5, "breached"],
+  ])("%s", (_, target, records, hours, verdict) => {
+    const { result } = auditTickets(target, records);
+    expect(result.actual).toMatchObject({ value: hours * hour, unit: "ms" });
+    expect(result.verdict).toBe(verdict);
+  });
+
+  it("an overdue record takes part with its time so far, marked as a lower bound", () => {
+    const { result } = auditTickets(p(100, 4), [took(1), { createdAt: "2025-03-31T00:00:00Z" }]);
+    expect(result.actual).toMatchObject({ value: 24 * hour, lowerBound: true });
+    expect(result.counts.overdue).toBe(1);
+    expect(result.verdict).toBe("breached");
+  });
+
+  it("linear percentiles lie between two values where the agreement says so", () => {
+    const conventions = { ...sampleAgreement([]).conventions, percentile: "linear" as const };
+    const { result } = auditTickets(p(90, 10), ten, { agreement: { conventions } });
+    expect(result.actual.value).toBeCloseTo(9.1 * hour, 3);
+  });
+});
+
+describe("periods", () => {
+  const limit = shareWithin(95, 4 * hour);
+  const took = (createdAt: string, hours: number) => ({
+    createdAt,
+    resolvedAt: new Date(Date.parse(createdAt) + hours * hour),
+  });
+
+  it("a record belongs to the month of its start in the agreement's zone", () => {
+    const records = [
+      took("2025-04-01T03:59:59Z", 1),
+      took("2025-04-01T04:00:00Z", 1),
+      took("2025-03-01T04:59:59Z", 1),
+    ];
+    const { counts } = auditTickets(limit, records, {
+      agreement: { timezone: "America/New_York" },
+      asOf: Date.UTC(2025, 3, 10),
+    });
+    expect(counts.total).toBe(1);
+  });
+
+  it("each month of a quarter is judged alone, and one breach breaches the quarter", () => {
+    const january = Array.from({ length: 99 }, () => took("2025-01-10T10:00:00Z", 1));
+    const { result } = auditTickets(
+      limit,
+      [...january, took("2025-02-10T10:00:00Z", 9), took("2025-03-10T10:00:00Z", 1)],
+      {
+        period: "2025-Q1",
+      },
+    );
+    expect(result.periods.map(({ label, verdict }) => [label, verdict])).toEqual([
+      ["2025-01", "met"],
+      ["2025-02", "breached"],
+      ["2025-03", "met"],
+    ]);
+    expect(result.attainment?.adjusted).toBe(100 / 101);
+    expect(result.verdict).toBe("breached");
+  });
+
+  it("all means every period that has records, in order", () => {
+    const { result, report } = auditTickets(
+      limit,
+      [took("2025-03-10T10:00:00Z", 1), took("2024-12-10T10:00:00Z", 1)],
+      {
+        period: "all",
+      },
+    );
+    expect(result.periods.map(({ label }) => label)).toEqual(["2024-12", "2025-03"]);
+    expect(report.period).toMatchObject({ from: "2024-12-01T00:00:00.000Z", to: "2025-04-01T00:00:00.000Z" });
+  });
+
+  it.each([
+    ["start", "2025-02", 1],
+    ["due", "2025-03", 1],
+    ["stop", "2025-03", 1],
+    ["stop", "2025-02", 0],
+  ] as const)("attributed to its %s it belongs to %s: %d", (attributeTo, period, total) => {
+    const { counts } = auditTickets(limit, [took("2025-02-28T22:00:00Z", 3)], {
+      objective: { attributeTo },
+      period,
+    });
+    expect(counts.total).toBe(total);
+  });
+
+  it("what was not in force when the clock started is out of scope", () => {
+    const objective = { effective: { from: "2025-03-10", until: "2025-03-20" } };
+    const days = ["09T23:59:59", "10T00:00:00", "20T23:59:59", "21T00:00:00"];
+    const { counts } = auditTickets(
+      limit,
+      days.map((day) => took(`2025-03-${day}Z`, 1)),
+      { objective },
+    );
+    expect(counts.total).toBe(2);
+  });
+
+  it("without records the run is incomplete and names the periods that have some", () => {
+    const { report } = auditTickets(limit, [took("2025-01-10T10:00:00Z", 1)]);
+    expect(report.verdict).toBe("incomplete");
+    expect(report.problems.find(({ code }) => code === "no-records-in-period")?.help).toContain("2025-01");
+  });
+});
+
+describe("an objective's verdict from its bounds", () => {
+  const took = (hours: number) => ({
+    createdAt: "2025-03-05T00:00:00Z",
+    resolvedAt: new Date(Date.UTC(2025, 2, 5) + hours * hour),
+  });
+  const running = { createdAt: "2025-03-31T23:00:00Z" };
+  const many = (count: number, record: PlainRecord) => Array.from({ length: count }, () => record);
+  it.each([
+    ["19 of 20 meets 95%", [...many(19, took(1)), took(9)], 95, "met", { allowed: 1, left: 0 }],
+    [
+      "18 of 20 does not",
+      [...many(18, took(1)), ...many(2, took(9))],
+      95,
+      "breached",
+      { allowed: 1, left: -1 },
+    ],
+    ["7 of 100 meets 7%", [...many(7, took(1)), ...many(93, took(9))], 7, "met", { allowed: 93, left: 0 }],
+    ["met even if the open ones miss", [...many(39, took(1)), running], 95, "met", { allowed: 1, left: 1 }],
+    ["met now, could still fail", [...many(19, took(1)), running], 96, "at-risk", { allowed: 0, left: 0 }],
+    [
+      "missing now, could still pass",
+      [...many(3, took(1)), took(9), ...many(16, running)],
+      95,
+      "pending",
+      { allowed: 0, left: -1 },
+    ],
+    ["nothing decided yet", [running], 95, "pending", { allowed: 0, left: 0 }],
+    [
+      "can't pass any more",
+      [...many(3, took(1)), ...many(2, took(9)), running],
+      95,
+      "breached",
+      { allowed: 0, left: -2 },
+    ],
+  ] as const)("%s", (_, records, share, verdict, budget) => {
+    const { result } = auditTickets(shareWithin(share, 4 * hour), records);
+    expect(result.verdict).toBe(verdict);
+    expect(result.budget).toEqual(budget);
+  });
+
+  it("a figure that meets its target by less than the warning margin is at risk", () => {
+    const records = [...many(96, took(1)), ...many(4, took(9))];
+    const { result } = auditTickets(shareWithin(95, 4 * hour), records, {
+      objective: { warningMargin: 0.02 },
+    });
+    expect(result.verdict).toBe("at-risk");
+  });
+
+  it.each([
+    ["fail", "incomplete", "error"],
+    ["warn", "no-data", "warning"],
+    ["pass", "met", undefined],
+  ] as const)("fewer records than it needs: no-data %s", (noData, verdict, severity) => {
+    const { report, result } = auditTickets(shareWithin(95, 4 * hour), [took(1)], {
+      objective: { minimumRecords: 2, noData },
+    });
+    expect(result.verdict).toBe("no-data");
+    expect(report.verdict).toBe(verdict);
+    expect(report.problems.find(({ code }) => code === "no-data")?.severity).toBe(severity);
+  });
+});
+
+describe("the evidence of a breach", () => {
+  it("can be checked by hand", () => {
+    const records = [
+      {
+        id: "T-2",
+        createdAt: "2025-03-07T16:30:00Z",
+        resolvedAt: "2025-03-10T11:00:00Z",
+        account: "Acme",
+        owner: "Ada",
+      },
+      { id: "T-1", createdAt: "2025-03-05T10:00:00Z", status: "open" },
+    ];
+    const { report } = auditTickets(shareWithin(95, hour, "business"), records, {
+      objective: { calendar: "office" },
+      asOf: Date.UTC(2025, 2, 5, 12),
+    });
+    expect(report.breaches).toEqual([
+      {
+        objective: "resolution-time",
+        record: "T-1",
+        account: null,
+        owner: null,
+        file: "tickets",
+        line: 2,
+        period: "2025-03",
+        startedAt: "2025-03-05T10:00:00.000Z",
+        dueAt: "2025-03-05T11:00:00.000Z",
+        stoppedAt: null,
+        elapsedMs: 2 * hour,
+        limitMs: hour,
+        overrunMs: hour,
+        verdict: "overdue",
+      },
+    ]);
+    const later = auditTickets(shareWithin(95, hour, "business"), records, {
+      objective: { calendar: "office" },
+    });
+    expect(later.report.breaches[1]).toMatchObject({
+      record: "T-2",
+      account: "Acme",
+      owner: "Ada",
+      dueAt: "2025-03-10T09:30:00.000Z", // half an hour on Friday, half an hour on Monday
+      elapsedMs: 2.5 * hour,
+      overrunMs: 1.5 * hour,
+    });
+  });
+
+  it("is the same again and again", () => {
+    const records = [{ createdAt: "2025-03-05T10:00:00Z" }, { createdAt: "2025-03-06T10:00:00Z" }];
+    const first = auditTickets(shareWithin(95, hour), records).report;
+    expect(auditTickets(shareWithin(95, hour), records).report).toEqual(first);
+  });
+});

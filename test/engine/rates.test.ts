@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import { evaluateAgreement } from "../../src/evaluate-agreement.js";
+import type { PlainRecord } from "../../src/index.js";
+import type { Objective } from "../../src/model/agreement.js";
+import type { Target } from "../../src/model/target.js";
+import { atLeast, atMost, sampleAgreement, sampleObjective, sampleSource } from "./sample-agreement.js";
+
+function auditDeals(
+  target: Target,
+  records: readonly PlainRecord[],
+  objective: Partial<Objective> = {},
+  asOf = Date.UTC(2025, 3, 1),
+) {
+  const agreement = sampleAgreement([sampleObjective("close-rate", target, objective)]);
+  const report = evaluateAgreement(agreement, {
+    records: { opportunities: records },
+    period: "2025-03",
+    asOf,
+  });
+  return { report, result: report.objectives[0]!, counts: report.objectives[0]!.counts };
+}
+
+const deal = (stage: string, createdAt = "2025-03-05T10:00:00Z", closedAt?: string) => ({
+  stage,
+  createdAt,
+  closedAt,
+});
+const many = (count: number, record: PlainRecord) => Array.from({ length: count }, () => record);
+
+describe("close rate of a cohort", () => {
+  it.each([
+    ["exactly on target", [...many(1, deal("Won")), ...many(4, deal("Lost"))], atLeast(20), "met"],
+    ["one below", [...many(1, deal("Won")), ...many(5, deal("Lost"))], atLeast(20), "breached"],
+    [
+      "could still pass",
+      [...many(1, deal("Won")), ...many(5, deal("Lost")), ...many(2, deal("Proposal"))],
+      atLeast(20),
+      "pending",
+    ],
+    ["passes already", [...many(2, deal("Closed Won")), ...many(5, deal("Proposal"))], atLeast(20), "met"],
+    ["all open", many(3, deal("Proposal")), atLeast(20), "pending"],
+    [
+      "at most, could still fail",
+      [...many(1, deal("Won")), ...many(9, deal("Proposal"))],
+      atMost(20),
+      "at-risk",
+    ],
+    ["at most, failed", [...many(3, deal("Won")), ...many(7, deal("Proposal"))], atMost(20), "breached"],
+    ["at most, exactly", [...many(2, deal("Won")), ...many(8, deal("Lost"))], atMost(20), "met"],
+    ["nothing", [], atLeast(20), "no-data"],
+  ])("%s", (_, records, target, verdict) => {
+    expect(auditDeals(target, records).result.verdict).toBe(verdict);
+  });
+
+  it("counts good, missed and undecided records", () => {
+    const { counts, result } = auditDeals(atLeast(20), [
+      deal("Won"),
+      deal("Lost"),
+      deal("Lost"),
+      deal("Proposal"),
+    ]);
+    expect(counts).toMatchObject({ total: 4, met: 1, missed: 2, onTrack: 1, breached: 0 });
+    expect(result.actual).toMatchObject({ value: 0.25, unit: "share", text: "25%" });
+    expect(result.attainment).toBeNull();
+  });
+
+  it("a win after as-of has not happened yet", () => {
+    const records = [deal("Won", "2025-03-05T10:00:00Z", "2025-03-20T10:00:00Z")];
+    const { counts } = auditDeals(atLeast(20), records, {}, Date.UTC(2025, 2, 10));
+    expect(counts).toMatchObject({ met: 0, onTrack: 1 });
+  });
+
+  it("a column in which nothing means won or lost is pointed out", () => {
+    const { report } = auditDeals(atLeast(20), [deal("Gewonnen"), deal("Verloren")]);
+    const problem = report.problems.find(({ code }) => code === "no-deciding-word");
+    expect(problem?.help).toContain("Gewonnen");
+  });
+});
+
+describe("close rate of those decided", () => {
+  const basis = { basis: "decided" as const };
+  it("takes wins and losses of the period, whenever they were created", () => {
+    const records = [
+      deal("Won", "2024-11-05T10:00:00Z", "2025-03-03T10:00:00Z"),
+      deal("Lost", "2025-03-05T10:00:00Z", "2025-03-31T23:59:59Z"),
+      deal("Won", "2025-03-05T10:00:00Z", "2025-04-01T00:00:00Z"),
+      deal("Proposal", "2025-03-05T10:00:00Z", "2025-03-28T00:00:00Z"), // a forecast
+      deal("Proposal", "2025-03-05T10:00:00Z"),
+    ];
+    const { counts, report } = auditDeals(atLeast(20), records, basis);
+    expect(counts).toMatchObject({ total: 2, met: 1, missed: 1 });
+    expect(report.verdict).toBe("met");
+  });
+
+  it("a decided record without a date is unmeasurable", () => {
+    const { counts, report } = auditDeals(
+      atLeast(20),
+      [deal("Won", undefined, "2025-03-03T10:00:00Z"), deal("Lost")],
+      basis,
+    );
+    expect(counts).toMatchObject({ met: 1, unmeasurable: 1 });
+    expect(report.verdict).toBe("incomplete");
+  });
+});
+
+describe("filters", () => {
+  const records = [
+    { stage: "Won", createdAt: "2025-03-05T10:00:00Z", source: " Partner ", amount: 100 },
+    { stage: "Won", createdAt: "2025-03-05T10:00:00Z", source: "web", amount: 50 },
+    { stage: "Lost", createdAt: "2025-03-05T10:00:00Z", source: "", amount: 49.99 },
+    { stage: "Lost", createdAt: "2025-03-05T10:00:00Z", source: "WEB" },
+  ];
+  const is = (field: string, ...values: string[]) => ({ op: "is", field, values }) as const;
+  it.each([
+    ["text without regard to case and space", is("source", "partner"), 1],
+    ["a list means any of", is("source", "partner", "Web"), 3],
+    ["not includes blanks", { op: "not", of: is("source", "partner") }, 3],
+    ["a blank exists not", { op: "exists", field: "source", exists: false }, 1],
+    ["at least, the bound included", { op: "range", field: "amount", type: "number", atLeast: 50 }, 2],
+    ["between", { op: "range", field: "amount", type: "number", atLeast: 49, atMost: 50 }, 2],
+    ["a blank number is in no range", { op: "range", field: "amount", type: "number", atMost: 1e9 }, 3],
+    ["all", { op: "all", of: [is("source", "web"), { op: "exists", field: "amount", exists: true }] }, 1],
+    [
+      "any",
+      { op: "any", of: [is("source", "partner"), { op: "exists", field: "amount", exists: false }] },
+      2,
+    ],
+    ["what the file writes", is("stage", "Won"), 2],
+  ] as const)("%s", (_, where, total) => {
+    expect(auditDeals(atLeast(1), records, { where }).counts.total).toBe(total);
+  });
+
+  it("a filter sees what the file writes and what that means", () => {
+    const values = new Map([["stage", new Map([["gewonnen", "won"]])]]);
+    const agreement = sampleAgreement(
+      [
+        sampleObjective("close-rate", atLeast(1), { id: "raw", where: is("stage", "GEWONNEN") }),
+        sampleObjective("close-rate", atLeast(1), { id: "meaning", where: is("stage", "won") }),
+      ],
+      { sources: new Map([["opportunities", sampleSource("opportunities", { values })]]) },
+    );
+    const report = evaluateAgreement(agreement, {
+      records: { opportunities: [{ stage: "Gewonnen", createdAt: "2025-03-05T10:00:00Z" }] },
+      period: "2025-03",
+      asOf: Date.UTC(2025, 3, 1),
+    });
+    expect(report.objectives.map(({ counts }) => counts.met)).toEqual([1, 1]);
+  });
+
+  it("a value that never occurs is pointed out, with near ones", () => {
+    const { report } = auditDeals(atLeast(1), records, {
+      where: { op: "any", of: [is("source", "web"), is("source", "partnr")] },
+    });
+    expect(report.problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ["value-never-occurs", "warning"],
+    ]);
+    expect(report.problems[0]?.help).toContain("Partner");
+  });
+});
+
+describe("rows of a batch", () => {
+  it("count once as audited, whatever the number of objectives", () => {
+    const agreement = sampleAgreement([
+      sampleObjective("close-rate", atLeast(1), { id: "a" }),
+      sampleObjective("close-rate", atLeast(1), { id: "b" }),
+    ]);
+    const records = [deal("Won"), { stage: "Won" }];
+    const report = evaluateAgreement(agreement, {
+      records: { opportunities: records },
+      period: "2025-03",
+      asOf: Date.UTC(2025, 3, 1),
+    });
+    expect(report.objectives.map(({ counts }) => counts.unmeasurable)).toEqual([1, 1]);
+    const lost = report.problems.find(({ code }) => code === "beyond-allowance");
+    expect(lost?.message).toContain("1 unmeasurable");
+  });
+});
