@@ -53,7 +53,7 @@ export async function readInputs(
     return {
       plan,
       files,
-      read: reading.delivered,
+      read: !reading.failed,
       problems: reading.problems,
       readings: reading.files.map(({ name, rows, ignored, superseded, rejected, columns }) => ({
         file: name,

@@ -63,15 +63,10 @@ export function readWeeklyHours(
     const windows = readWindows(written, at, reading);
     const named = parseDays(key);
     if ("unknown" in named) {
-      const near = nearestName(named.unknown, dayNames.flat());
-      reading.report(
-        "unknown-weekday",
-        at,
-        near === undefined ? { day: named.unknown } : { day: named.unknown, near },
-        {
-          on: "key",
-        },
-      );
+      const day = named.unknown;
+      const near = nearestName(day, dayNames.flat());
+      const args = near === undefined ? { day } : { day, near };
+      reading.report("unknown-weekday", at, args, { on: "key", part: day });
       continue;
     }
     for (const day of named.days) {

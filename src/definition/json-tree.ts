@@ -31,7 +31,7 @@ export function parseJsonTree(text: string): JsonResult {
   let at = text.startsWith("\uFEFF") ? 1 : 0;
 
   const tokenAt = (start: number): Span => {
-    const word = /^[\p{L}\p{N}_$.+-]+/u.exec(text.slice(start, start + 40));
+    const word = /^(?:"[^"\n]*"|[\p{L}\p{N}_$.+-]+)/u.exec(text.slice(start, start + 80));
     return { start, end: Math.min(text.length, start + (word?.[0].length ?? 1)) };
   };
   const stop = (expected: string, span: Span = tokenAt(at)): never => {

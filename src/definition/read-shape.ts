@@ -96,7 +96,7 @@ function describeNode(node: TreeNode): string {
   if (node.kind === "list") return node.items.length === 0 ? "an empty list" : "a list";
   if (node.kind === "map") return "keys with values";
   if (node.value === null) return "empty";
-  return typeof node.value === "string" ? `"${shorten(node.value)}"` : node.text;
+  return typeof node.value === "string" ? JSON.stringify(shorten(node.value)) : node.text;
 }
 
 function shorten(text: string): string {

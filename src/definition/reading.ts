@@ -6,7 +6,7 @@ import { describePath, findKey, findNode, type Path, type Span, type TreeNode } 
 export interface Mark {
   /** Mark the key instead of what stands behind it. */
   readonly on?: "key" | "value";
-  /** Mark only this part of the value. */
+  /** Mark only this part of it. */
   readonly part?: string;
   readonly severity?: Severity;
 }
@@ -35,18 +35,19 @@ export function createReading(source: SourceText, root: TreeNode): Reading {
   const problems: Problem[] = [];
   const errorPaths: Path[] = [];
 
+  const narrow = (span: Span, part: string): Span => {
+    const within = part === "" ? -1 : source.text.slice(span.start, span.end).indexOf(part);
+    return within < 0 ? span : { start: span.start + within, end: span.start + within + part.length };
+  };
+
   const spanAt = (path: Path, mark: Mark): Span => {
     const node = findNode(root, path);
     const key = findKey(root, path);
     const { part = "" } = mark;
-    if (key !== undefined && (mark.on === "key" || node?.kind !== "scalar")) return key;
+    if (key !== undefined && (mark.on === "key" || node?.kind !== "scalar")) return narrow(key, part);
     if (node === undefined) return spanAt(path.slice(0, -1), mark);
     if (node.kind !== "scalar") return firstKey(node) ?? node.span;
-    if (part === "") return node.span;
-    const within = source.text.slice(node.span.start, node.span.end).indexOf(part);
-    if (within < 0) return node.span;
-    const start = node.span.start + within;
-    return { start, end: start + part.length };
+    return narrow(node.span, part);
   };
 
   return {
@@ -66,7 +67,8 @@ export function createReading(source: SourceText, root: TreeNode): Reading {
     place: (path) => source.place(spanAt(path, {}).start),
     keysAt(path) {
       const node = findNode(root, path);
-      return node?.kind === "map" ? [...node.entries.keys()] : [];
+      // `__proto__` was reported when the file was read.
+      return node?.kind === "map" ? [...node.entries.keys()].filter((key) => key !== "__proto__") : [];
     },
     textAt(path) {
       const node = findNode(root, path);

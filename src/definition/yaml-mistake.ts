@@ -24,71 +24,68 @@ export function describeSyntaxMistake(text: string, yamlCode: string, span: Span
     const lineEnd = text.indexOf("\n", span.start);
     return fault("block-sign", { start: span.start - 1, end: lineEnd < 0 ? text.length : lineEnd });
   }
+  const opened = findUnclosed(text.slice(0, span.start), text);
   switch (yamlCode) {
     case "TAB_AS_INDENT":
       return fault("tab");
     case "BAD_SCALAR_START":
       return fault("reserved-sign");
-    case "BLOCK_AS_IMPLICIT_KEY":
-      return text.slice(span.start).split("\n")[0]!.includes(": ") ? fault("colon-in-text") : fault("indent");
-    case "BAD_INDENT":
-      return fault(/[[{]/.test(before + text.slice(span.start, span.end)) ? "unclosed-bracket" : "indent");
-    case "MULTILINE_IMPLICIT_KEY":
-      return fault("indent");
     case "BAD_DQ_ESCAPE":
-      return fault("escape");
+      return fault("escape", { start: span.start, end: span.start + 2 });
+    case "BLOCK_AS_IMPLICIT_KEY":
+      return text.slice(span.start).split("\n")[0]!.includes(": ")
+        ? fault("colon-in-text")
+        : fault("indent", lineAfter(text, span.start));
+    case "MULTILINE_IMPLICIT_KEY":
+      return fault("indent", lineAfter(text, span.start));
+    case "BAD_INDENT":
     case "MISSING_CHAR":
-      return missingSign(text, span, fault);
+      // Missed where the line or the file ends, but the mend is where it was opened.
+      if (opened !== undefined) {
+        const marked = { start: opened, end: opened + 1 };
+        return fault(/["']/.test(text[opened]!) ? "unclosed-quote" : "unclosed-bracket", marked);
+      }
+      return fault(yamlCode === "BAD_INDENT" ? "indent" : "no-colon");
     default:
       return fault("unexpected");
   }
 }
 
-/** A quote or a bracket is missed where the file ends, but the mend is where it was opened. */
-function missingSign(
-  text: string,
-  span: Span,
-  fault: (fault: DefinitionProblems["yaml-syntax"]["fault"], marked?: Span) => YamlMistake,
-): YamlMistake {
-  const opened = findUnclosedQuote(text);
-  if (opened !== undefined && span.start >= text.trimEnd().length)
-    return fault("unclosed-quote", { start: opened, end: opened + 1 });
-  if (/[[{]/.test(text.slice(0, span.start)) && span.start >= text.trimEnd().length - 1) {
-    const open = findUnclosedBracket(text);
-    if (open !== undefined) return fault("unclosed-bracket", { start: open, end: open + 1 });
-  }
-  return fault("no-colon");
+/** What is written on the line after an offset. */
+function lineAfter(text: string, offset: number): Span {
+  const next = /\n[ ]*([^\s][^\n]*)/.exec(text.slice(offset));
+  if (next === null) return { start: offset, end: offset + 1 };
+  const start = offset + next.index + next[0].length - next[1]!.length;
+  return { start, end: start + next[1]!.length };
 }
 
-/** The quote that opens the last quoted text, when nothing closes it. */
-function findUnclosedQuote(text: string): number | undefined {
-  const opening = /(?:^|[\s[{,:-])(["'])/g;
-  let from = 0;
-  for (;;) {
-    opening.lastIndex = from;
-    const match = opening.exec(text);
-    if (match === null) return undefined;
-    const start = match.index + match[0].length - 1;
-    const lineBefore = text.slice(text.lastIndexOf("\n", start) + 1, start);
-    if (/(^|\s)#/.test(lineBefore)) {
-      const next = text.indexOf("\n", start);
-      if (next < 0) return undefined;
-      from = next;
-      continue;
-    }
-    const quote = match[1]!;
-    let end = start + 1;
-    while (end < text.length && text[end] !== quote) end += quote === '"' && text[end] === "\\" ? 2 : 1;
-    if (end >= text.length) return start;
-    from = end + 1;
-  }
-}
-
-function findUnclosedBracket(text: string): number | undefined {
+/** The quote or bracket that is still open at the end of `before`; a quote that closes in the rest is not. */
+function findUnclosed(before: string, text: string): number | undefined {
   const open: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === "[" || text[at] === "{") open.push(at);
-    else if (text[at] === "]" || text[at] === "}") open.pop();
+  for (let at = 0; at < before.length; at++) {
+    const sign = text[at]!;
+    const beginsWord = at === 0 || /[\s[{,]/.test(text[at - 1]!);
+    if (sign === "#" && beginsWord) at = endOfLine(text, at);
+    else if ((sign === '"' || sign === "'") && beginsWord) {
+      const end = endOfQuoted(text, at);
+      if (end === undefined) return at;
+      at = end;
+    } else if (sign === "[" || sign === "{") open.push(at);
+    else if (sign === "]" || sign === "}") open.pop();
   }
   return open.at(-1);
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
+}
+
+function endOfQuoted(text: string, start: number): number | undefined {
+  const quote = text[start]!;
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === quote) return at;
+    if (quote === '"' && text[at] === "\\") at++;
+  }
+  return undefined;
 }

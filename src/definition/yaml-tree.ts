@@ -27,7 +27,7 @@ export function parseYamlTree(text: string): YamlResult {
     merge: false,
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: "silent",
+    logLevel: "error",
   });
 
   // One slip makes several of these, and all that follows the first is a guess.
@@ -68,7 +68,8 @@ export function parseYamlTree(text: string): YamlResult {
       if (meant === undefined || following.has(meant)) {
         const reason = meant === undefined ? "unknown" : "circle";
         mistakes.push({ code: "yaml-alias", args: { alias: node.source, reason }, span });
-        return blank(span);
+        const written = `*${node.source}`;
+        return { kind: "scalar", value: written, text: written, span };
       }
       return readNode(meant, span, depth + 1, new Set([...following, meant]));
     }

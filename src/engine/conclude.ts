@@ -32,14 +32,14 @@ export function concludeEvaluation(
   const counted: Verdict[] = [];
   for (const objective of objectives) {
     const pass = passOf.get(objective.id) as ObjectivePass;
-    const report = reportObjective(agreement, pass, periods, asOf);
+    const report = reportObjective(agreement, pass, periods, input);
     if (unread.has(objective.source)) {
       reports.push({ ...report, verdict: "incomplete", periods: [] });
       counted.push("incomplete");
       continue;
     }
     reports.push(report);
-    breaches.push(...reportBreaches(pass, fileNames.get(objective.source) ?? []));
+    for (const breach of reportBreaches(pass, fileNames.get(objective.source) ?? [])) breaches.push(breach);
     if (report.verdict !== "no-data" || objective.noData !== "pass") counted.push(report.verdict);
     problems.push(...noDataProblems(objective, report));
   }
@@ -54,18 +54,16 @@ export function concludeEvaluation(
   };
 }
 
-/** The measurement periods in order; for `all`, those in which any objective has a record. */
+/** The measurement periods in order; for `all`, from the first with a record to the last, without a gap. */
 function judgedPeriods({ agreement, span }: EvaluationInput, passes: readonly ObjectivePass[]): Period[] {
-  if (span !== "all") {
-    const zone = createZone(agreement.timezone);
-    const { measurementUnit: unit, fiscalYearStart } = agreement;
-    return measurementPeriods(createPeriodGrid({ unit, zone, fiscalYearStart }), span);
-  }
-  const byStart = new Map<number, Period>();
-  for (const { scope } of passes) {
-    for (const period of scope.slots.periods) byStart.set(period.fromMs, period);
-  }
-  return [...byStart.values()].sort((a, b) => a.fromMs - b.fromMs);
+  const { measurementUnit: unit, fiscalYearStart } = agreement;
+  const grid = createPeriodGrid({ unit, zone: createZone(agreement.timezone), fiscalYearStart });
+  if (span !== "all") return measurementPeriods(grid, span);
+  const met = passes.flatMap(({ scope }) => scope.slots.periods.map(({ fromMs }) => grid.ordinalOf(fromMs)));
+  if (met.length === 0) return [];
+  const first = met.reduce((a, b) => Math.min(a, b));
+  const last = met.reduce((a, b) => Math.max(a, b));
+  return Array.from({ length: last - first + 1 }, (_, index) => grid.period(first + index));
 }
 
 function spanReport(span: Period | "all", periods: readonly Period[], asOf: number): PeriodReport {
@@ -87,22 +85,24 @@ function reportObjective(
   agreement: Agreement,
   pass: ObjectivePass,
   periods: readonly Period[],
-  asOf: number,
+  { span, asOf }: EvaluationInput,
 ): ObjectiveReport {
   const { objective } = pass;
   const percentileMethod = agreement.conventions.percentile;
   const resultOf = (cell: Cell, fromMs: number): Result =>
     judge(objective, cell, { percentileMethod, limitMs: pass.limitAt(fromMs) });
   const empty = createCell(needsTimes(objective.target));
-  const cells = periods.map((period) => {
-    const slot = pass.scope.slots.periods.findIndex(({ fromMs }) => fromMs === period.fromMs);
-    return pass.cells[slot] ?? empty;
-  });
-  const results = periods.map((period, index) => ({
+  const slotOf = new Map(pass.scope.slots.periods.map(({ fromMs }, slot) => [fromMs, slot]));
+  const filled = periods.map((period) => ({ period, cell: pass.cells[slotOf.get(period.fromMs) ?? -1] }));
+  // Under `all` an objective begins with its first record; a gap later on, or an early end, is no data.
+  const first = span === "all" ? filled.findIndex(({ cell }) => cell !== undefined) : 0;
+  const judged = (first < 0 ? [] : filled.slice(first)).map(({ period, cell = empty }) => ({ period, cell }));
+  const results = judged.map(({ period, cell }) => ({
     ...periodReport(period, asOf),
-    ...resultOf(cells[index] as Cell, period.fromMs),
+    ...resultOf(cell, period.fromMs),
   }));
-  const total = resultOf(mergeCells([...cells, pass.undated]), periods[0]?.fromMs ?? asOf);
+  const cells = judged.map(({ cell }) => cell);
+  const total = resultOf(mergeCells([...cells, pass.undated]), judged[0]?.period.fromMs ?? asOf);
   const { metric } = objective;
   return {
     id: objective.id,
@@ -142,21 +142,23 @@ function* reportBreaches(pass: ObjectivePass, files: readonly string[]): Generat
   }
 }
 
-/** One problem for each period without data, as the objective's `no-data` asks (semantics 20). */
+/** The periods without data, as the objective's `no-data` asks (semantics 20). */
 function noDataProblems(objective: Objective, report: ObjectiveReport): Problem[] {
   if (objective.noData === "pass") return [];
-  const empty = report.periods.filter(({ verdict }) => verdict === "no-data");
-  return empty.map(({ label, counts }) => ({
-    code: "no-data",
-    severity: objective.noData === "fail" ? "error" : "warning",
-    ...objective.at,
-    args: {
-      objective: objective.id,
-      period: label,
-      records: counts.total - counts.unmeasurable,
-      minimum: objective.minimumRecords,
-    },
+  const lacking = report.periods.filter(({ verdict }) => verdict === "no-data");
+  if (lacking.length === 0) return [];
+  const periods = lacking.map(({ label, counts }) => ({
+    label,
+    records: counts.total - counts.unmeasurable,
   }));
+  return [
+    {
+      code: "no-data",
+      severity: objective.noData === "fail" ? "error" : "warning",
+      ...objective.at,
+      args: { objective: objective.id, periods, minimum: objective.minimumRecords },
+    },
+  ];
 }
 
 function isoOf(ms: number): string {

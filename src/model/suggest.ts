@@ -36,6 +36,11 @@ export function nearestNames(name: string, known: Iterable<string>, atMost = 3):
   const near: { candidate: string; distance: number; begin: number }[] = [];
   for (const candidate of known) {
     const folded = foldName(candidate);
+    // The beginning of a name: `due` for `dueAt`, `created` for `createdAt`.
+    if (wanted.length > 2 && folded.startsWith(wanted) && folded !== wanted) {
+      near.push({ candidate, distance: 1, begin: wanted.length });
+      continue;
+    }
     if (Math.abs(folded.length - wanted.length) > reach) continue;
     const distance = editDistance(wanted, folded);
     if (distance <= reach && distance < folded.length)

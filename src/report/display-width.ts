@@ -58,6 +58,9 @@ export function cutText(text: string, width: number, place: CutPlace = "end"): s
   return `${head}…${tailOf(text, width - 1 - displayWidth(head))}`;
 }
 
+/** After a space, but never between a number and its word: `2 open` stays together. */
+const breaks = /(?<=(?<!(?:^|\s)\d[\d,.]*) )|(?<= )(?![a-z])/;
+
 /**
  * The text in lines of at most `width` columns, broken at spaces; a word that is longer is broken
  * anywhere. The first line has `firstWidth` columns, and stays empty where its first word needs more.
@@ -71,7 +74,7 @@ export function wrapText(text: string, width: number, firstWidth: number = width
     line = "";
     room = width;
   };
-  for (let word of text.split(/(?<= )/)) {
+  for (let word of text.split(breaks)) {
     if (displayWidth(line + word.trimEnd()) > room && (line !== "" || room < width)) close();
     while (displayWidth(word.trimEnd()) > room) {
       line = headOf(word, room) || word.slice(0, 1);

@@ -1,7 +1,7 @@
 import type { AuditReport } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
 import { periodText } from "./period-text.js";
-import { isReject } from "./problem-groups.js";
+import { groupProblems } from "./problem-groups.js";
 import { listText, quantityText } from "./quantity-text.js";
 
 export interface Headline {
@@ -56,8 +56,9 @@ function reasonIncomplete(report: AuditReport): string {
   return `The audit is incomplete: ${listText(listCauses(report))}. ${found}`;
 }
 
-function listCauses({ problems, objectives, inputs }: AuditReport): string[] {
-  const errors = problems.filter((problem) => problem.severity === "error" && !isReject(problem));
+function listCauses(report: AuditReport): string[] {
+  const { objectives, inputs } = report;
+  const { errors } = groupProblems(report);
   const idsOf = (verdict: Verdict) =>
     objectives.filter((each) => each.verdict === verdict).map(({ id }) => id);
   const causes: string[] = [];

@@ -42,3 +42,11 @@ export function budgetText({ budget }: Pick<Result, "budget">): string {
   if (budget.allowed === 0) return "no miss allowed";
   return `${numberText(budget.left)} of ${quantityText(budget.allowed, "miss", "misses")} left`;
 }
+
+/** The same where room is scarce and a head says that it is the budget: `3 of 5 left`. */
+export function shortBudgetText(result: Pick<Result, "budget">): string {
+  const { budget } = result;
+  if (budget === null || budget.left < 0) return budgetText(result);
+  if (budget.allowed === 0) return "none allowed";
+  return `${numberText(budget.left)} of ${numberText(budget.allowed)} left`;
+}

@@ -19,7 +19,7 @@ export interface GroupedProblems {
   readonly warnings: readonly ProblemGroup[];
 }
 
-/** Problems that leave out one row each, whatever their severity; all others are about whole files. */
+/** Problems that can be of one row, whatever their severity; all others are about whole files. */
 const rowProblems: ReadonlySet<ProblemCode> = new Set<keyof IntakeProblems>([
   "duplicate-id",
   "not-a-date",
@@ -29,15 +29,19 @@ const rowProblems: ReadonlySet<ProblemCode> = new Set<keyof IntakeProblems>([
   "stray-quote",
 ]);
 
-export function isReject({ code, line }: ProblemReport): boolean {
-  return line !== null && rowProblems.has(code);
+/** Tells the problems that left out one row each; where no row was left out, the file itself is at fault. */
+export function createRejectTest({ inputs }: AuditReport): (problem: ProblemReport) => boolean {
+  const withRejects = new Set(inputs.filter(({ rejected }) => rejected > 0).map(({ file }) => file));
+  return ({ code, file, line }) =>
+    line !== null && file !== null && withRejects.has(file) && rowProblems.has(code);
 }
 
-export function groupProblems({ problems }: AuditReport): GroupedProblems {
-  const others = problems.filter((problem) => !isReject(problem));
+export function groupProblems(report: AuditReport): GroupedProblems {
+  const isReject = createRejectTest(report);
+  const others = report.problems.filter((problem) => !isReject(problem));
   return {
     errors: others.filter(({ severity }) => severity === "error"),
-    rejects: groupLike(problems.filter(isReject)),
+    rejects: groupLike(report.problems.filter(isReject)),
     warnings: groupLike(others.filter(({ severity }) => severity === "warning")),
   };
 }

@@ -11,6 +11,8 @@ export interface ProblemDrawing extends FormatOptions {
 }
 
 const contextGap = 10;
+/** What a long message goes on with, further in than the help below it. */
+const hanging = "    ";
 const gutterWidth = 5;
 /** A message that quotes a whole file is cut in its middle. */
 const messageLines = 4;
@@ -47,9 +49,9 @@ function headLines(problem: ProblemReport, drawing: ProblemDrawing, paint: Paint
   const indent = place === "" ? 0 : displayWidth(place) + 2;
   // Beside a place that fills most of the line the message would stand in a thin column.
   const first = columns - indent >= 24 ? columns - indent : 0;
-  const [head, ...rest] = wrapText(message, columns - 2, Math.min(first, columns - 2));
+  const [head, ...rest] = wrapText(message, columns - hanging.length, Math.min(first, columns));
   const lines = [[paint(place, "strong"), head].filter((part) => part).join("  ")];
-  lines.push(...rest.map((line) => `  ${line}`));
+  lines.push(...rest.map((line) => hanging + line));
 
   if (problem.context !== null) {
     const context = terminalText(problem.context);

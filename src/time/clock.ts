@@ -18,6 +18,7 @@ export function elapsedMs(
   if (!(toMs >= fromMs))
     throw new RangeError(`A clock cannot run from ${fromMs} to ${toMs}: it would stop before it starts`);
   let elapsed = countMs(calendar, fromMs, toMs);
+  if (pauses.length === 0) return elapsed;
   for (const [pauseFrom, pauseTo] of joinPauses(pauses)) {
     const from = Math.max(pauseFrom, fromMs);
     const to = Math.min(pauseTo, toMs);
@@ -41,6 +42,7 @@ export function dueAt(
     throw new RangeError(`${limitMs} ms after ${fromMs} is no due`);
   // Nothing is left to count, not even where the start lies in a pause.
   if (limitMs === 0) return fromMs;
+  if (pauses.length === 0) return advanceMs(calendar, fromMs, limitMs);
   let startMs = fromMs;
   let leftMs = limitMs;
   let due = advanceMs(calendar, startMs, leftMs);

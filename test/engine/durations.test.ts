@@ -252,7 +252,7 @@ describe("periods", () => {
     expect(result.verdict).toBe("breached");
   });
 
-  it("all means every period that has records, in order", () => {
+  it("all means from the first record to the last, and a gap is no data", () => {
     const { result, report } = auditTickets(
       limit,
       [took("2025-03-10T10:00:00Z", 1), took("2024-12-10T10:00:00Z", 1)],
@@ -260,7 +260,10 @@ describe("periods", () => {
         period: "all",
       },
     );
-    expect(result.periods.map(({ label }) => label)).toEqual(["2024-12", "2025-03"]);
+    expect(result.periods.map(({ label }) => label)).toEqual(["2024-12", "2025-01", "2025-02", "2025-03"]);
+    expect(report.problems.map(({ message }) => message)).toEqual([
+      'nothing to judge "resolution-time" on in 2025-01 and 2025-02',
+    ]);
     expect(report.period).toMatchObject({ from: "2024-12-01T00:00:00.000Z", to: "2025-04-01T00:00:00.000Z" });
   });
 

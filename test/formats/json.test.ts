@@ -36,7 +36,7 @@ test("keys stand in the order of the schema, however the report was built", () =
 
 test("a long report comes in chunks, none of them longer than a page of memory", () => {
   const [one] = sampleReports.breached.breaches;
-  const breaches = Array.from({ length: 20_000 }, (_, line) => ({ ...one!, line: line + 1 }));
+  const breaches = Array.from({ length: 6000 }, (_, line) => ({ ...one!, line: line + 1 }));
   let chunks = 0;
   let text = "";
   for (const chunk of json.render({ ...sampleReports.breached, breaches }, options)) {
@@ -44,8 +44,8 @@ test("a long report comes in chunks, none of them longer than a page of memory",
     chunks++;
     text += chunk;
   }
-  expect(chunks).toBeGreaterThan(50);
-  expect((JSON.parse(text) as AuditReport).breaches.at(-1)?.line).toBe(20_000);
+  expect(chunks).toBeGreaterThan(20);
+  expect((JSON.parse(text) as AuditReport).breaches.at(-1)?.line).toBe(6000);
 });
 
 test("control characters never stand raw in the file", () => {

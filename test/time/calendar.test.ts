@@ -168,6 +168,26 @@ describe("open time", () => {
     expect(elapsedMs(other, at(from), at(to)) / HOUR).toBe(hours);
   });
 
+  test.each(["Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC"])(
+    "is whole at the edges of what was laid out, in %s",
+    (timezone) => {
+      const nights: CalendarSpec = { timezone, hours: workdays(["20:00", "19:30"]) };
+      const centre = at("2025-01-08T00:00Z");
+      for (const edge of [centre - 366 * 24 * HOUR, centre + 366 * 24 * HOUR]) {
+        // One calendar ends at the edge, the other was laid out around it.
+        const ending = createCalendar(nights);
+        const around = createCalendar(nights);
+        ending.isOpen(centre);
+        around.isOpen(edge);
+        for (let hour = -48; hour < 48; hour++) {
+          const from = edge + hour * HOUR;
+          expect(ending.openMs(from, from + HOUR - 1)).toBe(around.openMs(from, from + HOUR - 1));
+          expect(createCalendar(nights).openMs(from, from + HOUR)).toBe(around.openMs(from, from + HOUR));
+        }
+      }
+    },
+  );
+
   test("a placeholder such as the end of 9999 counts up to the last known hours", () => {
     const calendar = createCalendar(nineToFive);
     const far = calendar.openMs(at("2025-01-06T00:00Z"), at("9999-12-31T00:00Z"));

@@ -38,6 +38,14 @@ export function word(expected: string) {
   });
 }
 
+/** A file or a pattern of files. In double quotes YAML reads `exports\tickets.csv` as a tab and `ickets.csv`. */
+export function filePattern() {
+  const expected = "a file or a pattern such as exports/leads-*.csv, with / between folders";
+  return z
+    .string({ error: expected })
+    .regex(/^[^\u0000-\u001f]*[^\s\u0000-\u001f][^\u0000-\u001f]*$/, { error: expected });
+}
+
 export function choice<const C extends readonly [string, ...string[]]>(expected: string, choices: C) {
   return z.enum(choices, { error: expected });
 }

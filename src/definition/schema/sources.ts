@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, list, mapping, named, oneOrMore, text, wholeNumber, word } from "./parts.js";
+import { choice, filePattern, list, mapping, named, oneOrMore, text, wholeNumber, word } from "./parts.js";
 
 export const recordKinds = ["leads", "opportunities", "tickets"] as const;
 export const dateForms = ["iso", "d/m/y", "m/d/y", "y/m/d"] as const;
@@ -22,10 +22,7 @@ const allowance = 'a number of rows such as 3, or a share such as "1%"';
 export const sourcesSchema = named(
   "sources by name",
   mapping("a source's keys: file, kind, timezone, columns …", {
-    file: oneOrMore(
-      "a file, a pattern such as exports/leads-*.csv, or a list of them",
-      text("a file or a pattern"),
-    )
+    file: oneOrMore("a file, a pattern such as exports/leads-*.csv, or a list of them", filePattern())
       .optional()
       .describe("The export, relative to this file; the command line may name another"),
     kind: choice("leads, opportunities or tickets", recordKinds)

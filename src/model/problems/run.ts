@@ -11,7 +11,11 @@ export interface RunProblems {
   /** The period asked for holds no record of a source (semantics 34). */
   "no-records-in-period": { period: string; source: string; periodsWithRecords: readonly string[] };
   /** An objective has nothing to be judged on (semantics 20). */
-  "no-data": { objective: string; period: string; records: number; minimum: number };
+  "no-data": {
+    objective: string;
+    periods: readonly { readonly label: string; readonly records: number }[];
+    minimum: number;
+  };
   /** Records that an objective could not measure (semantics 11, 13, 14). */
   unmeasurable: {
     objective: string;

@@ -36,10 +36,7 @@ function narrowInputs(inputs: readonly InputReport[]): Ledger {
     ],
     rows: inputs.map((input): LedgerCell[] => [
       input.source,
-      [
-        { text: input.file },
-        ...(hasRows(input) ? [{ text: accountingText(input), style: "quiet" as const }] : []),
-      ],
+      [{ text: input.file }, { text: accountingText(input), style: "quiet" }],
       shortHash(input.sha256),
     ]),
   };

@@ -1,5 +1,5 @@
 import type { AuditReport, ObjectiveReport, Result } from "../../model/report.js";
-import { actualText, budgetText, countsText } from "../objective-text.js";
+import { actualText, budgetText, countsText, shortBudgetText } from "../objective-text.js";
 import { verdictStyle } from "../paint.js";
 import { periodText } from "../period-text.js";
 import { verdictText } from "../verdict-text.js";
@@ -56,13 +56,13 @@ function narrowObjectives(report: AuditReport): Ledger {
         { text: objective.owner, style: "quiet" },
       ],
       [{ text: objective.target }, { text: countsText(objective, objective), style: "quiet" }],
-      [{ text: actualText(objective.actual) }, budgetLine(objective)],
+      [{ text: actualText(objective.actual) }, budgetLine(objective, shortBudgetText)],
     ],
     ...periodsOf(objective).map((period): LedgerCell[] => [
       verdictLine(period),
       `${indent}${periodText(period, report.timezone)}`,
       { text: countsText(period, objective), style: "quiet" },
-      [{ text: actualText(period.actual) }, budgetLine(period)],
+      [{ text: actualText(period.actual) }, budgetLine(period, shortBudgetText)],
     ]),
   ]);
   return {
@@ -70,7 +70,7 @@ function narrowObjectives(report: AuditReport): Ledger {
       { head: "Verdict", fit: "end", atLeast: 10 },
       { head: ["Objective", "Owner"], fit: "middle", atLeast: 12 },
       { head: ["Target", "Records"], fit: "wrap", atLeast: 12 },
-      { head: ["Actual", "Budget"], align: "right", fit: "wrap", atLeast: 8, atMost: 12 },
+      { head: ["Actual", "Budget"], align: "right", fit: "wrap", atLeast: 8, atMost: 14 },
     ],
     rows: spaceBlocks(blocks),
   };
@@ -85,7 +85,7 @@ function verdictLine({ verdict }: Pick<Result, "verdict">): LedgerLine {
   return { text: verdictText(verdict), style: verdictStyle[verdict] };
 }
 
-function budgetLine(result: Result): LedgerLine {
+function budgetLine(result: Result, word: (result: Result) => string = budgetText): LedgerLine {
   const isOver = result.budget !== null && result.budget.left < 0;
-  return { text: budgetText(result), style: isOver ? "bad" : undefined };
+  return { text: word(result), style: isOver ? "bad" : undefined };
 }

@@ -134,8 +134,13 @@ function wordJsonMistake({ kind, expected, found }: JsonMistake): Words {
       return { message: "the file is nested too deep", help: "An SLA file needs fewer than ten levels." };
     case "unexpected":
       return {
-        message: found === "" ? "the file ends too early" : `"${found}" can't stand here`,
+        message: found === "" ? "the file ends too early" : `${quote(found)} can't stand here`,
         help: `Expected ${expected}.`,
       };
   }
+}
+
+/** Text that brings its own quotes is not quoted twice. */
+function quote(found: string): string {
+  return found.startsWith('"') ? found : `"${found}"`;
 }

@@ -133,7 +133,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
   }),
   "setting-without-country": ({ key }) => ({
     message: `"${key}" says nothing without a country`,
-    help: `Add country: such as US, or remove ${key}.`,
+    help: `Add a country, such as country: US, or leave ${key} out.`,
   }),
   "no-such-holiday": ({ date, country, near }) => ({
     message: `${date} is no holiday of ${country}, so there is nothing to remove`,
@@ -211,7 +211,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
     help: `${effectWords[because]} Remove it.`,
   }),
   "no-calendar": ({ objective, limit, calendars }) => ({
-    message: `"${limit}" runs on business hours, but no calendar says when they are`,
+    message: `"${limit}" needs a calendar that says when business hours are`,
     context: `objective ${objective}`,
     help:
       calendars.length === 0

@@ -10,16 +10,20 @@ export const runWording: Wording<RunProblems> = {
         ? "It has none in any other period either: check its file, and the dates that it was read with."
         : `It has some in ${listText(periodsWithRecords)}: ask for one of them with --period.`,
   }),
-  "no-data": ({ objective, period, records, minimum }) => ({
-    message:
-      records === 0
-        ? `nothing to judge "${objective}" on in ${period}`
-        : `only ${quantityText(records, "record")} to judge "${objective}" on in ${period}`,
-    help:
-      records === 0
-        ? `No decided record is in its scope. Check its "where", or set no-data: warn if an empty period is fine.`
-        : `It needs at least ${numberText(minimum)} (minimum-records). Lower that number, or set no-data: warn.`,
-  }),
+  "no-data": ({ objective, periods, minimum }) => {
+    const labels = listText(periods.map(({ label }) => label));
+    const most = Math.max(...periods.map(({ records }) => records));
+    return {
+      message:
+        most === 0
+          ? `nothing to judge "${objective}" on in ${labels}`
+          : `too few records to judge "${objective}" on in ${labels}: at most ${numberText(most)}`,
+      help:
+        most === 0
+          ? `No record is in its scope. Check its "where", or set no-data: warn if an empty period is fine.`
+          : `It needs at least ${numberText(minimum)} (minimum-records). Lower that number, or set no-data: warn.`,
+    };
+  },
   unmeasurable: ({ objective, source, reason, count, from, to, firstRecord }) => ({
     message: `${quantityText(count, "record")} of ${source} can't be measured: ${wordReason(reason, count, from, to)}`,
     context: `objective "${objective}"`,

@@ -1,0 +1,68 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { csvOptions } from "../../src/intake/csv-options.js";
+import { createQuoteScan } from "../../src/intake/quote-scan.js";
+
+function scan(text: string) {
+  const quotes = createQuoteScan({ delimiter: ",", lineEnd: "lf" }, 0);
+  quotes.push(new TextEncoder().encode(text));
+  quotes.end();
+  return quotes;
+}
+
+test.each<[string, number[], string | undefined]>([
+  ['a,b\n1,"x, ""y"""\n', [], undefined],
+  ['a,b\n1,"x\r\ny"\r\n2,z\r\n', [], undefined],
+  ['a,b\n1,5" pipe\n2,x\n', [1], undefined],
+  ['a,b\n1,"5" pipe\n2,x\n', [1], undefined],
+  ['a,b\n1, "x"\n\n2,"y" \n', [1, 3], undefined],
+  ['a,b\n1,"x\n2,y\n', [], "unclosed"],
+  ['a,b\n1,"x\n2,"y"\n', [2 - 1], "across-lines"],
+  ['a,b\n1,"x"', [], undefined],
+  ['a,b\n1,"x"\r', [1], undefined],
+])("%j has its quotes wrong in records %j, and is %s", (text, damaged, kind) => {
+  const quotes = scan(text);
+  expect(quotes.damaged.map(({ record }) => record)).toEqual(damaged);
+  expect(quotes.openQuote?.kind).toBe(kind);
+});
+
+test("it agrees with csv-parse about strictness and about where a quote stays open", () => {
+  const piece = fc.constantFrom('"', '""', ",", "\n", "\r\n", "x", " ", 'a"b', '"q"');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
+      const text = pieces.join("");
+      const quotes = scan(text);
+      const options = csvOptions({ delimiter: ",", lineEnd: "lf" });
+      const read = (relaxed: boolean): string | undefined => {
+        try {
+          parse(text, { ...options, relax_quotes: relaxed });
+          return undefined;
+        } catch (error) {
+          return (error as { code: string }).code;
+        }
+      };
+      const isClean = quotes.damaged.length === 0 && quotes.openQuote === undefined;
+      expect(read(false) === undefined).toBe(isClean);
+      expect(read(true) === "CSV_QUOTE_NOT_CLOSED").toBe(quotes.openQuote?.kind === "unclosed" || unclosedLater(text));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+/** `across-lines` is noted first; the same text may leave a quote open at its end as well. */
+function unclosedLater(text: string): boolean {
+  const quotes = scan(text);
+  return quotes.openQuote?.kind === "across-lines" && scan(`${text}"`).openQuote?.kind === "across-lines"
+    ? endsInQuote(text)
+    : false;
+}
+
+function endsInQuote(text: string): boolean {
+  try {
+    parse(text, csvOptions({ delimiter: ",", lineEnd: "lf" }));
+    return false;
+  } catch {
+    return true;
+  }
+}
