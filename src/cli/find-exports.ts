@@ -45,7 +45,7 @@ export async function findExports(
       }
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      problems.push(unreadable(error));
+      problems.push(unreadable(error, "export"));
     }
   }
   return { files, problems };

@@ -17,10 +17,10 @@ export async function readDefinition(path: string): Promise<DefinitionFile> {
     return { agreement, sha256, problems };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    return { agreement: undefined, sha256: "", problems: [unreadable(error)] };
+    return { agreement: undefined, sha256: "", problems: [unreadable(error, "definition")] };
   }
 }
 
-export function unreadable({ file, reason }: FileError): Problem {
-  return { code: "unreadable-file", severity: "error", file, args: { reason } };
+export function unreadable({ file, reason }: FileError, role: "definition" | "export" | "output"): Problem {
+  return { code: "unreadable-file", severity: "error", file, args: { reason, role } };
 }

@@ -66,7 +66,7 @@ export async function readInputs(
     };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    return { plan, files, read: false, problems: [unreadable(error)], readings: [] };
+    return { plan, files, read: false, problems: [unreadable(error, "export")], readings: [] };
   }
 }
 

@@ -50,7 +50,7 @@ export async function writeReports(report: AuditReport, outputs: readonly Output
       await writeFileAtomically(path, format.render(report, { columns: fileColumns, color: false }));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      problems.push(unreadable(error));
+      problems.push(unreadable(error, "output"));
     }
   }
   return problems;

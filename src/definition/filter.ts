@@ -38,7 +38,8 @@ export function readFilter(input: unknown, path: Path, context: FilterContext): 
 function readCondition(field: string, condition: unknown, path: Path, context: FilterContext): Filter[] {
   const { reading, source } = context;
   if (condition === undefined) return [];
-  if (source !== undefined) warnOfNearField(source.kind, field, source.columns.keys(), path, reading);
+  if (source !== undefined)
+    warnOfNearField(source.kind, field, source.columns.keys(), path, reading, "headers-too");
   if (!isValues(condition)) return readWords(field, condition, path, context);
 
   const parts: Filter[] = [];

@@ -7,6 +7,7 @@ import { readFilter } from "./filter.js";
 import type { Reading } from "./reading.js";
 import { resolveReference } from "./references.js";
 import type { FileInput, Partly } from "./schema/file.js";
+import { recordKinds } from "./schema/sources.js";
 import { fieldType, instantFields, requireField } from "./source-fields.js";
 import { plainSource } from "./sources.js";
 import type { Path } from "./tree.js";
@@ -117,8 +118,10 @@ function readRatio(
       },
       { on: "key" },
     );
-  const name = resolveReference("source", ratio.of, sources.keys(), [...at, "of"], reading);
-  const source = name === undefined ? undefined : sources.get(name);
+  const names = new Set([...sources.keys(), ...recordKinds]);
+  const name = resolveReference("source", ratio.of, names, [...at, "of"], reading);
+  const kind = recordKinds.find((known) => known === name);
+  const source = sources.get(name ?? "") ?? (kind && imply(kind, path, sources, reading));
   const context = {
     reading,
     timezone: source?.timezone ?? timezone,

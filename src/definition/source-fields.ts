@@ -1,7 +1,7 @@
 import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec, fieldsOfKind } from "../model/fields.js";
 import type { FieldType, RecordKind } from "../model/record.js";
-import { nearestName } from "../model/suggest.js";
+import { isSameName, nameBeginningWith, nearestName } from "../model/suggest.js";
 import type { Reading } from "./reading.js";
 import type { Path } from "./tree.js";
 
@@ -28,7 +28,7 @@ export function requireField(
 ): string | undefined {
   const known = fieldNames(source);
   if (known.includes(name)) return name;
-  const near = nearestName(name, known);
+  const near = nearestName(name, known) ?? nameBeginningWith(name, known);
   const args = { field: name, path: reading.describe(path), source: source.name, known };
   reading.report("unknown-field", path, near === undefined ? args : { ...args, near }, mark);
   return undefined;
@@ -41,18 +41,16 @@ export function warnOfNearField(
   taken: Iterable<string>,
   path: Path,
   reading: Reading,
+  headersToo: "headers-too" | "fields-only",
 ): void {
   if (kind === undefined || fieldSpec(kind, name) !== undefined) return;
   const used = new Set(taken);
+  if (used.has(name) && headersToo === "headers-too") return;
   const free = fieldsOfKind[kind].map((field) => field.name).filter((field) => !used.has(field));
   const near = nearestName(name, free);
-  if (near !== undefined)
-    reading.report(
-      "field-nearly-known",
-      path,
-      { field: name, near, kind },
-      { on: "key", severity: "warning" },
-    );
+  // Where a header can stand, `Priority` is just what the file calls that very column.
+  if (near === undefined || (headersToo === "headers-too" && isSameName(name, near))) return;
+  reading.report("field-nearly-known", path, { field: name, near, kind }, { on: "key", severity: "warning" });
 }
 
 /** The fields that hold an instant, for an error that lists them. */

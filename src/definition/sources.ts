@@ -77,7 +77,7 @@ function readColumns(
     const header = reading.textAt(at);
     if (header === undefined) continue;
     read.set(field, { header, at: reading.place(at) });
-    warnOfNearField(kind, field, Object.keys(columns ?? {}), at, reading);
+    warnOfNearField(kind, field, Object.keys(columns ?? {}), at, reading, "fields-only");
   }
   return read;
 }

@@ -3,6 +3,11 @@ function foldName(name: string): string {
   return name.toLowerCase().replace(/[\s_\-./]+/g, "");
 }
 
+/** Whether two names differ in case, spaces and the signs between words at most. */
+export function isSameName(a: string, b: string): boolean {
+  return foldName(a) === foldName(b);
+}
+
 /** How many letters must be added, dropped, changed or swapped with their neighbour to make `b` of `a`. */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
@@ -36,11 +41,6 @@ export function nearestNames(name: string, known: Iterable<string>, atMost = 3):
   const near: { candidate: string; distance: number; begin: number }[] = [];
   for (const candidate of known) {
     const folded = foldName(candidate);
-    // The beginning of a name: `due` for `dueAt`, `created` for `createdAt`.
-    if (wanted.length > 2 && folded.startsWith(wanted) && folded !== wanted) {
-      near.push({ candidate, distance: 1, begin: wanted.length });
-      continue;
-    }
     if (Math.abs(folded.length - wanted.length) > reach) continue;
     const distance = editDistance(wanted, folded);
     if (distance <= reach && distance < folded.length)
@@ -53,4 +53,12 @@ export function nearestNames(name: string, known: Iterable<string>, atMost = 3):
 /** The known name that a mistyped one most probably meant. */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   return nearestNames(name, known, 1)[0];
+}
+
+/** The first known name that begins with this: `dueAt` for `due`. */
+export function nameBeginningWith(beginning: string, known: Iterable<string>): string | undefined {
+  const wanted = foldName(beginning);
+  if (wanted.length < 3) return undefined;
+  for (const candidate of known) if (foldName(candidate).startsWith(wanted)) return candidate;
+  return undefined;
 }

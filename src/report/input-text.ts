@@ -1,5 +1,5 @@
 import type { InputReport } from "../model/report.js";
-import { numberText, quantityText } from "./quantity-text.js";
+import { listText, numberText, quantityText } from "./quantity-text.js";
 
 /** The first 12 digits name a file well enough for the eye; the JSON report has all of them. */
 export function shortHash(sha256: string): string {
@@ -20,12 +20,13 @@ export function accountingText(input: InputReport): string {
   return `${quantityText(input.rows, "row")} = ${numberText(input.audited)} audited${others.join("")}`;
 }
 
-/** How the dates of a file were read: `Created Date as d/m/y in America/New_York`; one item a column. */
+/** How the dates of a file were read: `Created Date and Closed Date as d/m/y in America/New_York`, an item a way. */
 export function dateReadings(input: InputReport): readonly string[] {
-  return input.columns
-    .filter((column) => column.form !== undefined)
-    .map(
-      ({ header, form, timezone }) =>
-        `${header} as ${form}${timezone === undefined ? "" : ` in ${timezone}`}`,
-    );
+  const headers = new Map<string, string[]>();
+  for (const { header, form, timezone } of input.columns) {
+    if (form === undefined) continue;
+    const way = timezone === undefined ? form : `${form} in ${timezone}`;
+    headers.set(way, [...(headers.get(way) ?? []), header]);
+  }
+  return Array.from(headers, ([way, read]) => `${listText(read)} as ${way}`);
 }

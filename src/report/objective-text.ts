@@ -35,18 +35,18 @@ export function countsText(
   ].join(", ");
 }
 
-/** How many misses are left: `3 of 5 misses left`, `2 over`; empty where the target has no budget. */
-export function budgetText({ budget }: Pick<Result, "budget">): string {
-  if (budget === null) return "";
+/** How many misses are left: `3 of 5 misses left`, `2 over`; empty where there is no budget or nothing to spend it on. */
+export function budgetText({ budget, verdict }: Pick<Result, "budget" | "verdict">): string {
+  if (budget === null || verdict === "no-data") return "";
   if (budget.left < 0) return `${numberText(-budget.left)} over`;
   if (budget.allowed === 0) return "no miss allowed";
   return `${numberText(budget.left)} of ${quantityText(budget.allowed, "miss", "misses")} left`;
 }
 
 /** The same where room is scarce and a head says that it is the budget: `3 of 5 left`. */
-export function shortBudgetText(result: Pick<Result, "budget">): string {
-  const { budget } = result;
-  if (budget === null || budget.left < 0) return budgetText(result);
+export function shortBudgetText(result: Pick<Result, "budget" | "verdict">): string {
+  const { budget, verdict } = result;
+  if (budget === null || verdict === "no-data" || budget.left < 0) return budgetText(result);
   if (budget.allowed === 0) return "none allowed";
   return `${numberText(budget.left)} of ${numberText(budget.allowed)} left`;
 }

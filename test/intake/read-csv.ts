@@ -1,8 +1,8 @@
-import type { SourceSpec } from "../../src/model/agreement.js";
-import type { ColumnRequest, FieldType } from "../../src/model/record.js";
 import type { InputFile } from "../../src/intake/input-file.js";
 import { readSource } from "../../src/intake/read-source.js";
 import type { ReadSourceInput, SourceReading } from "../../src/intake/source-reading.js";
+import type { SourceSpec } from "../../src/model/agreement.js";
+import type { ColumnRequest, FieldType } from "../../src/model/record.js";
 
 export type Row = Record<string, string | number | undefined>;
 
@@ -34,7 +34,9 @@ export function sourceOf(over: Partial<SourceSpec> = {}): SourceSpec {
 }
 
 export function mapTo(columns: Record<string, string>): SourceSpec["columns"] {
-  return new Map(Object.entries(columns).map(([field, header]) => [field, { header, at: { file: "sla.yaml" } }]));
+  return new Map(
+    Object.entries(columns).map(([field, header]) => [field, { header, at: { file: "sla.yaml" } }]),
+  );
 }
 
 export function ask(field: string, as: FieldType, over: Partial<ColumnRequest> = {}): ColumnRequest {

@@ -3,7 +3,7 @@ import type { AuditReport, ObjectiveReport, PeriodReport } from "../../src/model
 import { rankBreaches } from "../../src/report/breach-ranking.js";
 import { durationText, elapsedText } from "../../src/report/duration-text.js";
 import { composeHeadline } from "../../src/report/headline.js";
-import { accountingText } from "../../src/report/input-text.js";
+import { accountingText, dateReadings } from "../../src/report/input-text.js";
 import { instantText } from "../../src/report/instant-text.js";
 import { budgetText, countsText, shortBudgetText } from "../../src/report/objective-text.js";
 import { periodText } from "../../src/report/period-text.js";
@@ -118,9 +118,26 @@ describe("an objective's figures", () => {
     [{ allowed: 0, left: 0 }, "no miss allowed", "none allowed"],
     [{ allowed: 0, left: -2 }, "2 over", "2 over"],
   ])("the budget %j", (budget, expected, short) => {
-    expect(budgetText({ budget })).toBe(expected);
-    expect(shortBudgetText({ budget })).toBe(short);
+    expect(budgetText({ budget, verdict: "met" })).toBe(expected);
+    expect(shortBudgetText({ budget, verdict: "met" })).toBe(short);
+    expect(budgetText({ budget, verdict: "no-data" }) + shortBudgetText({ budget, verdict: "no-data" })).toBe(
+      "",
+    );
   });
+});
+
+test("date columns that are read alike are named together", () => {
+  const iso = { form: "iso", timezone: "UTC" };
+  const columns = [
+    { field: "id", header: "Id" },
+    { field: "createdAt", header: "Created", ...iso },
+    { field: "dueAt", header: "Due", form: "d/m/y" },
+    { field: "closedAt", header: "Closed", ...iso },
+  ];
+  expect(dateReadings({ ...sampleReports.met.inputs[0]!, columns })).toEqual([
+    "Created and Closed as iso in UTC",
+    "Due as d/m/y",
+  ]);
 });
 
 test("rows add up in words", () => {

@@ -1,5 +1,4 @@
-import type { z } from "zod";
-import { z as zod } from "zod";
+import { z } from "zod";
 import { choice, date, list, mapping, named, oneOrMore, text } from "./parts.js";
 
 const windows = oneOrMore(
@@ -11,7 +10,7 @@ const hours = named('days with their hours, such as mon-fri: ["09:00-17:00"]', w
 
 const dateList = list("a list of dates such as 2025-12-25", date());
 
-const holidays: z.ZodType<HolidaysInput> = zod
+const holidays: z.ZodType<HolidaysInput> = z
   .union(
     [
       dateList,
@@ -32,7 +31,7 @@ const holidays: z.ZodType<HolidaysInput> = zod
         )
           .optional()
           .describe("Which of the country's holidays close the calendar; public unless said"),
-        add: zod
+        add: z
           .union(
             [
               dateList,

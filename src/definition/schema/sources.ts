@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { DateForm } from "../../model/agreement.js";
+import type { RecordKind } from "../../model/record.js";
 import { choice, filePattern, list, mapping, named, oneOrMore, text, wholeNumber, word } from "./parts.js";
 
-export const recordKinds = ["leads", "opportunities", "tickets"] as const;
-export const dateForms = ["iso", "d/m/y", "m/d/y", "y/m/d"] as const;
+export const recordKinds = ["leads", "opportunities", "tickets"] as const satisfies readonly RecordKind[];
+export const dateForms = ["iso", "d/m/y", "m/d/y", "y/m/d"] as const satisfies readonly DateForm[];
 
 const dateForm = choice("iso, d/m/y, m/d/y or y/m/d", dateForms);
 const dateRule = z.union(

@@ -55,7 +55,7 @@ export interface RunProblems {
     near: readonly string[];
   };
   /** A file that could not be opened, read or written. */
-  "unreadable-file": { reason: string };
+  "unreadable-file": { reason: string; role: "definition" | "export" | "output" };
   /** A source for which neither the definition nor the command line names a file. */
   "no-file": { source: string; objectives: readonly string[] };
   /** A glob that matches no file. */

@@ -65,7 +65,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
     help: `${suggest(near)}${
       known.length === 0
         ? `The file defines none yet: add it under ${sectionOf[what]}.`
-        : `Defined under ${sectionOf[what]}: ${known.join(", ")}.`
+        : `Known here: ${known.join(", ")}; more can be added under ${sectionOf[what]}.`
     }`,
   }),
   "unknown-field": ({ field, path, source, near, known }) => ({

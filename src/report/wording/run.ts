@@ -54,7 +54,7 @@ export const runWording: Wording<RunProblems> = {
         ? `The filter matches nothing by it, and no value of the column comes near.`
         : `The filter matches nothing by it. Did you mean ${orText(near.map((each) => `"${each}"`))}?`,
   }),
-  "unreadable-file": ({ reason }) => ({ message: reason }),
+  "unreadable-file": ({ reason, role }) => ({ message: reason, help: fileAdvice[role] }),
   "no-file": ({ source, objectives }) => ({
     message: `no file is named for source "${source}"`,
     context: `needed by ${listText(objectives)}`,
@@ -70,6 +70,13 @@ export const runWording: Wording<RunProblems> = {
     help: `For example: ${example}`,
   }),
 };
+
+const fileAdvice = {
+  definition:
+    "Name the SLA file: sla-audit check path/to/sla.yaml. Without a name it is sla.yaml where you are.",
+  export: "Paths in a definition start at its folder. Another file can be named with --source NAME=FILE.",
+  output: "The report was not written. Name a file in a folder that is there and that you may write to.",
+} as const;
 
 function wordReason(reason: UnmeasurableReason, count: number, from: string, to: string): string {
   const [has, lies] = count === 1 ? ["it has", "lies"] : ["they have", "lie"];

@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { parseTarget, parseTargetObject } from "../../src/definition/target.js";
+
+const hour = 3_600_000;
+const within = (clock: "business" | "real", ms: number, text: string) => ({
+  kind: "elapsed",
+  clock,
+  ms,
+  text,
+});
+
+describe("promises as text", () => {
+  test.each([
+    [
+      "95% within 4 business hours",
+      {
+        kind: "share-within",
+        share: { numerator: 95, denominator: 100, text: "95%" },
+        limit: within("business", 4 * hour, "4 business hours"),
+        text: "95% within 4 business hours",
+      },
+    ],
+    [
+      "  99.95 %  WITHIN   30 Minutes ",
+      {
+        kind: "share-within",
+        share: { numerator: 9995, denominator: 10_000, text: "99.95%" },
+        limit: within("real", hour / 2, "30 Minutes"),
+        text: "99.95 % WITHIN 30 Minutes",
+      },
+    ],
+    ["100% in 24 hours", { kind: "share-within", share: { numerator: 100, denominator: 100 } }],
+    ["90.50% within 1 hour", { share: { numerator: 905, denominator: 1000, text: "90.50%" } }],
+    [
+      "95% within 2 business days",
+      { kind: "share-within", limit: { kind: "business-days", days: 2, text: "2 business days" } },
+    ],
+    [
+      "95% by dueAt",
+      {
+        kind: "share-by-due",
+        share: { numerator: 95, denominator: 100 },
+        dueField: "dueAt",
+        text: "95% by dueAt",
+      },
+    ],
+    [
+      "p90 within 3 business days",
+      { kind: "percentile-within", percentile: { numerator: 90, denominator: 100, text: "p90" } },
+    ],
+    ["P99.5 within 8 hours", { percentile: { numerator: 995, denominator: 1000, text: "p99.5" } }],
+    ["median within 2 hours", { kind: "percentile-within", percentile: { numerator: 50, denominator: 100 } }],
+    [
+      "average within 8 business hours",
+      { kind: "average-within", limit: within("business", 8 * hour, "8 business hours") },
+    ],
+    [
+      "at least 20%",
+      { kind: "threshold", bound: "at-least", value: { numerator: 20, denominator: 100 }, unit: "share" },
+    ],
+    [
+      "At most 2.5 %",
+      { kind: "threshold", bound: "at-most", value: { numerator: 25, denominator: 1000, text: "2.5%" } },
+    ],
+    [">=20%", { bound: "at-least" }],
+    ["<= 0%", { bound: "at-most", value: { numerator: 0, denominator: 100 } }],
+    ["≥ 7%", { bound: "at-least", value: { numerator: 7 } }],
+  ])("%s", (text, expected) => {
+    expect(parseTarget(text)).toMatchObject({ ok: true, target: expected });
+  });
+
+  test.each([
+    ["", "", "empty"],
+    ["95 within 4 hours", "95", "no-percent-sign"],
+    ["0.95 within 4 hours", "0.95", "no-percent-sign"],
+    ["0% within 4 hours", "0%", "share-out-of-range"],
+    ["100.1% within 4 hours", "100.1%", "share-out-of-range"],
+    ["95,5% within 4 hours", "95,5", "too-many-digits"],
+    ["99.99999999999% within 4 hours", "99.99999999999", "too-many-digits"],
+    ["95%", "95%", "nothing-follows"],
+    ["95% within", "within", "nothing-follows"],
+    ["95% by", "by", "nothing-follows"],
+    ["95% before 4 hours", "before", "expected-word"],
+    ["95% within 4 bananas", "4 bananas", "limit"],
+    ["95% within 0 hours", "0 hours", "limit-of-nothing"],
+    ["95% within 0 business days", "0 business days", "limit-of-nothing"],
+    ["95% by dueAt sharp", "sharp", "left-over"],
+    ["p0 within 4 hours", "p0", "percentile-out-of-range"],
+    ["p101 within 4 hours", "p101", "percentile-out-of-range"],
+    ["p90 4 hours", "4", "expected-word"],
+    ["average", "average", "nothing-follows"],
+    ["within 4 hours", "within 4 hours", "limit-without-share"],
+    ["at least 20", "20", "no-percent-sign"],
+    ["at least 120%", "120", "share-out-of-range"],
+    ["at least", "at least", "nothing-follows"],
+    ["at least 20% per month", "per month", "left-over"],
+    ["at most 4 hours", "4", "no-percent-sign"],
+    ["quickly", "quickly", "expected-word"],
+    ["averagely within 2 hours", "averagely", "expected-word"],
+  ])("%s is refused at %s", (text, part, kind) => {
+    expect(parseTarget(text)).toMatchObject({ ok: false, part, fault: { kind } });
+  });
+});
+
+describe("promises spelled out say the same", () => {
+  test.each([
+    [{ share: "95%", within: "4 business hours" }, "95% within 4 business hours"],
+    [{ share: "95%", by: "dueAt" }, "95% by dueAt"],
+    [{ percentile: "90", within: "3 business days" }, "p90 within 3 business days"],
+    [{ percentile: "p99.5", within: "3 hours" }, "p99.5 within 3 hours"],
+    [{ "average-within": "8 hours" }, "average within 8 hours"],
+    [{ "at-least": "20%" }, "at least 20%"],
+    [{ "at-most": "2%" }, "at most 2%"],
+  ])("%j", (object, text) => {
+    expect(parseTargetObject(object)).toEqual(parseTarget(text));
+    expect(parseTargetObject(object).ok).toBe(true);
+  });
+
+  test.each([
+    [{}, "empty"],
+    [{ share: "95%" }, "half-a-promise"],
+    [{ within: "4 hours" }, "half-a-promise"],
+    [{ by: "dueAt" }, "half-a-promise"],
+    [{ percentile: "90" }, "half-a-promise"],
+    [{ share: "95%", "at-least": "20%" }, "not-one-promise"],
+    [{ share: "95%", within: "4 hours", by: "dueAt" }, "not-one-promise"],
+    [{ percentile: "most", within: "4 hours" }, "percentile-out-of-range"],
+    [{ share: "101%", within: "4 hours" }, "share-out-of-range"],
+  ])("%j is refused", (object, kind) => {
+    expect(parseTargetObject(object)).toMatchObject({ ok: false, fault: { kind } });
+  });
+});

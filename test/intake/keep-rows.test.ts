@@ -1,0 +1,150 @@
+import { describe, expect, test } from "vitest";
+import { createIdIndex } from "../../src/intake/id-index.js";
+import type { KeepRule } from "../../src/model/agreement.js";
+import { ask, codesOf, fileOf, mapTo, readCsv } from "./read-csv.js";
+
+const requests = [ask("id", "text"), ask("status", "word")];
+const header = "id,status,updatedAt,revision\n";
+const january = `${header}1,New,2026-01-01,1\n2,New,2026-01-05,1\n1,Open,2026-01-03,3\n,New,2026-01-01,1\n`;
+const february = `${header}2,New,2026-01-02,2\n1,Done,2026-01-02,2\n3,New,,\n,New,2026-01-01,1\n3,Open,?,\n`;
+const files = [fileOf(january, "january.csv"), fileOf(february, "february.csv")];
+
+describe("which of several rows with one id is the record", () => {
+  test.each<[string, KeepRule, string, number[][]]>([
+    [
+      "one",
+      { keep: "one" },
+      "1New 2New New 3New New",
+      [
+        [4, 3, 0, 1],
+        [5, 2, 1, 2],
+      ],
+    ],
+    [
+      "all",
+      { keep: "all" },
+      "1New 2New 1Open New 2New 1Done 3New New 3Open",
+      [
+        [4, 4, 0, 0],
+        [5, 5, 0, 0],
+      ],
+    ],
+    [
+      "first",
+      { keep: "first" },
+      "1New 2New New 3New New",
+      [
+        [4, 3, 1, 0],
+        [5, 2, 3, 0],
+      ],
+    ],
+    [
+      "last",
+      { keep: "last" },
+      "New 2New 1Done New 3Open",
+      [
+        [4, 1, 3, 0],
+        [5, 4, 1, 0],
+      ],
+    ],
+    [
+      "last by a date",
+      { keep: "last", by: "updatedAt" },
+      "2New 1Open New New 3Open",
+      [
+        [4, 3, 1, 0],
+        [5, 2, 3, 0],
+      ],
+    ],
+    [
+      "last by a number",
+      { keep: "last", by: "revision" },
+      "1Open New 2New New 3Open",
+      [
+        [4, 2, 2, 0],
+        [5, 3, 2, 0],
+      ],
+    ],
+  ])("%s", async (_name, keep, expected, sums) => {
+    const columns = mapTo({ revision: "revision" });
+    const read = await readCsv(files, requests, { keep, columns, timezone: "UTC" });
+    expect(read.rows.map((row) => `${row["id"]}${row["status"]}`).join(" ")).toBe(expected);
+    expect(read.files.map((file) => [file.rows, file.delivered, file.superseded, file.rejected])).toEqual(
+      sums,
+    );
+  });
+
+  test("a second row with other values names the first one, across files", async () => {
+    const read = await readCsv(files, requests, { timezone: "UTC" });
+    expect(read.problems).toMatchObject([
+      {
+        code: "duplicate-id",
+        file: "january.csv",
+        line: 4,
+        args: { id: "1", firstFile: "january.csv", firstLine: 2 },
+      },
+      {
+        code: "duplicate-id",
+        file: "february.csv",
+        line: 3,
+        args: { id: "1", firstFile: "january.csv", firstLine: 2 },
+      },
+      {
+        code: "duplicate-id",
+        file: "february.csv",
+        line: 6,
+        args: { id: "3", firstFile: "february.csv", firstLine: 4 },
+      },
+    ]);
+    expect(Object.fromEntries(read.rejectsByCode)).toEqual({ "duplicate-id": 3 });
+  });
+
+  test("the same record in several monthly files is one record, whatever the order of their columns (trap 10)", async () => {
+    const twice = [fileOf("id,status\n7,Open\n", "a.csv"), fileOf("status,id\nOpen,7\n", "b.csv")];
+    const read = await readCsv(twice, requests);
+    expect(read.files.map(({ delivered, superseded }) => [delivered, superseded])).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+  });
+
+  test("a row whose order can't be read is rejected, and the others still stand", async () => {
+    const text = `${header}1,New,2026-01-05,1\n1,Open,32/01/2026,2\n2,New,2026-01-01,1\n`;
+    const read = await readCsv(text, requests, { keep: { keep: "last", by: "updatedAt" }, timezone: "UTC" });
+    expect(read.rows.map((row) => row["line"])).toEqual([2, 4]);
+    expect(codesOf(read)).toEqual(["not-a-date"]);
+    expect(read.files[0]).toMatchObject({ rows: 3, delivered: 2, superseded: 0, rejected: 1 });
+  });
+
+  test("an older row that does not stand is not judged", async () => {
+    const text = "id,score\n1,many\n1,5\n";
+    const read = await readCsv(text, [ask("score", "number")], { kind: "leads", keep: { keep: "last" } });
+    expect(read.problems).toEqual([]);
+    expect(read.rows).toEqual([{ line: 3, score: 5 }]);
+  });
+
+  test("a rule that needs a column says so", async () => {
+    const read = await readCsv("status\nNew\n", [ask("status", "word")], {
+      keep: { keep: "last", by: "updatedAt" },
+    });
+    expect(read.problems).toMatchObject([
+      { code: "column-missing", args: { field: "id", neededBy: ["keep: last"] } },
+      { code: "column-missing", args: { field: "updatedAt", neededBy: ["keep: last by updatedAt"] } },
+    ]);
+  });
+
+  test("without an id column every row is a record", async () => {
+    const read = await readCsv("status\nNew\nNew\n", requests);
+    expect(read.rows.length).toBe(2);
+  });
+
+  test("a longer file keeps its ids apart", () => {
+    const ids = createIdIndex();
+    const count = 300_000;
+    for (let id = 0; id < count; id++)
+      expect(ids.numberOf(`INC${String(id).padStart(7, "0")}`) === id).toBe(true);
+    expect(ids.numberOf("INC0000000")).toBe(0);
+    expect(ids.numberOf("INC0299999")).toBe(count - 1);
+    expect(ids.size).toBe(count);
+  });
+});

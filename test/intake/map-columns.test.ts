@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { mapColumns } from "../../src/intake/map-columns.js";
+import type { SourceSpec } from "../../src/model/agreement.js";
+import { mapTo, sourceOf } from "./read-csv.js";
+
+function map(headers: string, wanted: Record<string, boolean>, source: Partial<SourceSpec> = {}) {
+  const fields = Object.entries(wanted).map(([field, needed]) => ({ field, neededBy: needed ? ["p1"] : [] }));
+  return mapColumns(sourceOf(source), headers.split(","), fields);
+}
+
+describe("a column is found by its header", () => {
+  test.each([
+    ["createdAt", "Id,createdAt", "createdAt"],
+    ["createdAt", "Id,CREATED_AT", "CREATED_AT"],
+    ["createdAt", "Id,Created Date", "Created Date"],
+    ["createdAt", "Date/Time Opened,Status", "Date/Time Opened"],
+    ["status", "Id, Ticket  Status", " Ticket  Status"],
+    ["priority", "urgency,priority", "priority"],
+    ["my column", "Id,My-Column", "My-Column"],
+  ])("%s in %s is %s", (field, headers, expected) => {
+    const { columns, findings } = map(headers, { [field]: true });
+    expect(findings).toEqual([]);
+    expect(columns.get(field)?.header).toBe(expected);
+  });
+
+  test("a mapping in the definition wins over the field's own name", () => {
+    const { columns } = map(
+      "createdAt,Opened by phone",
+      { createdAt: true },
+      { columns: mapTo({ createdAt: "opened By Phone" }) },
+    );
+    expect(columns.get("createdAt")).toEqual({ field: "createdAt", header: "Opened by phone", index: 1 });
+  });
+
+  test("an optional column that is not there is left out", () => {
+    expect(map("id,status", { owner: false })).toEqual({ columns: new Map(), findings: [] });
+  });
+
+  test("a column that nobody asks for may be doubtful and repeated", () => {
+    expect(map("id,created,opened,comment,comment", { id: true }).findings).toEqual([]);
+  });
+});
+
+describe("a column that is not found is told with what the file has", () => {
+  test("two headers that fit one field are a question", () => {
+    const { findings } = map("id,Opened,Created", { createdAt: false });
+    expect(findings).toEqual([
+      {
+        finding: {
+          code: "column-doubtful",
+          args: { field: "createdAt", source: "tickets", headers: ["Opened", "Created"] },
+        },
+        index: 2,
+      },
+    ]);
+  });
+
+  test("a header that is repeated is an error when it is asked for", () => {
+    const { findings } = map("id,status,Status,status", { status: true });
+    expect(findings[0]!.finding.code).toBe("column-doubtful");
+    expect(map("id,status,status", { status: true }).findings).toMatchObject([
+      { finding: { code: "column-repeated", args: { positions: [2, 3] } } },
+    ]);
+  });
+
+  test("a needed column that is missing names near ones", () => {
+    const { findings } = map("id,Created At Date,Statsu", { createdAt: true, status: true });
+    expect(findings).toMatchObject([
+      {
+        finding: {
+          code: "column-missing",
+          args: { field: "createdAt", near: ["Created At Date"], neededBy: ["p1"] },
+        },
+      },
+      { finding: { code: "column-missing", args: { field: "status", near: ["Statsu"] } } },
+    ]);
+  });
+
+  test("a mapped header that the file lacks is an error even where nothing needs it", () => {
+    const { findings } = map("id,Closed On", {}, { columns: mapTo({ resolvedAt: "Closed Om" }) });
+    expect(findings).toMatchObject([
+      { finding: { code: "mapped-header-missing", args: { near: ["Closed On"] } } },
+    ]);
+  });
+});
