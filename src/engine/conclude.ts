@@ -27,6 +27,10 @@ export function concludeEvaluation(
     runs.filter(({ source }) => !unread.has(source.name)),
     fileNames,
   );
+  // That a whole source is empty says it once for all of its objectives.
+  const emptySources = new Set(
+    problems.flatMap((problem) => (problem.code === "no-records-in-period" ? [problem.args.source] : [])),
+  );
   const reports: ObjectiveReport[] = [];
   const breaches: BreachReport[] = [];
   const counted: Verdict[] = [];
@@ -41,7 +45,7 @@ export function concludeEvaluation(
     reports.push(report);
     for (const breach of reportBreaches(pass, fileNames.get(objective.source) ?? [])) breaches.push(breach);
     if (report.verdict !== "no-data" || objective.noData !== "pass") counted.push(report.verdict);
-    problems.push(...noDataProblems(objective, report));
+    if (!emptySources.has(objective.source)) problems.push(...noDataProblems(objective, report));
   }
   return {
     period: spanReport(input.span, periods, asOf),

@@ -50,11 +50,15 @@ function emptyPeriodProblems({ agreement, span }: EvaluationInput, run: SourceRu
   ];
 }
 
-function asOfProblems({ asOf }: EvaluationInput, runs: readonly SourceRun[]): Problem[] {
+function asOfProblems({ agreement, asOf }: EvaluationInput, runs: readonly SourceRun[]): Problem[] {
   const passes = runs.flatMap((run) => run.passes);
   const newest = Math.max(...passes.map((pass) => pass.newestEvent()));
   if (!Number.isFinite(newest)) return [];
-  const text = { asOf: new Date(asOf).toISOString(), newest: new Date(newest).toISOString() };
+  const text = {
+    asOf: new Date(asOf).toISOString(),
+    newest: new Date(newest).toISOString(),
+    timezone: agreement.timezone,
+  };
   if (newest > asOf) return [{ code: "as-of-before-data", severity: "warning", args: text }];
   const running = passes.reduce((sum, pass) => {
     const counts = countsOf(mergeCells([pass.undated, ...pass.cells.filter((cell) => cell !== undefined)]));

@@ -1,4 +1,12 @@
-import { civilDateOf, civilDay } from "./civil.js";
+import { UTCDate } from "@date-fns/utc";
+import { addMonths } from "date-fns/addMonths";
+import { addWeeks } from "date-fns/addWeeks";
+import { differenceInCalendarISOWeeks } from "date-fns/differenceInCalendarISOWeeks";
+import { differenceInCalendarMonths } from "date-fns/differenceInCalendarMonths";
+import { getISOWeek } from "date-fns/getISOWeek";
+import { getISOWeekYear } from "date-fns/getISOWeekYear";
+import { startOfISOWeek } from "date-fns/startOfISOWeek";
+import { civilDay, MS_PER_DAY } from "./civil.js";
 import { startOfDay } from "./day.js";
 import type { Zone } from "./zone.js";
 
@@ -58,13 +66,11 @@ export function createArithmetic(unit: PeriodUnit, fiscalYearStart = 1): UnitAri
       };
     case "week":
       return {
-        // Day -3 is the Monday of the week of 1970-01-01.
-        ordinalOfDay: (day) => Math.floor((day + 3) / 7),
-        firstDayOf: (ordinal) => ordinal * 7 - 3,
+        ordinalOfDay: (day) => differenceInCalendarISOWeeks(dateOf(day), dateOf(0)),
+        firstDayOf: (ordinal) => dayOf(firstOfWeek(ordinal)),
         labelOf: (ordinal) => {
-          // An ISO week belongs to the year of its Thursday.
-          const { year } = civilDateOf(ordinal * 7);
-          return `${writeYear(year)}-W${pad(ordinal - weekOrdinal(year, 1) + 1)}`;
+          const monday = firstOfWeek(ordinal);
+          return `${writeYear(getISOWeekYear(monday))}-W${pad(getISOWeek(monday))}`;
         },
         meanDays: 7,
       };
@@ -74,7 +80,20 @@ export function createArithmetic(unit: PeriodUnit, fiscalYearStart = 1): UnitAri
 /** The number of an ISO week; it is that of a later year's week where the year has no such week. */
 export function weekOrdinal(year: number, week: number): number {
   // The 4th of January is always in week 1.
-  return Math.floor((civilDay(year, 1, 4) + 3) / 7) + week - 1;
+  return differenceInCalendarISOWeeks(dateOf(civilDay(year, 1, 4)), dateOf(0)) + week - 1;
+}
+
+/** A civil date as date-fns takes it: the midnight of that date in UTC. */
+function dateOf(day: number): UTCDate {
+  return new UTCDate(day * MS_PER_DAY);
+}
+
+function dayOf(date: Date): number {
+  return date.getTime() / MS_PER_DAY;
+}
+
+function firstOfWeek(ordinal: number): Date {
+  return startOfISOWeek(addWeeks(dateOf(0), ordinal));
 }
 
 /** The period of an ordinal in a zone. */
@@ -86,14 +105,15 @@ export function buildPeriod(arithmetic: UnitArithmetic, zone: Zone, ordinal: num
   };
 }
 
+/** Months are numbered from January of the year 0, so that a year is twelve of them. */
+const monthsBefore1970 = 1970 * 12;
+
 /** Periods of `length` months, in years that begin `shift` months before the calendar year of their number. */
 function countMonths(length: number, shift: number) {
   return {
-    ordinalOfDay: (day: number) => {
-      const { year, month } = civilDateOf(day);
-      return Math.floor((year * 12 + month - 1 + shift) / length);
-    },
-    firstDayOf: (ordinal: number) => civilDay(0, ordinal * length - shift + 1, 1),
+    ordinalOfDay: (day: number) =>
+      Math.floor((monthsBefore1970 + differenceInCalendarMonths(dateOf(day), dateOf(0)) + shift) / length),
+    firstDayOf: (ordinal: number) => dayOf(addMonths(dateOf(0), ordinal * length - shift - monthsBefore1970)),
     meanDays: (MEAN_YEAR_DAYS / 12) * length,
   };
 }

@@ -35,9 +35,9 @@ export interface RunProblems {
     allowed: string;
   };
   /** Running records are judged as of an instant long after the data ends (semantics 26). */
-  "as-of-after-data": { asOf: string; newest: string; running: number };
+  "as-of-after-data": { asOf: string; newest: string; timezone: string; running: number };
   /** The data goes on after as-of; what statuses said then is not known any more (semantics 26). */
-  "as-of-before-data": { asOf: string; newest: string };
+  "as-of-before-data": { asOf: string; newest: string; timezone: string };
   /** A rate is asked of a column in which no word means one of the words that decide it. */
   "no-deciding-word": {
     objective: string;

@@ -56,7 +56,7 @@ export const intakeWording: Wording<IntakeProblems> = {
     context: `source "${source}", needed by ${neededBy.join(", ")}`,
     help: `Looked for ${eitherOf(wanted)}. ${listHeaders(headers)} ${
       near.length > 0 ? `Did you mean ${eitherOf(near)}? ` : ""
-    }Say which one it is under sources.${source}: ${columnsLine(field, near[0] ?? headers.find((header) => header !== "") ?? "its header")}`,
+    }Say which one it is under sources.${source}: ${columnsLine(field, near[0] ?? "its header")}`,
   }),
   "column-doubtful": ({ field, source, headers }) => ({
     message: `${headers.length} columns could be ${field}: ${headers.map((header) => `"${header}"`).join(" and ")}`,

@@ -1,4 +1,5 @@
 import type { RunProblems, UnmeasurableReason } from "../../model/problems/run.js";
+import { instantText } from "../instant-text.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
 import type { Wording } from "./wording.js";
 
@@ -33,12 +34,12 @@ export const runWording: Wording<RunProblems> = {
     message: `source "${source}" leaves out more than it may: ${leftOut(rejected, unmeasurable)} of ${quantityText(rows, "row")}, allowed ${allowed}`,
     help: `Mend those rows, or allow them with --allow-rejects or sources.${source}.allow-rejects.`,
   }),
-  "as-of-after-data": ({ asOf, newest, running }) => ({
-    message: `${quantityText(running, "open record")} ${running === 1 ? "is" : "are"} judged as of ${asOf}, long after the newest instant in the data, ${newest}`,
+  "as-of-after-data": ({ asOf, newest, timezone, running }) => ({
+    message: `${quantityText(running, "open record")} ${running === 1 ? "is" : "are"} judged as of ${instantText(asOf, timezone)}, long after the newest instant in the data, ${instantText(newest, timezone)}`,
     help: "What was closed since then looks overdue. Export again, or set --as-of to when the data was exported.",
   }),
-  "as-of-before-data": ({ asOf, newest }) => ({
-    message: `the data goes on after --as-of ${asOf}: its newest instant is ${newest}`,
+  "as-of-before-data": ({ asOf, newest, timezone }) => ({
+    message: `the data goes on after as-of, ${instantText(asOf, timezone)}: its newest instant is ${instantText(newest, timezone)}`,
     help: "Later events count as not yet happened, but a status is the one of the export: what it was at as-of is not known.",
   }),
   "no-deciding-word": ({ objective, source, field, words, found }) => ({
