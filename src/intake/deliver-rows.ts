@@ -58,7 +58,6 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   ): boolean => {
     const contradiction = fault === "not-a-date" ? contradictionOf(source, plan, column, at) : undefined;
     if (contradiction !== undefined) {
-      rejected++;
       log.fail(file, contradiction, cellMark(at, column.index));
       return true;
     }
