@@ -91,7 +91,7 @@ const dueAt: FieldSpec = {
  */
 export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = {
   leads: [
-    { ...id, headers: [...id.headers, "lead id", "leadid"] },
+    { ...id, headers: [...id.headers, "lead id"] },
     createdAt,
     firstResponseAt,
     {
