@@ -48,13 +48,13 @@ export function selectRows(
       into[row] = UNDATED;
       continue;
     }
-    if (start > asOf || start < inForce.from || start >= inForce.to) {
+    if (start < inForce.from || start >= inForce.to) {
       into[row] = OUT_OF_SCOPE;
       continue;
     }
-    const slot = slots.slotOf(attributed[row]!);
+    const slot = start > asOf ? OUT_OF_SCOPE : slots.slotOf(attributed[row]!);
     into[row] = slot;
-    if (slot < 0) {
+    if (slot === OUT_OF_SCOPE) {
       const ordinal = grid.ordinalOf(attributed[row]!);
       elsewhere.set(ordinal, (elsewhere.get(ordinal) ?? 0) + 1);
     }
