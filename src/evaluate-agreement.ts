@@ -17,6 +17,8 @@ export interface EvaluateOptions {
   readonly asOf: number | Date;
   /** The ids of the objectives to judge; all of them where absent. */
   readonly objectives?: readonly string[];
+  /** A field by whose words every objective is split as well. */
+  readonly groupBy?: string;
 }
 
 /**
@@ -34,6 +36,7 @@ export function evaluateAgreement(agreement: Agreement, options: EvaluateOptions
     span: readSpan(agreement, options.period),
     asOf,
     ...(options.objectives === undefined ? {} : { objectives: new Set(options.objectives) }),
+    ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
   });
   const problems: Problem[] = [];
   const names = new Map<string, string[]>();

@@ -83,6 +83,10 @@ function addCheck(program: Command): void {
         .argParser(collect)
         .default([], "all"),
     )
+    .option(
+      "--group-by <field>",
+      "split every objective by the words of a column: owner, account, priority …",
+    )
     .addOption(
       new Option("--fail-on <level>", "from which verdict on to exit with 1")
         .choices(failLevels)

@@ -1,4 +1,4 @@
-import { NumberList } from "./tally.js";
+import { NumberList } from "./number-list.js";
 
 /** One record that missed its limit. Instants are epoch milliseconds, NaN for none. */
 export interface Breach {
@@ -13,9 +13,24 @@ export interface Breach {
   readonly stoppedAt: number;
   readonly elapsedMs: number;
   readonly limitMs: number;
+  /** Index among the objective's overrides; -1 where none applied. */
+  readonly override: number;
+  /** Index among the agreement's waivers; -1 for none. */
+  readonly waiver: number;
 }
 
-const numbers = ["file", "line", "slot", "startedAt", "dueAt", "stoppedAt", "elapsedMs", "limitMs"] as const;
+const numbers = [
+  "file",
+  "line",
+  "slot",
+  "startedAt",
+  "dueAt",
+  "stoppedAt",
+  "elapsedMs",
+  "limitMs",
+  "override",
+  "waiver",
+] as const;
 
 /** The misses of one objective, held by column so that many of them stay small in memory. */
 export class BreachLog {
@@ -51,7 +66,7 @@ export class BreachLog {
   }
 
   private at(index: number): Breach {
-    const value = (name: (typeof numbers)[number]) => this.columns[name].view()[index]!;
+    const value = (name: (typeof numbers)[number]) => this.columns[name].at(index);
     return {
       record: this.records[index]!,
       account: this.accounts[index]!,
@@ -64,6 +79,8 @@ export class BreachLog {
       stoppedAt: value("stoppedAt"),
       elapsedMs: value("elapsedMs"),
       limitMs: value("limitMs"),
+      override: value("override"),
+      waiver: value("waiver"),
     };
   }
 }

@@ -3,17 +3,22 @@ import type { EvaluationResult, SourcePlan } from "../model/evaluation.js";
 import type { Filter } from "../model/filter.js";
 import type { Batch } from "../model/record.js";
 import { type Calendar, createCalendar } from "../time/calendar.js";
-import { MS_PER_DAY, parseCivilDate } from "../time/civil.js";
 import { createPeriodGrid } from "../time/period.js";
 import { createZone } from "../time/zone.js";
+import { planTerms } from "./choose-terms.js";
 import { concludeEvaluation } from "./conclude.js";
 import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
+import { planExclusions } from "./exclude-rows.js";
 import { compileFilter, type WordCheck } from "./filter-rows.js";
+import { planGrouping } from "./group-rows.js";
+import { inForceBetween } from "./in-force.js";
 import { measureDurations } from "./measure-durations.js";
 import { measureRates } from "./measure-rates.js";
 import type { ObjectivePass, RowLedger } from "./objective-pass.js";
+import type { PassPlan } from "./pass-plan.js";
 import { createPeriodSlots } from "./period-slots.js";
-import { type ColumnPlan, createColumnPlan } from "./plan-columns.js";
+import { createColumnPlan } from "./plan-columns.js";
+import { planWaivers, type WaiverUse } from "./waive-breaches.js";
 
 /** An audit in the making: say what it needs, feed it rows, then ask what it found. */
 export interface Evaluation {
@@ -30,27 +35,36 @@ export interface Evaluation {
 export function createEvaluation(input: EvaluationInput): Evaluation {
   const { agreement, objectives } = input;
   const chosen = agreement.objectives.filter(({ id }) => objectives?.has(id) ?? true);
-  const calendars = calendarCache(agreement);
+  const calendarOf = calendarCache(agreement);
+  const waivers = planWaivers(agreement, input.asOf);
   const runs = new Map<string, SourceRun>();
-  const sources: SourcePlan[] = [];
-
-  for (const name of new Set(chosen.map(({ source }) => source))) {
-    const source = agreement.sources.get(name) as SourceSpec;
-    const columns = createColumnPlan(source);
-    const passes = chosen
-      .filter((objective) => objective.source === name)
-      .map((objective) => {
-        columns.askFor(objective.id);
-        return planPass(objective, input, source, columns, calendars);
-      });
-    runs.set(name, { source, passes, audited: [], unmeasurable: 0, rows: 0 });
-    sources.push({ source, requests: columns.requests() });
+  const runOf = (name: string): SourceRun => {
+    let run = runs.get(name);
+    if (run === undefined) {
+      const source = agreement.sources.get(name) as SourceSpec;
+      run = {
+        source,
+        columns: createColumnPlan(source),
+        passes: [],
+        collectors: [],
+        after: new Set(),
+        audited: [],
+        unmeasurable: 0,
+      };
+      runs.set(name, run);
+    }
+    return run;
+  };
+  for (const objective of chosen) {
+    const run = runOf(objective.source);
+    run.columns.askFor(objective.id);
+    run.passes.push(planPass({ objective, input, run, runOf, calendarOf, waivers }));
   }
-
+  const ordered = orderRuns(runs);
   let ledger: RowLedger = { audited: new Uint8Array(0), unmeasurable: new Uint8Array(0) };
 
   return {
-    sources,
+    sources: ordered.map(({ source, columns }) => ({ source, requests: columns.requests() })),
     add(batch) {
       const run = runs.get(batch.source) as SourceRun;
       if (ledger.audited.length < batch.length) {
@@ -58,23 +72,45 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
       }
       ledger.audited.fill(0, 0, batch.length);
       ledger.unmeasurable.fill(0, 0, batch.length);
+      for (const collector of run.collectors) collector.add(batch, ledger);
       for (const pass of run.passes) pass.add(batch, ledger);
-      run.rows += batch.length;
       run.audited[batch.file] = (run.audited[batch.file] ?? 0) + countOnes(ledger.audited, batch.length);
       run.unmeasurable += countOnes(ledger.unmeasurable, batch.length);
     },
     finish: (fileNames, unread = new Set()) =>
-      concludeEvaluation(input, [...runs.values()], chosen, fileNames, unread),
+      concludeEvaluation({ input, runs: ordered, objectives: chosen, waivers, fileNames, unread }),
   };
 }
 
-function planPass(
-  objective: Objective,
-  { agreement, span, asOf }: EvaluationInput,
-  source: SourceSpec,
-  columns: ColumnPlan,
-  calendarOf: (id: string) => Calendar,
-): ObjectivePass {
+/** A source comes after those that its objectives look things up in. */
+function orderRuns(runs: ReadonlyMap<string, SourceRun>): SourceRun[] {
+  const ordered: SourceRun[] = [];
+  const entered = new Set<string>();
+  const visit = (run: SourceRun) => {
+    const { name } = run.source;
+    if (ordered.includes(run)) return;
+    if (entered.has(name)) throw new Error(`The sources ${[...entered].join(", ")} wait for each other`);
+    entered.add(name);
+    for (const other of run.after) visit(runs.get(other) as SourceRun);
+    entered.delete(name);
+    ordered.push(run);
+  };
+  for (const run of runs.values()) visit(run);
+  return ordered;
+}
+
+interface PassInput {
+  readonly objective: Objective;
+  readonly input: EvaluationInput;
+  readonly run: SourceRun;
+  runOf(source: string): SourceRun;
+  calendarOf(id: string): Calendar;
+  readonly waivers: WaiverUse;
+}
+
+function planPass({ objective, input, run, runOf, calendarOf, waivers }: PassInput): ObjectivePass {
+  const { agreement, span, asOf, groupBy } = input;
+  const { source, columns } = run;
   const { metric } = objective;
   const checks: WordCheck[] = [];
   const filters = [metric.where, objective.where].filter((filter): filter is Filter => filter !== undefined);
@@ -83,40 +119,38 @@ function planPass(
     zone: createZone(agreement.timezone),
     fiscalYearStart: agreement.fiscalYearStart,
   });
-  const scope = {
-    filter: filters.length === 0 ? undefined : compileFilter({ op: "all", of: filters }, columns, checks),
-    grid,
-    slots: createPeriodSlots(grid, span),
-    asOf,
-    inForce: intersectDates(agreement, objective),
-    elsewhere: new Map<number, number>(),
+  const plan: PassPlan = {
+    agreement,
+    objective,
+    source,
+    columns,
+    scope: {
+      filter: filters.length === 0 ? undefined : compileFilter({ op: "all", of: filters }, columns, checks),
+      grid,
+      slots: createPeriodSlots(grid, span),
+      asOf,
+      inForce: inForceBetween(agreement.timezone, [agreement.effective, objective.effective]),
+      elsewhere: new Map<number, number>(),
+    },
+    checks,
+    terms: planTerms(agreement, objective, columns, checks),
+    exclusions: planExclusions(agreement, source.name, columns, checks),
+    waiving: waivers.of(objective),
+    grouping: groupBy === undefined ? undefined : planGrouping(groupBy, columns),
+    calendarOf,
+    collectFrom(name, make) {
+      const other = runOf(name);
+      other.columns.askFor(objective.id);
+      other.collectors.push(make(other.columns, other.source));
+      run.after.add(name);
+    },
   };
-  const calendar = objective.calendar === undefined ? undefined : calendarOf(objective.calendar);
-  const { conventions } = agreement;
   switch (metric.shape) {
     case "duration":
-      return measureDurations({ objective, metric, source, columns, scope, checks, calendar, conventions });
+      return measureDurations(plan, metric);
     case "ratio":
-      return measureRates({ objective, metric, columns, scope, checks });
+      return measureRates(plan, metric);
   }
-}
-
-/** When both the agreement and the objective are in force, `[from, to)` in the agreement's zone. */
-function intersectDates(agreement: Agreement, objective: Objective): { from: number; to: number } {
-  const zone = createZone(agreement.timezone);
-  const midnight = (date: string, daysLater: number) =>
-    zone.toInstant(((parseCivilDate(date) as number) + daysLater) * MS_PER_DAY);
-  let from = Number.NEGATIVE_INFINITY;
-  let to = Number.POSITIVE_INFINITY;
-  for (const { effective } of [agreement, objective]) {
-    if (effective.from !== undefined) {
-      from = Math.max(from, midnight(effective.from, 0));
-    }
-    if (effective.until !== undefined) {
-      to = Math.min(to, midnight(effective.until, 1));
-    }
-  }
-  return { from, to };
 }
 
 function calendarCache(agreement: Agreement): (id: string) => Calendar {

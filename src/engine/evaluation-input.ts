@@ -1,6 +1,8 @@
 import type { Agreement, SourceSpec } from "../model/agreement.js";
+import type { Batch } from "../model/record.js";
 import type { Period } from "../time/period.js";
-import type { ObjectivePass } from "./objective-pass.js";
+import type { ObjectivePass, RowLedger } from "./objective-pass.js";
+import type { ColumnPlan } from "./plan-columns.js";
 
 export interface EvaluationInput {
   readonly agreement: Agreement;
@@ -10,14 +12,25 @@ export interface EvaluationInput {
   readonly asOf: number;
   /** The ids of the objectives to judge; all of them where absent. */
   readonly objectives?: ReadonlySet<string>;
+  /** The field, or header, by whose words every objective is split as well. */
+  readonly groupBy?: string;
+}
+
+/** Sees the rows of a source before the objectives that depend on it are judged, and keeps what they need. */
+export interface Collector {
+  /** Marks in the ledger the rows that it uses. */
+  add(batch: Batch, ledger: RowLedger): void;
 }
 
 /** The rows of one source and everything that is measured on them. */
 export interface SourceRun {
   readonly source: SourceSpec;
-  readonly passes: readonly ObjectivePass[];
+  readonly columns: ColumnPlan;
+  readonly passes: ObjectivePass[];
+  readonly collectors: Collector[];
+  /** Sources that must have been read before this one. */
+  readonly after: Set<string>;
   /** Rows in scope, by file. */
   readonly audited: number[];
   unmeasurable: number;
-  rows: number;
 }

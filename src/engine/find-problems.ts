@@ -1,24 +1,27 @@
+import type { Agreement } from "../model/agreement.js";
+import { fieldsOfKind } from "../model/fields.js";
 import type { Problem } from "../model/problem.js";
 import type { Dictionary } from "../model/record.js";
 import { nearestNames } from "../model/suggest.js";
+import type { EvaluationEnd } from "./evaluation-end.js";
 import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
 import { foldText } from "./filter-rows.js";
 import type { ObjectivePass } from "./objective-pass.js";
 import { countsOf, mergeCells } from "./tally.js";
+import type { WaiverUse } from "./waive-breaches.js";
 
 /** Data that ends this long before as-of makes running records look later than they may be. */
 const asOfToleranceMs = 7 * 86_400_000;
 
 /** What a careful auditor would point out about the data of a run. */
-export function findProblems(
-  input: EvaluationInput,
-  runs: readonly SourceRun[],
-  fileNames: ReadonlyMap<string, readonly string[]>,
-): Problem[] {
+export function findProblems({ input, runs, waivers, fileNames, unread }: EvaluationEnd): Problem[] {
+  const read = runs.filter(({ source }) => !unread.has(source.name));
   return [
-    ...runs.flatMap((run) => emptyPeriodProblems(input, run)),
-    ...asOfProblems(input, runs),
-    ...runs.flatMap((run) =>
+    ...read.flatMap((run) => emptyPeriodProblems(input, run)),
+    ...asOfProblems(input, read),
+    ...waiverProblems(input.agreement, waivers, read),
+    ...groupProblems(input, read),
+    ...read.flatMap((run) =>
       run.passes.flatMap((pass) => [
         ...unmeasurableProblems(pass, fileNames.get(run.source.name) ?? []),
         ...neverOccurringValues(pass),
@@ -28,9 +31,51 @@ export function findProblems(
   ];
 }
 
+/** Waivers that excuse nothing any more, and those that met no miss. */
+function waiverProblems(agreement: Agreement, use: WaiverUse, runs: readonly SourceRun[]): Problem[] {
+  const judged = new Set(runs.flatMap(({ passes }) => passes.map(({ objective }) => objective.id)));
+  return agreement.waivers.flatMap(({ record, objective, until, at }, index): Problem[] => {
+    if (use.expired.has(index)) {
+      return [
+        { code: "waiver-expired", severity: "warning", ...at, args: { record, until: until as string } },
+      ];
+    }
+    const isAsked =
+      objective === undefined ? judged.size === agreement.objectives.length : judged.has(objective);
+    if (!isAsked || use.settled.has(index)) return [];
+    return [
+      {
+        code: "waiver-unmatched",
+        severity: "warning",
+        ...at,
+        args: { record, objective: objective ?? null },
+      },
+    ];
+  });
+}
+
+/** Groups by a column that no source has are a mistake; that one source of several lacks it is not. */
+function groupProblems({ groupBy, agreement }: EvaluationInput, runs: readonly SourceRun[]): Problem[] {
+  if (groupBy === undefined || runs.length === 0) return [];
+  const groupings = runs.flatMap(({ passes }) => passes.map(({ grouping }) => grouping));
+  if (groupings.some((grouping) => grouping?.found() !== false)) return [];
+  const known = runs.flatMap(({ source }) => [
+    ...source.columns.keys(),
+    ...(source.kind === undefined ? [] : fieldsOfKind[source.kind].map(({ name }) => name)),
+  ]);
+  return [
+    {
+      code: "no-group-column",
+      severity: "error",
+      file: agreement.file,
+      args: { field: groupBy, near: nearestNames(groupBy, new Set(known)) },
+    },
+  ];
+}
+
 /** A period without records is not a pass (semantics 34). */
 function emptyPeriodProblems({ agreement, span }: EvaluationInput, run: SourceRun): Problem[] {
-  if (run.passes.some(({ cells }) => cells.some((cell) => cell !== undefined))) return [];
+  if (run.passes.length === 0 || run.passes.some(({ cells }) => !cells.isEmpty())) return [];
   const ordinals = new Set(run.passes.flatMap(({ scope }) => [...scope.elsewhere.keys()]));
   const grid = run.passes[0]?.scope.grid;
   const labels =
@@ -61,7 +106,7 @@ function asOfProblems({ agreement, asOf }: EvaluationInput, runs: readonly Sourc
   };
   if (newest > asOf) return [{ code: "as-of-before-data", severity: "warning", args: text }];
   const running = passes.reduce((sum, pass) => {
-    const counts = countsOf(mergeCells([pass.undated, ...pass.cells.filter((cell) => cell !== undefined)]));
+    const counts = countsOf(mergeCells(pass.cells.all()));
     // Undecided records of a rate have no clock that runs.
     return pass.objective.metric.shape === "duration"
       ? sum + counts.overdue + counts.atRisk + counts.onTrack

@@ -34,13 +34,12 @@ export interface JudgeOptions {
 }
 
 /** One objective over one span of time: its figure, its verdict and what it allows (semantics 15 to 20). */
-export function judge(objective: Objective, cell: Cell, options: JudgeOptions): Result {
-  const { target } = objective;
+export function judge(objective: Objective, target: Target, cell: Cell, options: JudgeOptions): Result {
   const counts = countsOf(cell);
   const considered =
     counts.met + counts.breached + counts.overdue + counts.missed + counts.atRisk + counts.onTrack;
   const enough = considered > 0 && considered >= objective.minimumRecords;
-  const { actual, bounds } = measureFigure(objective, cell, options);
+  const { actual, bounds } = measureFigure(objective, target, cell, options);
   const isShare = target.kind === "share-within" || target.kind === "share-by-due";
   const decided = counts.met + counts.breached + counts.overdue;
   const misses = counts.breached + counts.overdue;
@@ -67,10 +66,10 @@ function verdictOf({ best, worst, now, narrow }: Bounds): Verdict {
 
 function measureFigure(
   objective: Objective,
+  target: Target,
   cell: Cell,
   options: JudgeOptions,
 ): { actual: Actual; bounds: Bounds } {
-  const { target } = objective;
   switch (target.kind) {
     case "share-within":
     case "share-by-due":

@@ -1,14 +1,25 @@
 import type { Limit } from "../model/target.js";
 import type { Calendar } from "../time/calendar.js";
+import { businessDaysLimitMs, dueAt, elapsedMs, type Pause } from "../time/clock.js";
 
-/** Measures records against one limit. Instants are epoch milliseconds, amounts are milliseconds. */
+/** When the clock of one record stood still (semantics 9). */
+export interface Stillness {
+  readonly intervals: readonly Pause[];
+  /** Time on the record's own clock that is known only as a total. */
+  readonly totalMs: number;
+}
+
+/**
+ * Measures records against one limit. Instants are epoch milliseconds, amounts are milliseconds. Without
+ * `still` the clock ran all the time.
+ */
 export interface LimitClock {
   /** Time on the limit's clock from one instant to a later one. */
-  elapsed(fromMs: number, toMs: number): number;
+  elapsed(fromMs: number, toMs: number, still?: Stillness): number;
   /** The limit in force for a clock that started then. */
   limitAt(fromMs: number): number;
-  /** The earliest instant at which the limit is reached (semantics 7). */
-  dueAt(fromMs: number): number;
+  /** The earliest instant at which the limit is reached; Infinity while a pause is open (semantics 7, 9). */
+  dueAt(fromMs: number, still?: Stillness): number;
   /** True where due is not simply where the elapsed time reaches the limit: the due decides. */
   readonly byDue: boolean;
 }
@@ -21,39 +32,33 @@ export interface LimitClockOptions {
 
 /** The clock of a limit: business time on the calendar, or real time (semantics 8). */
 export function createLimitClock(limit: Limit, { calendar, businessDay }: LimitClockOptions): LimitClock {
-  if (limit.kind === "elapsed" && limit.clock === "real") return realClock(limit.ms);
+  if (limit.kind === "elapsed" && limit.clock === "real") return clockOf(null, () => limit.ms, false);
   if (calendar === undefined) throw new Error(`"${limit.text}" needs a calendar`);
-  const elapsed = (fromMs: number, toMs: number) => calendar.openMs(fromMs, toMs);
-  if (limit.kind === "elapsed") {
-    const { ms } = limit;
-    return {
-      elapsed,
-      limitAt: () => ms,
-      dueAt: (fromMs) => calendar.advance(fromMs, ms),
-      byDue: false,
-    };
-  }
+  if (limit.kind === "elapsed") return clockOf(calendar, () => limit.ms, false);
   const { days } = limit;
-  if (businessDay === "elapsed") {
-    const limitAt = (fromMs: number) => Math.round(days * calendar.businessDayMs(fromMs));
-    return { elapsed, limitAt, dueAt: (fromMs) => calendar.advance(fromMs, limitAt(fromMs)), byDue: false };
-  }
-  const dueAt = (fromMs: number) => calendar.businessDayDue(fromMs, days);
-  return { elapsed, limitAt: (fromMs) => elapsed(fromMs, dueAt(fromMs)), dueAt, byDue: true };
+  return businessDay === "elapsed"
+    ? clockOf(calendar, (fromMs) => Math.round(days * calendar.businessDayMs(fromMs)), false)
+    : clockOf(calendar, (fromMs) => businessDaysLimitMs(calendar, fromMs, days), true);
 }
 
 /** For records that bring their own due: elapsed time on the calendar if there is one, else real. */
 export function createElapsedClock(calendar: Calendar | undefined): LimitClock["elapsed"] {
-  return calendar === undefined
-    ? (fromMs, toMs) => toMs - fromMs
-    : (fromMs, toMs) => calendar.openMs(fromMs, toMs);
+  return clockOf(calendar ?? null, () => Number.POSITIVE_INFINITY, false).elapsed;
 }
 
-function realClock(ms: number): LimitClock {
+function clockOf(calendar: Calendar | null, limitAt: (fromMs: number) => number, byDue: boolean): LimitClock {
   return {
-    elapsed: (fromMs, toMs) => toMs - fromMs,
-    limitAt: () => ms,
-    dueAt: (fromMs) => fromMs + ms,
-    byDue: false,
+    elapsed(fromMs, toMs, still) {
+      if (still !== undefined) {
+        return Math.max(0, elapsedMs(calendar, fromMs, toMs, still.intervals) - still.totalMs);
+      }
+      return calendar === null ? toMs - fromMs : calendar.openMs(fromMs, toMs);
+    },
+    limitAt,
+    dueAt(fromMs, still) {
+      if (still === undefined) return dueAt(calendar, fromMs, limitAt(fromMs));
+      return dueAt(calendar, fromMs, limitAt(fromMs) + still.totalMs, still.intervals);
+    },
+    byDue,
   };
 }

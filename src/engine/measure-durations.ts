@@ -1,68 +1,63 @@
-import type { Conventions, Objective, SourceSpec } from "../model/agreement.js";
 import { stateField } from "../model/fields.js";
 import type { DurationMetric } from "../model/metric.js";
 import type { Batch, NumberColumn } from "../model/record.js";
-import type { Calendar } from "../time/calendar.js";
 import { BreachLog } from "./breach-log.js";
-import { filterWords, type RowFilter, type WordCheck } from "./filter-rows.js";
+import { createCellBook } from "./cell-book.js";
+import type { Terms } from "./choose-terms.js";
+import { filterWords, type RowFilter } from "./filter-rows.js";
 import { limitOf, needsTimes } from "./judge.js";
-import { createElapsedClock, createLimitClock, type LimitClock } from "./limit-clock.js";
+import { createElapsedClock, createLimitClock, type LimitClock, type Stillness } from "./limit-clock.js";
 import {
-  cellAt,
   createUnmeasurableCount,
   type ObjectivePass,
   planRecordNames,
   type RowLedger,
 } from "./objective-pass.js";
-import type { ColumnPlan } from "./plan-columns.js";
-import { OUT_OF_SCOPE, type Scope, selectRows, UNDATED } from "./select-rows.js";
-import { AT_RISK, BREACHED, type Cell, createCell, MET, ON_TRACK, OVERDUE, UNMEASURABLE } from "./tally.js";
+import { createRowScoper, type PassPlan } from "./pass-plan.js";
+import { OUT_OF_SCOPE, UNDATED } from "./select-rows.js";
+import {
+  AT_RISK,
+  BREACHED,
+  type Cell,
+  EXCLUDED,
+  MET,
+  ON_TRACK,
+  OVERDUE,
+  UNMEASURABLE,
+  WAIVED,
+} from "./tally.js";
 
-export interface DurationPassInput {
-  readonly objective: Objective;
-  readonly metric: DurationMetric;
-  readonly source: SourceSpec;
-  readonly columns: ColumnPlan;
-  readonly scope: Scope;
-  readonly checks: readonly WordCheck[];
-  readonly calendar: Calendar | undefined;
-  readonly conventions: Conventions;
+/** Terms with their clock: a limit that is the same for all, or the field of each record's own due. */
+interface TimedTerms extends Terms {
+  readonly clock: LimitClock | undefined;
+  readonly dueIndex: number;
+  readonly elapsed: LimitClock["elapsed"];
 }
 
 /** Judges each record of a duration objective against its limit (semantics 6 to 14). */
-export function measureDurations(input: DurationPassInput): ObjectivePass {
-  const { objective, metric, columns, scope, checks, calendar, conventions } = input;
-  const { target, atRiskAfter, attributeTo } = objective;
+export function measureDurations(plan: PassPlan, metric: DurationMetric): ObjectivePass {
+  const { objective, agreement, columns, scope, exclusions, waiving, grouping } = plan;
+  const { atRiskAfter, attributeTo } = objective;
   const { asOf } = scope;
-  const keepTimes = needsTimes(target);
   const fromIndex = columns.need(metric.from, "instant");
   const toIndex = columns.need(metric.to, "instant");
-  const dueIndex = target.kind === "share-by-due" ? columns.need(target.dueField, "instant", "end") : -1;
-  const isFinal = planFinality(input.source, columns);
+  const terms = plan.terms.terms.map((each) => timeTerms(each, plan));
+  const isFinal = planFinality(plan);
   const names = planRecordNames(columns);
   const unmeasurable = createUnmeasurableCount(names);
-  const limit = limitOf(target);
-  const clock =
-    limit === undefined
-      ? undefined
-      : createLimitClock(limit, {
-          calendar,
-          // A percentile and an average are one figure over all records, so a day must be an amount of time.
-          businessDay: keepTimes ? "elapsed" : conventions.businessDay,
-        });
-  const elapsedOf = clock?.elapsed ?? createElapsedClock(calendar);
-  const zeroNegative = conventions.stopBeforeStart === "zero";
+  const scopeRows = createRowScoper(plan);
+  const zeroNegative = agreement.conventions.stopBeforeStart === "zero";
+  const still: Stillness | undefined =
+    exclusions.pauses.length === 0 ? undefined : { intervals: exclusions.pauses, totalMs: 0 };
 
-  const cells: (Cell | undefined)[] = [];
-  const undated = createCell(keepTimes);
+  const cells = createCellBook(plan.terms.parts.map(({ target }) => needsTimes(target)));
+  const excluded = exclusions.reasons.map((reason) => ({ reason, count: 0 }));
   const breaches = new BreachLog();
   let newest = Number.NEGATIVE_INFINITY;
-  let mask = new Uint8Array(0);
   let final = new Uint8Array(0);
-  let slots = new Int32Array(0);
   let attributed = new Float64Array(0);
 
-  function attribute(batch: Batch, started: Float64Array, stopped: Float64Array): Float64Array {
+  function attribute(batch: Batch, started: Float64Array, stopped: Float64Array, chosen: Uint8Array) {
     if (attributeTo === "start") return started;
     for (let row = 0; row < batch.length; row++) {
       const start = started[row]!;
@@ -71,19 +66,126 @@ export function measureDurations(input: DurationPassInput): ObjectivePass {
         // A record that still runs belongs to the period in which it is looked at.
         attributed[row] = Number.isNaN(stop) ? asOf : Math.min(stop, asOf);
       } else {
-        attributed[row] = Number.isNaN(start) ? Number.NaN : dueOf(batch, row, start);
+        attributed[row] = Number.isNaN(start) ? Number.NaN : dueOf(terms[chosen[row]!]!, batch, row, start);
       }
     }
     return attributed;
   }
 
-  function dueOf(batch: Batch, row: number, start: number): number {
-    if (clock !== undefined) return clock.dueAt(start);
+  function dueOf({ clock, dueIndex }: TimedTerms, batch: Batch, row: number, start: number): number {
+    if (clock !== undefined) return clock.dueAt(start, still);
     return (batch.columns[dueIndex] as NumberColumn).values[row]!;
   }
 
-  function recordMiss(batch: Batch, row: number, slot: number, start: number, stop: number, elapsed: number) {
-    const due = dueOf(batch, row, start);
+  function add(batch: Batch, ledger: RowLedger): void {
+    if (final.length < batch.length) {
+      final = new Uint8Array(batch.length);
+      attributed = new Float64Array(batch.length);
+    }
+    const started = (batch.columns[fromIndex] as NumberColumn).values;
+    const stopped = (batch.columns[toIndex] as NumberColumn).values;
+    const rows = scopeRows(batch, started, (chosen) => attribute(batch, started, stopped, chosen));
+    isFinal?.(batch, final);
+    for (let row = 0; row < batch.length; row++) {
+      const start = started[row]!;
+      const written = stopped[row]!;
+      if (start > newest) newest = start;
+      if (written > newest) newest = written;
+      const slot = rows.slots[row]!;
+      if (slot === OUT_OF_SCOPE) {
+        if (waiving.any) waiving.pass(names.recordOf(batch, row));
+        continue;
+      }
+      ledger.audited[row] = 1;
+      const timed = terms[rows.terms[row]!]!;
+      const { part } = timed;
+      const cell = slot === UNDATED ? cells.undated(part) : cells.at(part, slot);
+      const groupCell =
+        grouping === undefined || slot === UNDATED
+          ? undefined
+          : cells.ofGroup(grouping.groupOf(row), part, slot);
+      const exclusion = rows.excluded[row]!;
+      if (exclusion > 0) {
+        excluded[exclusion - 1]!.count++;
+        countIn(cell, groupCell, EXCLUDED);
+        continue;
+      }
+      const reason =
+        slot === UNDATED
+          ? "no-start"
+          : written < start && written <= asOf && !zeroNegative
+            ? "stop-before-start"
+            : Number.isNaN(written) && isFinal !== undefined && final[row] === 1
+              ? "final-without-stop"
+              : timed.dueIndex >= 0 && Number.isNaN(dueOf(timed, batch, row, start))
+                ? "no-due"
+                : undefined;
+      if (reason !== undefined) {
+        countIn(cell, groupCell, UNMEASURABLE);
+        ledger.unmeasurable[row] = 1;
+        unmeasurable.add(reason, batch, row);
+        continue;
+      }
+      // A stop later than as-of has not happened yet (semantics 26).
+      const running = !(written <= asOf);
+      const end = running ? asOf : Math.max(written, start);
+      const elapsed = timed.elapsed(start, end, still);
+      let verdict =
+        timed.clock === undefined
+          ? verdictByDue(timed, start, end, dueOf(timed, batch, row, start), elapsed, running)
+          : verdictByLimit(timed.clock, start, end, elapsed, running);
+      if (verdict === BREACHED || verdict === OVERDUE) {
+        const waiver = waiving.any ? waiving.excuse(names.recordOf(batch, row)) : -1;
+        recordMiss(timed, batch, row, slot, start, running ? Number.NaN : end, elapsed, waiver);
+        if (waiver >= 0) verdict = WAIVED;
+      }
+      countIn(cell, groupCell, verdict);
+      if (verdict !== WAIVED) {
+        keepTime(cell, verdict, running, elapsed);
+        if (groupCell !== undefined) keepTime(groupCell, verdict, running, elapsed);
+      }
+    }
+  }
+
+  function verdictByLimit(clock: LimitClock, start: number, end: number, elapsed: number, running: boolean) {
+    if (clock.byDue) {
+      const due = clock.dueAt(start, still);
+      if (!running) return end <= due ? MET : BREACHED;
+      if (end > due) return OVERDUE;
+      return elapsed > atRiskAfter * clock.limitAt(start) ? AT_RISK : ON_TRACK;
+    }
+    const limitMs = clock.limitAt(start);
+    // At exactly the limit the due decides: it is the earliest such instant, and hours may close on it.
+    const late = elapsed > limitMs || (elapsed === limitMs && end > clock.dueAt(start, still));
+    if (!running) return late ? BREACHED : MET;
+    if (late) return OVERDUE;
+    return elapsed > atRiskAfter * limitMs ? AT_RISK : ON_TRACK;
+  }
+
+  function verdictByDue(
+    timed: TimedTerms,
+    start: number,
+    end: number,
+    due: number,
+    elapsed: number,
+    running: boolean,
+  ) {
+    if (!running) return end <= due ? MET : BREACHED;
+    if (end > due) return OVERDUE;
+    return elapsed > atRiskAfter * timed.elapsed(start, due, still) ? AT_RISK : ON_TRACK;
+  }
+
+  function recordMiss(
+    timed: TimedTerms,
+    batch: Batch,
+    row: number,
+    slot: number,
+    start: number,
+    stop: number,
+    elapsed: number,
+    waiver: number,
+  ) {
+    const due = dueOf(timed, batch, row, start);
     breaches.add({
       record: names.recordOf(batch, row),
       account: names.accountOf(batch, row),
@@ -95,110 +197,58 @@ export function measureDurations(input: DurationPassInput): ObjectivePass {
       dueAt: due,
       stoppedAt: stop,
       elapsedMs: elapsed,
-      limitMs: clock?.limitAt(start) ?? (due <= start ? 0 : elapsedOf(start, due)),
+      limitMs: timed.clock?.limitAt(start) ?? (due <= start ? 0 : timed.elapsed(start, due, still)),
+      override: timed.override,
+      waiver,
     });
-  }
-
-  function add(batch: Batch, ledger: RowLedger): void {
-    if (mask.length < batch.length) {
-      mask = new Uint8Array(batch.length);
-      final = new Uint8Array(batch.length);
-      slots = new Int32Array(batch.length);
-      attributed = new Float64Array(batch.length);
-    }
-    const started = (batch.columns[fromIndex] as NumberColumn).values;
-    const stopped = (batch.columns[toIndex] as NumberColumn).values;
-    selectRows(scope, batch, started, attribute(batch, started, stopped), mask, slots);
-    isFinal?.(batch, final);
-    for (let row = 0; row < batch.length; row++) {
-      const start = started[row]!;
-      const written = stopped[row]!;
-      if (start > newest) newest = start;
-      if (written > newest) newest = written;
-      const slot = slots[row]!;
-      if (slot === OUT_OF_SCOPE) continue;
-      ledger.audited[row] = 1;
-      const cell = slot === UNDATED ? undated : cellAt(cells, slot, keepTimes);
-      const reason =
-        slot === UNDATED
-          ? "no-start"
-          : written < start && written <= asOf && !zeroNegative
-            ? "stop-before-start"
-            : Number.isNaN(written) && isFinal !== undefined && final[row] === 1
-              ? "final-without-stop"
-              : dueIndex >= 0 && Number.isNaN(dueOf(batch, row, start))
-                ? "no-due"
-                : undefined;
-      if (reason !== undefined) {
-        cell.counts[UNMEASURABLE]!++;
-        ledger.unmeasurable[row] = 1;
-        unmeasurable.add(reason, batch, row);
-        continue;
-      }
-      // A stop later than as-of has not happened yet (semantics 26).
-      const running = !(written <= asOf);
-      const end = running ? asOf : Math.max(written, start);
-      const elapsed = elapsedOf(start, end);
-      const verdict =
-        clock === undefined
-          ? verdictByDue(start, end, dueOf(batch, row, start), elapsed, running)
-          : verdictByLimit(clock, start, end, elapsed, running);
-      cell.counts[verdict]!++;
-      if (cell.times !== undefined) {
-        (verdict === OVERDUE ? cell.times.overdue : running ? cell.times.running : cell.times.stopped).push(
-          elapsed,
-        );
-      }
-      if (verdict === BREACHED || verdict === OVERDUE) {
-        recordMiss(batch, row, slot, start, running ? Number.NaN : end, elapsed);
-      }
-    }
-  }
-
-  function verdictByLimit(
-    limitClock: LimitClock,
-    start: number,
-    end: number,
-    elapsed: number,
-    running: boolean,
-  ) {
-    if (limitClock.byDue) {
-      const due = limitClock.dueAt(start);
-      if (!running) return end <= due ? MET : BREACHED;
-      if (end > due) return OVERDUE;
-      return elapsed > atRiskAfter * limitClock.limitAt(start) ? AT_RISK : ON_TRACK;
-    }
-    const limitMs = limitClock.limitAt(start);
-    // At exactly the limit the due decides: it is the earliest such instant, and hours may close on it.
-    const late = elapsed > limitMs || (elapsed === limitMs && end > limitClock.dueAt(start));
-    if (!running) return late ? BREACHED : MET;
-    if (late) return OVERDUE;
-    return elapsed > atRiskAfter * limitMs ? AT_RISK : ON_TRACK;
-  }
-
-  function verdictByDue(start: number, end: number, due: number, elapsed: number, running: boolean) {
-    if (!running) return end <= due ? MET : BREACHED;
-    if (end > due) return OVERDUE;
-    return elapsed > atRiskAfter * elapsedOf(start, due) ? AT_RISK : ON_TRACK;
   }
 
   return {
     objective,
+    collectsFrom: [],
     scope,
     add,
+    parts: plan.terms.parts,
     cells,
-    undated,
+    grouping,
     breaches,
     unmeasurable: unmeasurable.byReason,
-    checks,
+    excluded,
+    checks: plan.checks,
     deciding: [],
     newestEvent: () => newest,
-    limitAt: (fromMs) => clock?.limitAt(fromMs),
+    limitAt: (part, fromMs) => terms.find((each) => each.part === part)?.clock?.limitAt(fromMs),
   };
 }
 
+function countIn(cell: Cell, groupCell: Cell | undefined, verdict: number): void {
+  cell.counts[verdict]!++;
+  if (groupCell !== undefined) groupCell.counts[verdict]!++;
+}
+
+function keepTime({ times }: Cell, verdict: number, running: boolean, elapsed: number): void {
+  if (times === undefined) return;
+  (verdict === OVERDUE ? times.overdue : running ? times.running : times.stopped).push(elapsed);
+}
+
+function timeTerms(terms: Terms, { agreement, columns, calendarOf }: PassPlan): TimedTerms {
+  const { target } = terms;
+  const calendar = terms.calendar === undefined ? undefined : calendarOf(terms.calendar);
+  const limit = limitOf(target);
+  if (limit === undefined) {
+    const dueIndex = target.kind === "share-by-due" ? columns.need(target.dueField, "instant", "end") : -1;
+    return { ...terms, clock: undefined, dueIndex, elapsed: createElapsedClock(calendar) };
+  }
+  const clock = createLimitClock(limit, {
+    calendar,
+    // A percentile and an average are one figure over all records, so a day must be an amount of time.
+    businessDay: needsTimes(target) ? "elapsed" : agreement.conventions.businessDay,
+  });
+  return { ...terms, clock, dueIndex: -1, elapsed: clock.elapsed };
+}
+
 /** Which rows are in a final state, where the file has a state at all (semantics 13). */
-function planFinality(source: SourceSpec, columns: ColumnPlan): RowFilter | undefined {
+function planFinality({ source, columns }: PassPlan): RowFilter | undefined {
   const field = source.kind === undefined ? undefined : stateField(source.kind);
   if (field === undefined) return undefined;
   const words = new Set(field.terminal);

@@ -2,11 +2,12 @@ import type { Objective } from "../model/agreement.js";
 import type { UnmeasurableReason } from "../model/problems/run.js";
 import type { Batch, TextColumn, WordColumn } from "../model/record.js";
 import type { BreachLog } from "./breach-log.js";
+import type { CellBook } from "./cell-book.js";
+import type { Part } from "./choose-terms.js";
 import type { WordCheck } from "./filter-rows.js";
+import type { Grouping } from "./group-rows.js";
 import type { ColumnPlan } from "./plan-columns.js";
 import type { Scope } from "./select-rows.js";
-import type { Cell } from "./tally.js";
-import { createCell } from "./tally.js";
 
 /** What became of the rows of one batch, over all objectives: each row counts once. */
 export interface RowLedger {
@@ -19,24 +20,28 @@ export interface RowLedger {
 /** One objective while the rows of its source go by. */
 export interface ObjectivePass {
   readonly objective: Objective;
+  /** The other sources that it depends on. */
+  readonly collectsFrom: readonly string[];
   /** Its scope; `elsewhere` fills while rows go by. */
   readonly scope: Scope;
   /** Judges every row of the batch that is in scope. */
   add(batch: Batch, ledger: RowLedger): void;
-  /** By slot of the period; a period without records has no cell. */
-  readonly cells: readonly (Cell | undefined)[];
-  /** Records that belong to no period because they lack the instant that decides it. */
-  readonly undated: Cell;
+  /** The records that have one target each; the objective's own target first. */
+  readonly parts: readonly Part[];
+  readonly cells: CellBook;
+  readonly grouping: Grouping | undefined;
   readonly breaches: BreachLog;
   readonly unmeasurable: ReadonlyMap<UnmeasurableReason, UnmeasurableRecords>;
+  /** How many records were left out by agreement, by reason in file order. */
+  readonly excluded: readonly { readonly reason: string; readonly count: number }[];
   /** What its filters asked of columns of words. */
   readonly checks: readonly WordCheck[];
   /** What a rate asks in order to know that a record is decided; empty for other metrics. */
   readonly deciding: readonly WordCheck[];
   /** The newest event met in its columns; -Infinity before any. */
   newestEvent(): number;
-  /** The limit that a period beginning then is judged by; undefined where each record has its own. */
-  limitAt(fromMs: number): number | undefined;
+  /** The limit by which a part is judged in a period that begins then; undefined where each record has its own. */
+  limitAt(part: number, fromMs: number): number | undefined;
 }
 
 /** How many records could not be measured for one reason, and the first of them. */
@@ -45,16 +50,6 @@ export interface UnmeasurableRecords {
   readonly file: number;
   readonly line: number;
   readonly record: string;
-}
-
-/** The cell of a slot, made when the first record falls in it. */
-export function cellAt(cells: (Cell | undefined)[], slot: number, keepTimes: boolean): Cell {
-  const known = cells[slot];
-  if (known !== undefined) return known;
-  while (cells.length < slot) cells.push(undefined);
-  const cell = createCell(keepTimes);
-  cells[slot] = cell;
-  return cell;
 }
 
 /** Names a record in the evidence: its id, or its line where the export has none. */

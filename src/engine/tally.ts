@@ -1,4 +1,5 @@
 import type { Counts } from "../model/report.js";
+import { NumberList } from "./number-list.js";
 
 /** Record verdicts as small integers, for the pass over rows. */
 export const MET = 0;
@@ -11,26 +12,6 @@ export const WAIVED = 6;
 export const UNMEASURABLE = 7;
 /** A record of a rate that is decided and not good. */
 export const MISSED = 8;
-
-/** Numbers that arrive one by one; grows by doubling. */
-export class NumberList {
-  private values = new Float64Array(16);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const grown = new Float64Array(this.length * 2);
-      grown.set(this.values);
-      this.values = grown;
-    }
-    this.values[this.length++] = value;
-  }
-
-  /** The values so far, in order of arrival; valid until the next push. */
-  view(): Float64Array {
-    return this.values.subarray(0, this.length);
-  }
-}
 
 /** What is remembered of the records of one objective in one measurement period. */
 export interface Cell {
@@ -58,7 +39,7 @@ export function createCell(keepTimes: boolean): Cell {
   };
 }
 
-/** The cells of several periods as one, for the total beside them. */
+/** Several cells as one, for the total beside them. Times are kept where the first cell keeps them. */
 export function mergeCells(cells: readonly Cell[]): Cell {
   if (cells.length === 1) return cells[0]!;
   const sum = createCell(cells[0]?.times !== undefined);

@@ -84,9 +84,10 @@ function objectivesSection(sheet: Sheet): string[] {
 
 function breachesSection(sheet: Sheet): string[] {
   const { report, paint, columns, setting } = sheet;
-  const total = report.breaches.length;
+  const counted = report.breaches.filter(({ waiver }) => waiver === null);
+  const total = counted.length;
   if (total === 0) return [];
-  const worst = rankBreaches(report.breaches, breachesShown);
+  const worst = rankBreaches(counted, breachesShown);
   const title =
     total > worst.length
       ? `The ${worst.length} worst of ${quantityText(total, "breach", "breaches")}`

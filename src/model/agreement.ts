@@ -23,7 +23,13 @@ export interface Agreement {
   readonly conventions: Conventions;
   readonly sources: ReadonlyMap<string, SourceSpec>;
   readonly objectives: readonly Objective[];
-  /** The definition file, and the SHA-256 of its bytes where the caller computed it. */
+  /** The words that both sides agreed on, in file order. */
+  readonly terms: readonly Term[];
+  /** What both sides agreed to leave out, in file order. */
+  readonly exclusions: readonly Exclusion[];
+  /** Breaches that were excused, each for one record. */
+  readonly waivers: readonly Waiver[];
+  /** The name of the definition file, as problems and reports show it. */
   readonly file: string;
 }
 
@@ -58,6 +64,8 @@ export interface Objective {
   readonly calendar?: string;
   readonly where?: Filter;
   readonly target: Target;
+  /** Terms of their own for some records; the first that matches wins, in file order (semantics 21). */
+  readonly overrides: readonly Override[];
   /** The share of a limit after which an open record is at risk, 0 to 1. */
   readonly atRiskAfter: number;
   /** How near to its target, in shares, a figure that meets it is still called at risk; 0 for never. */
@@ -67,6 +75,61 @@ export interface Objective {
   readonly minimumRecords: number;
   readonly noData: NoDataRule;
   readonly effective: { readonly from?: string; readonly until?: string };
+  readonly at: Place;
+}
+
+/**
+ * Terms for the records that match, in place of the objective's. One with another target makes a part of
+ * the objective that is judged alone.
+ */
+export interface Override {
+  /** For reports: its `title`, else what it asks for, such as `account: Globex`. */
+  readonly label: string;
+  readonly when?: Filter;
+  /** Inclusive dates between which it holds for clocks that start in them. */
+  readonly effective: { readonly from?: string; readonly until?: string };
+  /** Absent where it leaves the objective's target in place. */
+  readonly target?: Target;
+  /** Absent where it leaves the objective's calendar in place. */
+  readonly calendar?: string;
+  readonly at: Place;
+}
+
+/** A word that both sides agreed on. Filters that use it hold its conditions, so it is kept for what it means. */
+export interface Term {
+  readonly id: string;
+  /** The source, or the kind of records, that it is about. */
+  readonly source: string;
+  readonly means: string;
+  readonly at: Place;
+}
+
+/**
+ * What is left out by agreement, with its reason (semantics 28). A window is `[from, to)` in epoch
+ * milliseconds.
+ */
+export type Exclusion = {
+  readonly reason: string;
+  /** The source that it is about; every source where absent. */
+  readonly source?: string;
+  readonly at: Place;
+} & (
+  | { readonly kind: "records"; readonly where: Filter }
+  | { readonly kind: "started-between"; readonly from: number; readonly to: number }
+  | { readonly kind: "pause-clock"; readonly from: number; readonly to: number }
+);
+
+/** A breach that was excused. It never leaves the gross attainment. */
+export interface Waiver {
+  readonly record: string;
+  /** The id of the objective; every objective where absent. */
+  readonly objective?: string;
+  readonly reason: string;
+  readonly approvedBy: string;
+  /** `YYYY-MM-DD`. */
+  readonly approvedOn: string;
+  /** The last date on which it holds, `YYYY-MM-DD`; a later as-of finds it expired. */
+  readonly until?: string;
   readonly at: Place;
 }
 

@@ -15,6 +15,7 @@ export interface EvaluationResult {
   readonly period: PeriodReport;
   /** The worst of the objectives' verdicts; whether the audit is complete is judged with the inputs. */
   readonly verdict: Verdict;
+  readonly groupBy: string | null;
   readonly objectives: readonly ObjectiveReport[];
   readonly breaches: readonly BreachReport[];
   readonly problems: readonly Problem[];

@@ -23,6 +23,8 @@ export interface AuditReport {
   readonly timezone: string;
   readonly conventions: Conventions;
   readonly verdict: Verdict;
+  /** The field by which objectives are split; null where that was not asked for. */
+  readonly groupBy: string | null;
   readonly inputs: readonly InputReport[];
   readonly objectives: readonly ObjectiveReport[];
   readonly breaches: readonly BreachReport[];
@@ -108,7 +110,30 @@ export interface ObjectiveReport extends Result {
   /** Where it stands in the definition. */
   readonly line: number | null;
   /** Each measurement period on its own; the verdict above is the worst of theirs. */
-  readonly periods: readonly (PeriodReport & Result)[];
+  readonly periods: readonly PeriodResult[];
+  /**
+   * The records that have one target each, where overrides make more than one; the objective's own target
+   * first. Each is judged alone, and the verdict above is the worst of theirs.
+   */
+  readonly parts: readonly PartReport[];
+  /** The same objective for each group that was asked for; they decide nothing. */
+  readonly groups: readonly GroupReport[];
+  /** Records left out by agreement, by reason. */
+  readonly exclusions: readonly { readonly reason: string; readonly count: number }[];
+}
+
+export interface PeriodResult extends PeriodReport, Result {}
+
+export interface PartReport extends Result {
+  /** The override that sets the target; null for the objective's own. */
+  readonly override: string | null;
+  readonly target: string;
+  readonly periods: readonly PeriodResult[];
+}
+
+export interface GroupReport extends Result {
+  /** The word of the column; null for records in which it is blank. */
+  readonly group: string | null;
 }
 
 /** A record that missed its limit, with what is needed to check it by hand. */
@@ -128,6 +153,15 @@ export interface BreachReport {
   readonly limitMs: number | null;
   readonly overrunMs: number;
   readonly verdict: Extract<RecordVerdict, "breached" | "overdue">;
+  /** The override by which it was judged; null for the objective's own terms. */
+  readonly override: string | null;
+  /** Why and by whom it was excused; null where it was not. */
+  readonly waiver: {
+    readonly reason: string;
+    readonly approvedBy: string;
+    readonly approvedOn: string;
+    readonly until: string | null;
+  } | null;
 }
 
 export interface ProblemReport {

@@ -36,6 +36,7 @@ export function composeReport(parts: ReportParts): AuditReport {
     timezone: agreement.timezone,
     conventions: agreement.conventions,
     verdict: all.some(({ severity }) => severity === "error") ? "incomplete" : result.verdict,
+    groupBy: result.groupBy,
     inputs,
     objectives: result.objectives,
     breaches: result.breaches,

@@ -82,6 +82,29 @@ const input = z
   })
   .meta({ id: "Input", description: "One export that was read, and where each of its rows went" });
 
+const periodResults = z
+  .array(z.strictObject({ ...span, ...result }).meta({ id: "MeasurementPeriod" }))
+  .describe("Each measurement period judged on its own");
+
+const part = z
+  .strictObject({
+    override: z
+      .string()
+      .nullable()
+      .describe("The override that sets the target; null for the objective's own"),
+    target: text("The promise to these records as it was written"),
+    ...result,
+    periods: periodResults,
+  })
+  .meta({ id: "Part", description: "The records of an objective that share a target, judged alone" });
+
+const group = z
+  .strictObject({
+    group: z.string().nullable().describe("The word of the column; null where it is blank"),
+    ...result,
+  })
+  .meta({ id: "Group", description: "The records of an objective that share a word; they decide nothing" });
+
 const objective = z
   .strictObject({
     ...result,
@@ -97,9 +120,17 @@ const objective = z
       .nullable()
       .describe("Which records a rate is about; null for others"),
     line: z.int().min(1).nullable().describe("Its line in the definition"),
-    periods: z
-      .array(z.strictObject({ ...span, ...result }).meta({ id: "MeasurementPeriod" }))
-      .describe("Each measurement period judged on its own"),
+    periods: periodResults,
+    parts: z.array(part).describe("Where overrides set more than one target: each judged alone"),
+    groups: z.array(group).describe("The objective split by the words of one column"),
+    exclusions: z
+      .array(
+        z.strictObject({
+          reason: text("Why both sides left them out"),
+          count: count("Records left out for it"),
+        }),
+      )
+      .describe("Records left out by agreement"),
   })
   .meta({ id: "Objective", description: "One objective's result over the whole period" });
 
@@ -119,6 +150,19 @@ const breach = z
     limitMs: z.number().min(0).nullable().describe("How long it was allowed to take on that clock"),
     overrunMs: durationMs("By how much the limit was missed"),
     verdict: z.enum(["breached", "overdue"]).describe("overdue: still open"),
+    override: z
+      .string()
+      .nullable()
+      .describe("The override by which it was judged; null for the objective's own terms"),
+    waiver: z
+      .strictObject({
+        reason: text("Why it was excused"),
+        approvedBy: text("Who excused it"),
+        approvedOn: text("The date of that, YYYY-MM-DD"),
+        until: z.string().nullable().describe("The last date on which that holds"),
+      })
+      .nullable()
+      .describe("Why it was excused; null where it was not"),
   })
   .meta({ id: "Breach", description: "A record that missed its limit" });
 
@@ -187,6 +231,7 @@ export const reportModel = z.strictObject({
     })
     .describe("The choices in force where respected systems differ"),
   verdict: verdict("The worst of the objectives' verdicts, or incomplete"),
+  groupBy: z.string().nullable().describe("The column by which objectives are split; null for none"),
   inputs: z.array(input).describe("Every export that was read, with its rows accounted for"),
   objectives: z.array(objective).describe("The objectives, in the order of the definition"),
   breaches: z.array(breach).describe("Every record that missed its limit"),

@@ -392,6 +392,8 @@ describe("the evidence of a breach", () => {
         limitMs: hour,
         overrunMs: hour,
         verdict: "overdue",
+        override: null,
+        waiver: null,
       },
     ]);
     const later = auditTickets(shareWithin(95, hour, "business"), records, {

@@ -71,6 +71,7 @@ export function sampleObjective(metricId: string, target: Target, more: Partial<
     source: entry.metric.of,
     owner: "provider",
     target,
+    overrides: [],
     atRiskAfter: 0.8,
     warningMargin: 0,
     basis: "cohort",
@@ -114,6 +115,9 @@ export function sampleAgreement(objectives: readonly Objective[], more: Partial<
       (["leads", "opportunities", "tickets"] as const).map((kind) => [kind, sampleSource(kind)]),
     ),
     objectives,
+    exclusions: [],
+    waivers: [],
+    terms: [],
     file: "sla.yaml",
     ...more,
   };

@@ -59,6 +59,9 @@ const leadResponse: ObjectiveReport = {
   attainment: { gross: 43 / 44, adjusted: 43 / 44 },
   budget: { allowed: 2, left: 1 },
   periods: [],
+  parts: [],
+  groups: [],
+  exclusions: [],
 };
 
 const closeRate: ObjectiveReport = {
@@ -151,6 +154,7 @@ const metReport: AuditReport = {
     stopBeforeStart: "unmeasurable",
   },
   verdict: "met",
+  groupBy: null,
   inputs: [{ ...leads, rows: 1214, rejected: 0 }, tickets],
   objectives: [leadResponse, closeRate, resolution].map((each) => ({
     ...each,
@@ -178,6 +182,8 @@ function breach(index: number, some: Partial<BreachReport> = {}): BreachReport {
     limitMs: hour,
     overrunMs,
     verdict: "breached",
+    override: null,
+    waiver: null,
     ...some,
   };
 }

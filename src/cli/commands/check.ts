@@ -34,6 +34,7 @@ export interface CheckOptions {
   readonly output: readonly string[];
   readonly objective: readonly string[];
   readonly owner: readonly string[];
+  readonly groupBy?: string;
   readonly failOn: FailLevel;
   readonly allowRejects?: Allowance;
   readonly quiet: boolean;
@@ -110,7 +111,11 @@ interface AuditInput {
 
 async function audit(input: AuditInput): Promise<AuditReport> {
   const { path, options, terminal, definition, agreement, settings } = input;
-  const evaluation = createEvaluation({ agreement, ...settings });
+  const evaluation = createEvaluation({
+    agreement,
+    ...settings,
+    ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
+  });
   const found = [];
   for (const plan of evaluation.sources) {
     found.push({ plan, exports: await findExports(plan, options.files, path) });

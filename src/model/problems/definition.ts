@@ -46,9 +46,9 @@ export type TargetFault =
 /** The arguments of each problem of an SLA file, by code. `path` is where in the file, as a person would say it. */
 export interface DefinitionProblems {
   /** Nothing but blanks and comments. */
-  "empty-definition": Record<string, never>;
+  "empty-definition": { holds?: "waivers" };
   /** Not text: control characters, or bytes that are no UTF-8. */
-  "binary-definition": Record<string, never>;
+  "binary-definition": { holds?: "waivers" };
   "yaml-syntax": { fault: YamlFault; found: string };
   "json-syntax": JsonMistake;
   "several-documents": Record<string, never>;
@@ -129,9 +129,25 @@ export interface DefinitionProblems {
   "no-calendar": { objective: string; limit: string; calendars: readonly string[] };
   "calendar-without-effect": { objective: string; calendar: string; limit?: string };
   "basis-needs-decided": { objective: string; metric: string; own: boolean };
+
+  /** A term that stands on itself, or on more others than anyone follows. */
+  "term-chain": { chain: readonly string[]; reason: "circle" | "too-long" };
+  "term-of-other-source": { term: string; of: string; source: string };
+  /** An override that changes nothing, or for no records. */
+  "half-an-override": { objective: string; lacks: "terms" | "records" };
+  /** An override for the same records and dates as an earlier one, which wins. */
+  "hidden-override": { objective: string; firstLine: number };
+  /** Nothing that is left out, or several things; `keys` are those that were written. */
+  "not-one-exclusion": { keys: readonly string[] };
+  "instant-not-understood": { value: string; path: string; timezone: string };
+  "window-ends-first": { from: string; to: string; empty: boolean; path: string };
+  /** Without a reason, the caller gave no way to read further files. */
+  "waivers-not-read": { file: string; reason?: string };
+  "duplicate-waiver": { record: string; objective?: string; firstLine: number };
+  "waiver-ends-first": { on: string; until: string };
 }
 
-export type NamedThing = "party" | "calendar" | "source" | "objective" | "agreement";
+export type NamedThing = "party" | "calendar" | "source" | "term" | "objective" | "agreement";
 
 /** Why a setting would change nothing where it stands. */
 export type EffectReason = "only-ratios" | "only-durations" | "ratio-names-source";

@@ -62,4 +62,10 @@ export interface RunProblems {
   "no-match": { source: string; pattern: string };
   /** An option, or an argument of one, that can't be meant. */
   "bad-option": { option: string; value: string; reason: string; example: string };
+  /** A waiver that excused nothing, because no record of that name missed its limit. */
+  "waiver-unmatched": { record: string; objective: string | null };
+  /** A waiver whose last date lies before as-of. */
+  "waiver-expired": { record: string; until: string };
+  /** No source that was read has the column that groups were asked by. */
+  "no-group-column": { field: string; near: readonly string[] };
 }

@@ -23,14 +23,14 @@ function wideObjectives(report: AuditReport): Ledger {
       countsText(objective, objective),
       budgetLine(objective),
     ],
-    ...periodsOf(objective).map((period): LedgerCell[] => [
-      verdictLine(period),
-      `${indent}${periodText(period, report.timezone)}`,
+    ...listDetails(objective, report).map(({ label, target, result }): LedgerCell[] => [
+      verdictLine(result),
+      `${indent}${label}`,
       "",
-      "",
-      actualText(period.actual),
-      countsText(period, objective),
-      budgetLine(period),
+      target,
+      actualText(result.actual),
+      countsText(result, objective),
+      budgetLine(result),
     ]),
   ]);
   return {
@@ -58,11 +58,13 @@ function narrowObjectives(report: AuditReport): Ledger {
       [{ text: objective.target }, { text: countsText(objective, objective), style: "quiet" }],
       [{ text: actualText(objective.actual) }, budgetLine(objective, shortBudgetText)],
     ],
-    ...periodsOf(objective).map((period): LedgerCell[] => [
-      verdictLine(period),
-      `${indent}${periodText(period, report.timezone)}`,
-      { text: countsText(period, objective), style: "quiet" },
-      [{ text: actualText(period.actual) }, budgetLine(period, shortBudgetText)],
+    ...listDetails(objective, report).map(({ label, target, result }): LedgerCell[] => [
+      verdictLine(result),
+      `${indent}${label}`,
+      target === ""
+        ? { text: countsText(result, objective), style: "quiet" }
+        : [{ text: target }, { text: countsText(result, objective), style: "quiet" }],
+      [{ text: actualText(result.actual) }, budgetLine(result, shortBudgetText)],
     ]),
   ]);
   return {
@@ -76,9 +78,30 @@ function narrowObjectives(report: AuditReport): Ledger {
   };
 }
 
-/** A single measurement period would only repeat the line above it. */
-function periodsOf(objective: ObjectiveReport): ObjectiveReport["periods"] {
-  return objective.periods.length > 1 ? objective.periods : [];
+interface Detail {
+  readonly label: string;
+  /** Empty where it is the objective's own. */
+  readonly target: string;
+  readonly result: Result;
+}
+
+/** What stands below an objective: its parts, its measurement periods where there are several, its groups. */
+function listDetails(objective: ObjectiveReport, { timezone, groupBy }: AuditReport): readonly Detail[] {
+  // A single measurement period would only repeat the line above it.
+  const periods = objective.periods.length > 1 ? objective.periods : [];
+  return [
+    ...objective.parts.map((part) => ({
+      label: part.override ?? "all others",
+      target: part.target,
+      result: part,
+    })),
+    ...periods.map((period) => ({ label: periodText(period, timezone), target: "", result: period })),
+    ...objective.groups.map((group) => ({
+      label: group.group ?? `(no ${groupBy ?? "value"})`,
+      target: "",
+      result: group,
+    })),
+  ];
 }
 
 function verdictLine({ verdict }: Pick<Result, "verdict">): LedgerLine {

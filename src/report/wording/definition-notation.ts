@@ -16,13 +16,16 @@ type NotationCode =
 
 /** What can be wrong before it matters that the file is an SLA: its YAML or JSON. */
 export const notationWording: Wording<Pick<DefinitionProblems, NotationCode>> = {
-  "empty-definition": () => ({
+  "empty-definition": ({ holds }) => ({
     message: "the file is empty",
-    help: "An SLA file begins with version: 1, followed by agreement and objectives. `sla-audit schema definition` prints all it can say.",
+    help:
+      holds === "waivers"
+        ? "A file of waivers is a list of { record, reason, approved-by, on }; for none write []."
+        : "An SLA file begins with version: 1, followed by agreement and objectives. `sla-audit schema definition` prints all it can say.",
   }),
-  "binary-definition": () => ({
+  "binary-definition": ({ holds }) => ({
     message: "the file is not text in UTF-8",
-    help: "Expected an SLA file in YAML or JSON. If it was written by another program, save it as text in UTF-8.",
+    help: `Expected ${holds === "waivers" ? "a file of waivers" : "an SLA file"} in YAML or JSON. If it was written by another program, save it as text in UTF-8.`,
   }),
   "yaml-syntax": ({ fault, found }) => yamlWords[fault](found),
   "json-syntax": wordJsonMistake,

@@ -1,11 +1,13 @@
 import type { DefinitionProblems, EffectReason, NamedThing } from "../../model/problems/definition.js";
 import { notationWording } from "./definition-notation.js";
+import { scopeWording } from "./definition-scope.js";
 import { wordTarget, wordTargetMismatch } from "./definition-target.js";
 import { listWords } from "./list-words.js";
 import type { Wording } from "./wording.js";
 
 export const definitionWording: Wording<DefinitionProblems> = {
   ...notationWording,
+  ...scopeWording,
 
   "unknown-key": ({ key, path, near, known }) => ({
     message: `"${key}" is not a key of ${path}`,
@@ -29,7 +31,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
   }),
 
   "bad-name": ({ name, what }) => ({
-    message: `"${name}" can't be the ${what === "party" || what === "calendar" || what === "source" ? "name" : "id"} of ${article(what)}`,
+    message: `"${name}" can't be the ${what === "objective" || what === "agreement" ? "id" : "name"} of ${article(what)}`,
     help: 'Use letters, digits, "-", "_" and "." without spaces, beginning with a letter or a digit.',
   }),
   "duplicate-objective": ({ id, firstLine }) => ({
@@ -66,7 +68,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
       known.length === 0
         ? `The file defines none yet: add it under ${sectionOf[what]}.`
         : `Known here: ${known.join(", ")}; more can be added under ${sectionOf[what]}.`
-    }`,
+    }${what === "term" ? " A column with the header term is mapped to another name, under columns of its source." : ""}`,
   }),
   "unknown-field": ({ field, path, source, near, known }) => ({
     message: `source "${source}" has no field "${field}"`,
@@ -242,6 +244,7 @@ const sectionOf: { readonly [T in NamedThing]: string } = {
   party: "agreement.parties",
   calendar: "calendars",
   source: "sources",
+  term: "terms",
   objective: "objectives",
   agreement: "agreement",
 };

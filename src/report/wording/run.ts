@@ -55,6 +55,22 @@ export const runWording: Wording<RunProblems> = {
         ? `The filter matches nothing by it, and no value of the column comes near.`
         : `The filter matches nothing by it. Did you mean ${orText(near.map((each) => `"${each}"`))}?`,
   }),
+  "waiver-unmatched": ({ record, objective }) => ({
+    message: `the waiver for "${record}" excuses nothing`,
+    ...(objective === null ? {} : { context: `objective "${objective}"` }),
+    help: "No record of that id missed its limit. Check the id, or take the waiver out.",
+  }),
+  "waiver-expired": ({ record, until }) => ({
+    message: `the waiver for "${record}" expired on ${until} and excuses nothing any more`,
+    help: "Its breach counts again. Agree on a later date, or take the waiver out.",
+  }),
+  "no-group-column": ({ field, near }) => ({
+    message: `no export has a column "${field}" to group by`,
+    help:
+      near.length === 0
+        ? "Name a field such as owner, account or priority, or a header of an export."
+        : `Did you mean ${orText(near)}?`,
+  }),
   "unreadable-file": ({ reason, role }) => ({ message: reason, help: fileAdvice[role] }),
   "no-file": ({ source, objectives }) => ({
     message: `no file is named for source "${source}"`,

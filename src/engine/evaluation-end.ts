@@ -1,0 +1,15 @@
+import type { Objective } from "../model/agreement.js";
+import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
+import type { WaiverUse } from "./waive-breaches.js";
+
+/** All that is known once the rows have gone by. */
+export interface EvaluationEnd {
+  readonly input: EvaluationInput;
+  readonly runs: readonly SourceRun[];
+  readonly objectives: readonly Objective[];
+  readonly waivers: WaiverUse;
+  /** The names of the files of each source, as the evidence shows them. */
+  readonly fileNames: ReadonlyMap<string, readonly string[]>;
+  /** Sources that could not be read: their objectives are not judged. */
+  readonly unread: ReadonlySet<string>;
+}

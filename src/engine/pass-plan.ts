@@ -1,0 +1,68 @@
+import type { Agreement, Objective, SourceSpec } from "../model/agreement.js";
+import type { Batch } from "../model/record.js";
+import type { Calendar } from "../time/calendar.js";
+import type { TermsChoice } from "./choose-terms.js";
+import type { Collector } from "./evaluation-input.js";
+import type { Exclusions } from "./exclude-rows.js";
+import type { WordCheck } from "./filter-rows.js";
+import type { Grouping } from "./group-rows.js";
+import type { ColumnPlan } from "./plan-columns.js";
+import { type Scope, selectRows } from "./select-rows.js";
+import type { Waiving } from "./waive-breaches.js";
+
+/** Everything that an objective's pass is built from, decided before the first row. */
+export interface PassPlan {
+  readonly agreement: Agreement;
+  readonly objective: Objective;
+  readonly source: SourceSpec;
+  readonly columns: ColumnPlan;
+  readonly scope: Scope;
+  readonly checks: readonly WordCheck[];
+  readonly terms: TermsChoice;
+  readonly exclusions: Exclusions;
+  readonly waiving: Waiving;
+  readonly grouping: Grouping | undefined;
+  calendarOf(id: string): Calendar;
+  /**
+   * Reads another source first: `make` asks for its columns, what it returns sees all its rows before the
+   * first row of the objective's own source comes.
+   */
+  collectFrom(source: string, make: (columns: ColumnPlan, source: SourceSpec) => Collector): void;
+}
+
+/** Where each row of a batch stands with an objective, before anything is measured. */
+export interface RowScopes {
+  /** The slot of its period, or OUT_OF_SCOPE or UNDATED. */
+  readonly slots: Int32Array;
+  /** The index of its terms. */
+  readonly terms: Uint8Array;
+  /** 1 + the index of the exclusion that leaves it out; 0 for none. */
+  readonly excluded: Uint8Array;
+}
+
+/** Finds the scope of every row; its arrays are used again by the next batch. */
+export function createRowScoper({ scope, terms, exclusions, grouping }: PassPlan) {
+  let capacity = 0;
+  let mask = new Uint8Array(0);
+  let scopes = emptyScopes(0);
+  return (
+    batch: Batch,
+    started: Float64Array,
+    attributed: (terms: Uint8Array) => Float64Array,
+  ): RowScopes => {
+    if (capacity < batch.length) {
+      capacity = batch.length;
+      mask = new Uint8Array(capacity);
+      scopes = emptyScopes(capacity);
+    }
+    terms.choose?.(batch, started, scopes.terms);
+    selectRows(scope, batch, started, attributed(scopes.terms), mask, scopes.slots);
+    exclusions.mark?.(batch, started, scopes.excluded);
+    grouping?.begin(batch);
+    return scopes;
+  };
+}
+
+function emptyScopes(length: number): RowScopes {
+  return { slots: new Int32Array(length), terms: new Uint8Array(length), excluded: new Uint8Array(length) };
+}

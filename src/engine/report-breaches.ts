@@ -1,0 +1,44 @@
+import type { Agreement } from "../model/agreement.js";
+import type { BreachReport } from "../model/report.js";
+import type { ObjectivePass } from "./objective-pass.js";
+
+/** The misses of one objective as evidence, in the order of their start. */
+export function* reportBreaches(
+  { waivers }: Agreement,
+  { objective, scope, breaches }: ObjectivePass,
+  files: readonly string[],
+): Generator<BreachReport> {
+  for (const breach of breaches.inOrder()) {
+    const waiver = waivers[breach.waiver];
+    yield {
+      objective: objective.id,
+      record: breach.record,
+      account: breach.account,
+      owner: breach.owner,
+      file: files[breach.file] ?? "",
+      line: breach.line,
+      period: scope.slots.periods[breach.slot]?.label ?? "",
+      startedAt: new Date(breach.startedAt).toISOString(),
+      dueAt: isoOrNull(breach.dueAt),
+      stoppedAt: isoOrNull(breach.stoppedAt),
+      elapsedMs: breach.elapsedMs,
+      limitMs: breach.limitMs,
+      overrunMs: breach.elapsedMs - breach.limitMs,
+      verdict: Number.isNaN(breach.stoppedAt) ? "overdue" : "breached",
+      override: objective.overrides[breach.override]?.label ?? null,
+      waiver:
+        waiver === undefined
+          ? null
+          : {
+              reason: waiver.reason,
+              approvedBy: waiver.approvedBy,
+              approvedOn: waiver.approvedOn,
+              until: waiver.until ?? null,
+            },
+    };
+  }
+}
+
+function isoOrNull(ms: number): string | null {
+  return Number.isFinite(ms) ? new Date(ms).toISOString() : null;
+}

@@ -1,0 +1,177 @@
+import type {
+  GroupReport,
+  ObjectiveReport,
+  PartReport,
+  PeriodReport,
+  PeriodResult,
+  Result,
+} from "../model/report.js";
+import { worstVerdict } from "../model/verdict.js";
+import type { Period } from "../time/period.js";
+import type { EvaluationInput } from "./evaluation-input.js";
+import { judge, needsTimes } from "./judge.js";
+import type { ObjectivePass } from "./objective-pass.js";
+import { type Cell, createCell, mergeCells } from "./tally.js";
+
+/** One measurement period with the slot in which a pass counted it; -1 where it met no record. */
+interface JudgedPeriod {
+  readonly period: Period;
+  readonly slot: number;
+}
+
+export function reportPeriod({ label, fromMs, toMs }: Period, asOf: number): PeriodReport {
+  return {
+    label,
+    from: new Date(fromMs).toISOString(),
+    to: new Date(toMs).toISOString(),
+    partial: toMs > asOf,
+  };
+}
+
+/** Each measurement period is judged on its own, each part alone; the total stands beside (semantics 21, 23). */
+export function reportObjective(
+  input: EvaluationInput,
+  pass: ObjectivePass,
+  periods: readonly Period[],
+): ObjectiveReport {
+  const { objective, parts } = pass;
+  const { metric } = objective;
+  const judged = ownPeriods(input, pass, periods);
+  const partReports = parts.map((_, part) => reportPart(input, pass, judged, part));
+  const cells = judged.map(({ slot }) => mergeCells(partCells(pass, slot)));
+  const results = judged.map(({ period }, index): PeriodResult => {
+    const verdicts = partReports.flatMap((part) =>
+      part.periods.filter(({ label }) => label === period.label).map(({ verdict }) => verdict),
+    );
+    return {
+      ...reportPeriod(period, input.asOf),
+      ...judgeTogether(input, pass, cells[index] as Cell, period.fromMs),
+      verdict: verdicts.length === 0 ? "no-data" : worstVerdict(verdicts),
+    };
+  });
+  const undated = mergeCells(parts.map((_, part) => pass.cells.undated(part)));
+  const fromMs = judged[0]?.period.fromMs ?? input.asOf;
+  return {
+    id: objective.id,
+    title: objective.title ?? metric.title,
+    metric: metric.id,
+    source: objective.source,
+    owner: objective.owner,
+    calendar: objective.calendar ?? null,
+    target: objective.target.text,
+    basis: metric.shape === "ratio" ? objective.basis : null,
+    line: objective.at.line ?? null,
+    ...judgeTogether(input, pass, mergeCells([...cells, undated]), fromMs),
+    verdict: results.length === 0 ? "no-data" : worstVerdict(results.map(({ verdict }) => verdict)),
+    periods: results,
+    parts: parts.length > 1 ? partReports.filter(({ counts }) => counts.total > 0) : [],
+    groups: reportGroups(input, pass, judged),
+    exclusions: pass.excluded.filter(({ count }) => count > 0),
+  };
+}
+
+/** Under `all` an objective begins with its first record; a gap later on, or an early end, is no data. */
+function ownPeriods({ span }: EvaluationInput, pass: ObjectivePass, periods: readonly Period[]) {
+  const slotOf = new Map(pass.scope.slots.periods.map(({ fromMs }, slot) => [fromMs, slot]));
+  const all = periods.map((period): JudgedPeriod => ({ period, slot: slotOf.get(period.fromMs) ?? -1 }));
+  if (span !== "all") return all;
+  const first = all.findIndex(({ slot }) => partCells(pass, slot).length > 0 && hasRecords(pass, slot));
+  return first < 0 ? [] : all.slice(first);
+}
+
+function hasRecords({ cells, parts }: ObjectivePass, slot: number): boolean {
+  return parts.some((_, part) => cells.find(part, slot) !== undefined);
+}
+
+/** The cells of all parts in one period, the objective's own part first. */
+function partCells({ cells, parts }: ObjectivePass, slot: number): Cell[] {
+  return parts.map(({ target }, part) => cells.find(part, slot) ?? createCell(needsTimes(target)));
+}
+
+/** All parts under the objective's own target: what the total shows. Misses of several targets have no one budget. */
+function judgeTogether(input: EvaluationInput, pass: ObjectivePass, cell: Cell, fromMs: number): Result {
+  const result = judgePart(input, pass, 0, cell, fromMs);
+  return pass.parts.length > 1 ? { ...result, budget: null } : result;
+}
+
+function judgePart(
+  { agreement }: EvaluationInput,
+  { objective, parts, limitAt }: ObjectivePass,
+  part: number,
+  cell: Cell,
+  fromMs: number,
+): Result {
+  return judge(objective, parts[part]!.target, cell, {
+    percentileMethod: agreement.conventions.percentile,
+    limitMs: limitAt(part, fromMs),
+  });
+}
+
+/** A part is judged in the periods in which it has records; the objective's own also where no part has any. */
+function reportPart(
+  input: EvaluationInput,
+  pass: ObjectivePass,
+  judged: readonly JudgedPeriod[],
+  part: number,
+): PartReport {
+  const { cells, parts } = pass;
+  const { label, target } = parts[part]!;
+  const empty = createCell(needsTimes(target));
+  const own = judged.flatMap(({ period, slot }) => {
+    const cell = cells.find(part, slot);
+    if (cell === undefined && (part > 0 || hasRecords(pass, slot))) return [];
+    return [{ period, cell: cell ?? empty }];
+  });
+  const results = own.map(
+    ({ period, cell }): PeriodResult => ({
+      ...reportPeriod(period, input.asOf),
+      ...judgePart(input, pass, part, cell, period.fromMs),
+    }),
+  );
+  const all = mergeCells([empty, ...own.map(({ cell }) => cell), cells.undated(part)]);
+  const total = judgePart(input, pass, part, all, own[0]?.period.fromMs ?? input.asOf);
+  return {
+    override: label,
+    target: target.text,
+    ...total,
+    verdict: results.length === 0 ? total.verdict : worstVerdict(results.map(({ verdict }) => verdict)),
+    periods: results,
+  };
+}
+
+/** Each group over the whole span; its verdict is the worst of its parts in the periods in which it has records. */
+function reportGroups(
+  input: EvaluationInput,
+  pass: ObjectivePass,
+  judged: readonly JudgedPeriod[],
+): GroupReport[] {
+  const { cells, parts, grouping } = pass;
+  if (grouping === undefined) return [];
+  const reports: GroupReport[] = [];
+  for (let group = 0; group < cells.groups; group++) {
+    const own = judged.flatMap(({ period, slot }) =>
+      parts.flatMap((_, part) => {
+        const cell = cells.findOfGroup(group, part, slot);
+        return cell === undefined ? [] : [{ period, part, cell }];
+      }),
+    );
+    if (own.length === 0) continue;
+    const verdicts = own.map(
+      ({ period, part, cell }) => judgePart(input, pass, part, cell, period.fromMs).verdict,
+    );
+    const first = own.find(({ part }) => part === 0) ?? own[0]!;
+    const ordered = [first.cell, ...own.filter((each) => each !== first).map(({ cell }) => cell)];
+    reports.push({
+      group: grouping.names[group] ?? null,
+      ...judgeTogether(input, pass, mergeCells(ordered), first.period.fromMs),
+      verdict: worstVerdict(verdicts),
+    });
+  }
+  return reports.sort((a, b) => compareNames(a.group, b.group));
+}
+
+/** By name; blank cells stand last. */
+function compareNames(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a < b ? -1 : a > b ? 1 : 0;
+}

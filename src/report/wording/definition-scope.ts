@@ -1,0 +1,85 @@
+import type { DefinitionProblems } from "../../model/problems/definition.js";
+import { listWords } from "./list-words.js";
+import type { Wording } from "./wording.js";
+
+type ScopeCode =
+  | "term-chain"
+  | "term-of-other-source"
+  | "half-an-override"
+  | "hidden-override"
+  | "not-one-exclusion"
+  | "instant-not-understood"
+  | "window-ends-first"
+  | "waivers-not-read"
+  | "duplicate-waiver"
+  | "waiver-ends-first";
+
+/** What can be wrong with terms, overrides, exclusions and waivers. */
+export const scopeWording: Wording<Pick<DefinitionProblems, ScopeCode>> = {
+  "term-chain": ({ chain, reason }) => ({
+    message:
+      reason === "circle"
+        ? `the term "${chain.at(-1)}" is used to define itself: ${chain.join(" → ")}`
+        : `the term "${chain[0]}" stands on a chain of ${chain.length} terms`,
+    help:
+      reason === "circle"
+        ? "Write out the conditions of one of them."
+        : `Nobody follows that far: ${chain.join(" → ")}. Write out the conditions of one of them.`,
+  }),
+  "term-of-other-source": ({ term, of, source }) => ({
+    message: `the term "${term}" is about ${of}, and this filter is about ${source}`,
+    help: `Write the conditions out, or define a term of: ${source}.`,
+  }),
+  "half-an-override": ({ objective, lacks }) => ({
+    message:
+      lacks === "terms"
+        ? "this override changes nothing: it has neither a target nor a calendar"
+        : "this override does not say for which records it holds",
+    context: `objective ${objective}`,
+    help:
+      lacks === "terms"
+        ? "Add what is promised instead, such as target: 99% within 30 minutes, or another calendar."
+        : "Add when, such as when: { account: Globex }, or dates, such as effective: { from: 2025-07-01 }. What holds for every record is the objective's own target.",
+  }),
+  "hidden-override": ({ objective, firstLine }) => ({
+    message: `the override on line ${firstLine} covers the same records on the same dates, and the first match wins`,
+    context: `objective ${objective}`,
+    help: "Remove one of the two, put the narrower one first, or give them dates that do not overlap, such as effective: { from: 2025-07-01 }.",
+  }),
+  "not-one-exclusion": ({ keys }) => ({
+    message:
+      keys.length === 0
+        ? "this exclusion does not say what is left out"
+        : `${listWords(keys, "and")} don't go together in one exclusion`,
+    help:
+      keys.length === 0
+        ? "Add where (these records), started-between (records that started in that time) or pause-clock (that time counts for nobody)."
+        : "Make an exclusion of each, with its own reason.",
+  }),
+  "instant-not-understood": ({ value, path, timezone }) => ({
+    message: `"${value}" is not a date, nor a date with a time`,
+    context: path,
+    help: `Write 2025-03-04 or 2025-03-04T10:00, which are read in ${timezone}, or give an offset: 2025-03-04T10:00:00-05:00.`,
+  }),
+  "window-ends-first": ({ from, to, empty, path }) => ({
+    message: empty ? `it begins and ends at ${from}` : `it would end at ${to}, before it begins at ${from}`,
+    context: path,
+    help: `${empty ? "Mend one of the two." : "Swap the two, or mend the wrong one."} A date as the end includes that day.`,
+  }),
+  "waivers-not-read": ({ file, reason }) => ({
+    message:
+      reason === undefined ? `no way was given to read "${file}"` : `"${file}" can't be read: ${reason}`,
+    help:
+      reason === undefined
+        ? "A program that embeds this gives parseAgreement a load function for waivers from a file. Or list the waivers here."
+        : "Give the name of the file with the waivers, relative to this file, or list the waivers here.",
+  }),
+  "duplicate-waiver": ({ record, objective, firstLine }) => ({
+    message: `line ${firstLine} already waives ${objective === undefined ? "every objective" : `the objective "${objective}"`} for the record "${record}"`,
+    help: "Keep the one that holds: each has a reason, a name and a date of its own.",
+  }),
+  "waiver-ends-first": ({ on, until }) => ({
+    message: `the waiver would end on ${until}, before it was approved on ${on}`,
+    help: "Until is the last day on which it holds. Mend one of the two dates, or leave until out.",
+  }),
+};
