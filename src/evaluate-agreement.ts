@@ -4,6 +4,7 @@ import { judgeCompleteness } from "./engine/judge-completeness.js";
 import type { Agreement } from "./model/agreement.js";
 import type { Problem } from "./model/problem.js";
 import type { AuditReport } from "./model/report.js";
+import { nearestName } from "./model/suggest.js";
 import { composeReport } from "./report/compose-report.js";
 import { parsePeriod } from "./time/period.js";
 import { createZone } from "./time/zone.js";
@@ -25,12 +26,22 @@ export interface EvaluateOptions {
  * Judges records that a program already holds. Pure: the same agreement, records and options give the
  * same report.
  *
- * @throws RangeError for a period that can't be read or an as-of that is no instant
+ * The records are taken as they are: rules about repeated ids and spellings of blanks are about exports.
+ *
+ * @throws RangeError for a period that can't be read, an as-of that is no instant, or the name of an
+ * objective or a source that the agreement does not have
  * @throws TypeError for a value that is not of its field's type
  */
 export function evaluateAgreement(agreement: Agreement, options: EvaluateOptions): AuditReport {
   const asOf = Number(options.asOf);
   if (!Number.isFinite(asOf)) throw new RangeError("asOf is not an instant");
+  const { objectives = [], records: given } = options;
+  requireKnown(
+    "objective",
+    objectives,
+    agreement.objectives.map(({ id }) => id),
+  );
+  requireKnown("source", Object.keys(given), agreement.sources.keys());
   const evaluation = createEvaluation({
     agreement,
     span: readSpan(agreement, options.period),
@@ -49,6 +60,7 @@ export function evaluateAgreement(agreement: Agreement, options: EvaluateOptions
   for (const { source } of evaluation.sources) {
     const lost = judgeCompleteness({
       source: source.name,
+      at: source.at,
       rows: options.records[source.name]?.length ?? 0,
       rejected: 0,
       unmeasurable: result.unmeasurable.get(source.name) ?? 0,
@@ -63,6 +75,16 @@ function readSpan(agreement: Agreement, text: string) {
   if (text === "all") return "all";
   const zone = createZone(agreement.timezone);
   const parsed = parsePeriod(text, { zone, fiscalYearStart: agreement.fiscalYearStart });
-  if (!parsed.ok) throw new RangeError(`"${text}" is not a period: ${parsed.reason}`);
+  if (!parsed.ok) throw new RangeError(`The period "${text}" ${parsed.reason}`);
   return parsed.period;
+}
+
+function requireKnown(what: string, names: readonly string[], known: Iterable<string>): void {
+  const all = [...known];
+  for (const name of names) {
+    if (all.includes(name)) continue;
+    const near = nearestName(name, all);
+    const hint = near === undefined ? `it has ${all.join(", ")}` : `did you mean "${near}"?`;
+    throw new RangeError(`The agreement has no ${what} "${name}": ${hint}`);
+  }
 }

@@ -1,4 +1,5 @@
 export { parseAgreement } from "./definition/parse-agreement.js";
+export type { LoadFile } from "./definition/waiver-file.js";
 export type { PlainRecord } from "./engine/batch-records.js";
 export { type EvaluateOptions, evaluateAgreement } from "./evaluate-agreement.js";
 export type { Agreement, Objective, SourceSpec } from "./model/agreement.js";

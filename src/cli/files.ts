@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream, createWriteStream, rmSync } from "node:fs";
-import { mkdtemp, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { createReadStream, createWriteStream, rmSync, type Stats } from "node:fs";
+import { mkdtemp, open, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, isAbsolute, join } from "node:path";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { glob, isDynamicPattern } from "tinyglobby";
 
@@ -10,7 +10,10 @@ import { glob, isDynamicPattern } from "tinyglobby";
 export interface ExportFile {
   /** As the report shows it. */
   readonly name: string;
+  /** What tells one file from another, however it is spelt. */
+  readonly identity: string;
   readonly size: number;
+  /** @throws FileError when it can't be read, or at the end of a pass that differs from an earlier one */
   open(): AsyncIterable<Uint8Array>;
   /** The SHA-256 of the bytes, in hexadecimal. */
   sha256(): Promise<string>;
@@ -21,6 +24,7 @@ export class FileError extends Error {
   constructor(
     readonly file: string,
     readonly reason: string,
+    readonly hasChanged = false,
   ) {
     super(`${file}: ${reason}`);
   }
@@ -36,9 +40,15 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: "the disk is read-only",
   EMFILE: "too many open files",
   ENAMETOOLONG: "the name is too long",
+  ELOOP: "is a link that leads back to itself",
+  ENXIO: "is a socket, which can't be opened like a file",
+  EFBIG: "is larger than a file may be here",
+  EDQUOT: "no space left in the disk quota",
+  EIO: "the device failed",
 };
 
-function reasonOf(error: unknown): string {
+/** What an error of the system says, in words. */
+export function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException)?.code;
   return (code !== undefined && reasons[code]) || (error instanceof Error ? error.message : String(error));
 }
@@ -51,11 +61,11 @@ async function named<T>(file: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The whole of a small file as text, with the SHA-256 of its bytes. */
-export function readWholeFile(path: string): Promise<{ text: string; sha256: string }> {
+/** The whole of a small file, with the SHA-256 of its bytes. */
+export function readWholeFile(path: string): Promise<{ bytes: Uint8Array; sha256: string }> {
   return named(path, async () => {
     const bytes = await readFile(path);
-    return { text: bytes.toString("utf8"), sha256: createHash("sha256").update(bytes).digest("hex") };
+    return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
   });
 }
 
@@ -79,21 +89,62 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** @throws FileError when it cannot be read or is no file */
-export function openExport(path: string, name: string): Promise<ExportFile> {
+/** The same text for every spelling of one file and every link to it, whether it is there yet or not. */
+export async function identifyFile(path: string): Promise<string> {
+  const place = await followLinks(path);
+  try {
+    return await realpath(place);
+  } catch {
+    const folder = await realpath(dirname(place)).catch(() => dirname(resolve(place)));
+    return join(folder, basename(place));
+  }
+}
+
+/** Where a path leads when it is a link, there or not; links further up stay. */
+async function followLinks(path: string): Promise<string> {
+  let place = path;
+  for (let step = 0; step < 40; step++) {
+    const target = await readlink(place).catch(() => undefined);
+    if (target === undefined) return place;
+    place = resolve(dirname(place), target);
+  }
+  return place;
+}
+
+const standardInputPaths = new Set(["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"]);
+
+/**
+ * A file for reading, any number of times. What can be read only once, such as a pipe, is kept in a
+ * temporary file.
+ *
+ * @throws FileError when it cannot be read or is no file
+ */
+export function openExport(path: string): Promise<ExportFile> {
   return named(path, async () => {
-    const handle = await open(path, "r");
-    try {
-      const facts = await handle.stat();
-      if (facts.isDirectory()) throw new FileError(name, "is a folder, not a file");
-      return exportFile(path, name, facts.size);
-    } finally {
-      await handle.close();
-    }
+    if (standardInputPaths.has(resolve(path))) return openStandardInput(path);
+    // A pipe that is only looked at is not opened: its writer would take that for the one reading.
+    const facts = await stat(path);
+    if (facts.isDirectory()) throw new FileError(path, reasons["EISDIR"]!);
+    if (!facts.isFile()) return openSpooled(path, identifyPipe(facts), () => createReadStream(path));
+    await (await open(path, "r")).close();
+    return exportFile(path, path, await identifyFile(path), facts.size);
   });
 }
 
-function exportFile(path: string, name: string, size: number): ExportFile {
+/** Standard input, under the name by which it was asked for. */
+export function openStandardInput(name = "standard input"): Promise<ExportFile> {
+  return named(name, async () => {
+    // Where it was redirected from a file, that file may be named as well.
+    const identity = await realpath("/dev/stdin").catch(() => "standard input");
+    return openSpooled(name, identity, () => process.stdin);
+  });
+}
+
+function identifyPipe({ dev, ino }: Stats): string {
+  return `pipe ${dev}:${ino}`;
+}
+
+function exportFile(path: string, name: string, identity: string, size: number): ExportFile {
   let digest: string | undefined;
   async function* read(): AsyncGenerator<Uint8Array> {
     const hash = createHash("sha256");
@@ -105,10 +156,16 @@ function exportFile(path: string, name: string, size: number): ExportFile {
     } catch (error) {
       throw new FileError(name, reasonOf(error));
     }
-    digest = hash.digest("hex");
+    const read = hash.digest("hex");
+    // What was found out about the file in one pass must hold for the rows that another one judges.
+    if (digest !== undefined && digest !== read) {
+      throw new FileError(name, "changed while it was read", true);
+    }
+    digest = read;
   }
   return {
     name,
+    identity,
     size,
     open: read,
     async sha256() {
@@ -119,29 +176,49 @@ function exportFile(path: string, name: string, size: number): ExportFile {
   };
 }
 
-const temporaryFolders = new Set<string>();
+/** What this run leaves on the disk unless it is removed: drafts of output files and spooled input. */
+const temporaryPaths = new Set<string>();
+/** What can be read once is read once, however often it is named. */
+const spooledPaths = new Map<string, Promise<string>>();
 
-/** Keeps standard input in a temporary file, because an export is read more than once. */
-export function spoolStandardInput(input: NodeJS.ReadableStream): Promise<ExportFile> {
-  return named("standard input", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "sla-audit-"));
-    temporaryFolders.add(folder);
-    const path = join(folder, "stdin.csv");
-    await pipeline(input, createWriteStream(path, { mode: 0o600 }));
-    return openExport(path, "standard input");
-  });
+async function openSpooled(
+  name: string,
+  identity: string,
+  read: () => NodeJS.ReadableStream,
+): Promise<ExportFile> {
+  const spooled = spooledPaths.get(identity) ?? spool(read());
+  spooledPaths.set(identity, spooled);
+  const path = await spooled;
+  return exportFile(path, name, identity, (await stat(path)).size);
 }
 
-/** Removes what this run left in the temporary folder; safe to call when the process ends. */
+async function spool(input: NodeJS.ReadableStream): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "sla-audit-"));
+  temporaryPaths.add(folder);
+  const path = join(folder, "input.csv");
+  await pipeline(input, createWriteStream(path, { mode: 0o600 }));
+  return path;
+}
+
+/** Removes what this run left on the disk; safe to call when the process ends. */
 export function removeTemporaryFiles(): void {
-  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true });
-  temporaryFolders.clear();
+  for (const path of temporaryPaths) rmSync(path, { recursive: true, force: true });
+  temporaryPaths.clear();
+  spooledPaths.clear();
 }
 
-/** Writes a file whole or not at all: beside its place first, then renamed. */
+/**
+ * Writes a file whole or not at all: beside its place first, then renamed. A link stays a link, and a
+ * device or a pipe is written to as it is.
+ */
 export function writeFileAtomically(path: string, chunks: Iterable<string>): Promise<void> {
   return named(path, async () => {
-    const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.part`);
+    const place = await followLinks(path);
+    const facts = await stat(place).catch(() => undefined);
+    if (facts?.isDirectory()) throw new FileError(path, reasons["EISDIR"]!);
+    if (facts !== undefined && !facts.isFile()) return writeFile(place, chunks);
+    const draft = join(dirname(place), `.${basename(place)}.${randomBytes(6).toString("hex")}.part`);
+    temporaryPaths.add(draft);
     try {
       const handle = await open(draft, "wx");
       try {
@@ -157,10 +234,12 @@ export function writeFileAtomically(path: string, chunks: Iterable<string>): Pro
       } finally {
         await handle.close();
       }
-      await rename(draft, path);
+      await rename(draft, place);
     } catch (error) {
       await rm(draft, { force: true });
       throw error;
+    } finally {
+      temporaryPaths.delete(draft);
     }
   });
 }

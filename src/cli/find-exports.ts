@@ -1,7 +1,8 @@
 import { dirname } from "node:path";
+import type { SourceSpec } from "../model/agreement.js";
 import type { SourcePlan } from "../model/evaluation.js";
 import type { Problem } from "../model/problem.js";
-import { type ExportFile, FileError, findFiles, openExport, spoolStandardInput } from "./files.js";
+import { type ExportFile, FileError, findFiles, openExport, openStandardInput } from "./files.js";
 import { unreadable } from "./read-definition.js";
 
 export interface FoundExports {
@@ -9,8 +10,15 @@ export interface FoundExports {
   readonly problems: readonly Problem[];
 }
 
-/** The files that the command line names for sources, in place of those of the definition. */
-export type NamedFiles = ReadonlyMap<string, readonly string[]>;
+/** What the command line names for a source, in place of the files of the definition. */
+export interface NamedExports {
+  /** As it was written: `--leads` or `--source`. */
+  readonly option: string;
+  readonly patterns: readonly string[];
+}
+
+/** By the name of the source. */
+export type NamedFiles = ReadonlyMap<string, NamedExports>;
 
 /** The files of one source: from the command line, else from the definition. */
 export async function findExports(
@@ -18,20 +26,22 @@ export async function findExports(
   named: NamedFiles,
   definitionPath: string,
 ): Promise<FoundExports> {
-  const fromCommandLine = named.get(source.name);
-  const patterns = fromCommandLine ?? source.files;
-  const folder = fromCommandLine === undefined ? dirname(definitionPath) : ".";
+  const { patterns, folder, isNamed } = patternsOf(source, named, definitionPath);
   if (patterns.length === 0) {
     const objectives = [...new Set(requests.flatMap(({ neededBy }) => neededBy))];
     const args = { source: source.name, objectives };
     return { files: [], problems: [{ code: "no-file", severity: "error", ...source.at, args }] };
   }
-  const files: ExportFile[] = [];
+  // Several patterns and spellings may name one file, whose rows count once.
+  const files = new Map<string, ExportFile>();
   const problems: Problem[] = [];
+  const add = (file: ExportFile) => {
+    if (!files.has(file.identity)) files.set(file.identity, file);
+  };
   for (const pattern of patterns) {
     try {
-      if (pattern === "-" && fromCommandLine !== undefined) {
-        files.push(await spoolStandardInput(process.stdin));
+      if (pattern === "-" && isNamed) {
+        add(await openStandardInput());
         continue;
       }
       const paths = await findFiles(pattern, folder);
@@ -39,14 +49,31 @@ export async function findExports(
         const args = { source: source.name, pattern };
         problems.push({ code: "no-match", severity: "error", ...source.at, args });
       }
-      for (const path of paths) {
-        // Two patterns may name one file, whose rows count once.
-        if (!files.some(({ name }) => name === path)) files.push(await openExport(path, path));
-      }
+      for (const path of paths) add(await openExport(path));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       problems.push(unreadable(error, "export"));
     }
   }
-  return { files, problems };
+  return { files: [...files.values()], problems };
+}
+
+/** The paths of a source's files, found but not opened. */
+export async function findExportPaths(
+  source: SourceSpec,
+  named: NamedFiles,
+  definitionPath: string,
+): Promise<string[]> {
+  const { patterns, folder } = patternsOf(source, named, definitionPath);
+  const paths = patterns.filter((pattern) => pattern !== "-").map((pattern) => findFiles(pattern, folder));
+  return (await Promise.all(paths)).flat();
+}
+
+function patternsOf(source: SourceSpec, named: NamedFiles, definitionPath: string) {
+  const fromCommandLine = named.get(source.name);
+  return {
+    patterns: fromCommandLine?.patterns ?? source.files,
+    folder: fromCommandLine === undefined ? dirname(definitionPath) : ".",
+    isNamed: fromCommandLine !== undefined,
+  };
 }

@@ -1,17 +1,19 @@
 import type { Problem } from "../model/problem.js";
 import type { ProblemReport } from "../model/report.js";
+import { groupProblems } from "../report/problem-groups.js";
 import { reportProblem } from "../report/problem-report.js";
-import { problemLines } from "../report/problem-text.js";
+import { problemGroupLines, problemLines } from "../report/problem-text.js";
 import { printError, type Terminal } from "./terminal.js";
 
-/** Problems on standard error, errors before warnings, each with its place and its mend. */
+/** Problems on standard error, errors before warnings, each with its place and its mend; rejected rows by kind. */
 export function printProblems(problems: readonly (Problem | ProblemReport)[], terminal: Terminal): void {
   const reports = problems.map((problem) => ("args" in problem ? reportProblem(problem) : problem));
-  const ordered = [
-    ...reports.filter(({ severity }) => severity === "error"),
-    ...reports.filter(({ severity }) => severity === "warning"),
+  const { errors, rejects, warnings } = groupProblems(reports);
+  const drawing = { columns: terminal.columns, color: terminal.errorColor };
+  const blocks = [
+    ...errors.map((problem) => problemLines(problem, drawing)),
+    ...rejects.map((group) => problemGroupLines(group, drawing)),
+    ...warnings.map((problem) => problemLines(problem, drawing)),
   ];
-  const { columns, errorColor: color } = terminal;
-  const blocks = ordered.map((problem) => problemLines(problem, { columns, color }).join("\n"));
-  if (blocks.length > 0) printError(`${blocks.join("\n\n")}\n`);
+  if (blocks.length > 0) printError(`${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`);
 }

@@ -6,37 +6,45 @@ import { FileError, readWholeFile } from "./files.js";
 export interface DefinitionFile {
   readonly agreement: Agreement | undefined;
   readonly sha256: string;
+  /** The definition and the files that it names beside the exports, as paths. */
+  readonly paths: readonly string[];
   readonly problems: readonly Problem[];
 }
 
 /** Reads and checks an SLA file. Without an agreement, the problems say why. */
 export async function readDefinition(path: string): Promise<DefinitionFile> {
   const { parseAgreement } = await import("../definition/parse-agreement.js");
+  const paths = [path];
   try {
-    const { text, sha256 } = await readWholeFile(path);
-    const { agreement, problems } = await parseAgreement(text, {
+    const { bytes, sha256 } = await readWholeFile(path);
+    const { agreement, problems } = await parseAgreement(bytes, {
       file: path,
-      load: (name) => loadBeside(path, name),
+      load(name) {
+        const file = isAbsolute(name) ? name : join(dirname(path), name);
+        paths.push(file);
+        return loadFile(file);
+      },
     });
-    return { agreement, sha256, problems };
+    return { agreement, sha256, paths, problems };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    return { agreement: undefined, sha256: "", problems: [unreadable(error, "definition")] };
+    return { agreement: undefined, sha256: "", paths, problems: [unreadable(error, "definition")] };
   }
 }
 
-/** Reads a file that the definition names, as text. */
-async function loadBeside(definition: string, name: string) {
-  const file = isAbsolute(name) ? name : join(dirname(definition), name);
+/** Reads a file that the definition names. */
+async function loadFile(file: string) {
   try {
-    const { text } = await readWholeFile(file);
-    return { text, file };
+    const { bytes } = await readWholeFile(file);
+    return { text: bytes, file };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return { unreadable: error.reason };
   }
 }
 
-export function unreadable({ file, reason }: FileError, role: "definition" | "export" | "output"): Problem {
-  return { code: "unreadable-file", severity: "error", file, args: { reason, role } };
+export function unreadable(error: FileError, role: "definition" | "export" | "output"): Problem {
+  const { file, reason, hasChanged } = error;
+  const args = { reason, role: hasChanged ? ("changed-export" as const) : role };
+  return { code: "unreadable-file", severity: "error", file, args };
 }

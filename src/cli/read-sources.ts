@@ -14,7 +14,7 @@ export interface SourceInputs {
   readonly files: readonly ExportFile[];
   readonly read: boolean;
   readonly problems: readonly Problem[];
-  readonly readings: readonly Omit<InputReport, "source" | "sha256" | "audited" | "outOfScope">[];
+  readonly readings: readonly Omit<InputReport, "source" | "audited" | "outOfScope">[];
 }
 
 /** Feeds the rows of one source to the evaluation. */
@@ -50,13 +50,16 @@ export async function readInputs(
         evaluation.add(batch);
       },
     });
+    const digests = await Promise.all(files.map((file) => file.sha256()));
     return {
       plan,
       files,
       read: !reading.failed,
       problems: reading.problems,
-      readings: reading.files.map(({ name, rows, ignored, superseded, rejected, columns }) => ({
+      readings: reading.files.map(({ name, rows, ignored, superseded, rejected, columns }, index) => ({
         file: name,
+        sha256: digests[index] ?? "",
+        ...(reading.failed ? { unread: true } : {}),
         rows,
         ignored,
         superseded,
@@ -71,20 +74,21 @@ export async function readInputs(
 }
 
 /** The accounting of the inputs: every row read is in exactly one place (semantics 33). */
-export async function reportInputs(
+export function reportInputs(
   inputs: readonly SourceInputs[],
   audited: ReadonlyMap<string, readonly number[]>,
-): Promise<InputReport[]> {
+): InputReport[] {
   const reports: InputReport[] = [];
-  for (const { plan, files, readings } of inputs) {
+  for (const { plan, readings } of inputs) {
     const { name } = plan.source;
     for (const [index, reading] of readings.entries()) {
-      const inScope = audited.get(name)?.[index] ?? 0;
+      const inScope = reading.unread ? 0 : (audited.get(name)?.[index] ?? 0);
       const { rows, ignored, superseded, rejected } = reading;
       reports.push({
         source: name,
         file: reading.file,
-        sha256: (await files[index]?.sha256()) ?? "",
+        sha256: reading.sha256,
+        ...(reading.unread ? { unread: true } : {}),
         rows,
         audited: inScope,
         outOfScope: rows - ignored - superseded - rejected - inScope,

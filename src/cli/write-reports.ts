@@ -3,21 +3,16 @@ import { formats } from "../formats/index.js";
 import type { Format } from "../model/format.js";
 import type { Problem } from "../model/problem.js";
 import type { AuditReport } from "../model/report.js";
-import { nearestName } from "../model/suggest.js";
-import { FileError, writeFileAtomically } from "./files.js";
+import { FileError, identifyFile, writeFileAtomically } from "./files.js";
 import { unreadable } from "./read-definition.js";
-import { badOption, type Settled } from "./settle.js";
+import { badOption, refuse, type Settled, settled, settleName } from "./settle.js";
 import { printOutput, type Terminal } from "./terminal.js";
 
 export function settleFormat(id: string): Settled<Format> {
-  const format = formats.find((known) => known.id === id.toLowerCase());
-  if (format !== undefined) return { ok: true, value: format };
   const ids = formats.map((known) => known.id);
-  const near = nearestName(id, ids) ?? ids[0];
-  return {
-    ok: false,
-    problem: badOption("--format", id, `is none of ${ids.join(", ")}`, `--format ${near}`),
-  };
+  const lower = id.toLowerCase();
+  const name = settleName("--format", ids.includes(lower) ? lower : id, ids, "format");
+  return name.ok ? settled(formats.find((known) => known.id === name.value) as Format) : name;
 }
 
 export interface Output {
@@ -29,11 +24,37 @@ export interface Output {
 export function settleOutput(path: string): Settled<Output> {
   const ending = extname(path).slice(1).toLowerCase();
   const format = formats.find(({ extension }) => extension === ending);
-  if (format !== undefined) return { ok: true, value: { path, format } };
+  if (format !== undefined) return settled({ path, format });
   const endings = formats.map(({ extension }) => `.${extension}`).join(", ");
-  const reason = ending === "" ? "has no ending that names a format" : `".${ending}" is no known format`;
-  const example = `--output ${path.slice(0, path.length - extname(path).length)}.json (known: ${endings})`;
-  return { ok: false, problem: badOption("--output", path, reason, example) };
+  const reason =
+    ending === "" ? "has no ending that names a format" : `ends in ".${ending}", which names no format`;
+  const example = `--output ${stemOf(path)}.json (known: ${endings})`;
+  return refuse("--output", path, reason, { example });
+}
+
+function stemOf(path: string): string {
+  return path.slice(0, path.length - extname(path).length);
+}
+
+/** A report must never take the place of what it was made from, or of another report of the run. */
+export async function refuseOutputs(
+  outputs: readonly Output[],
+  inputs: readonly string[],
+): Promise<Problem[]> {
+  const read = new Set(await Promise.all(inputs.map(identifyFile)));
+  const written = new Set<string>();
+  const problems: Problem[] = [];
+  for (const { path } of outputs) {
+    const identity = await identifyFile(path);
+    const example = `--output ${stemOf(path)}-report${extname(path)}`;
+    if (read.has(identity)) {
+      problems.push(badOption("--output", path, "is an input of this run", { example }));
+    } else if (written.has(identity)) {
+      problems.push(badOption("--output", path, "is already an output of this run", { example }));
+    }
+    written.add(identity);
+  }
+  return problems;
 }
 
 export function printReport(report: AuditReport, format: Format, terminal: Terminal): Promise<void> {

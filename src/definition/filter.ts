@@ -2,8 +2,14 @@ import type { SourceSpec } from "../model/agreement.js";
 import type { Filter } from "../model/filter.js";
 import { parseInstantText } from "./instant-text.js";
 import type { Reading } from "./reading.js";
-import { fieldType, warnOfNearField } from "./source-fields.js";
+import { fieldType, refuseNearField } from "./source-fields.js";
 import type { Path } from "./tree.js";
+
+/** The terms of the file, as filters ask for them. */
+export interface TermBook {
+  /** What a term means for the source of the filter that uses it; undefined, with a problem, where it means nothing. */
+  resolve(name: string, path: Path, user: FilterContext): Filter | undefined;
+}
 
 /** What a filter is read against. Without a source its fields are not asked about. */
 export interface FilterContext {
@@ -11,6 +17,7 @@ export interface FilterContext {
   readonly source?: SourceSpec;
   /** The zone of dates in the filter. */
   readonly timezone: string;
+  readonly terms: TermBook;
 }
 
 type Values = { readonly [key: string]: unknown };
@@ -29,17 +36,30 @@ export function readFilter(input: unknown, path: Path, context: FilterContext): 
         readFilter(item, [...at, index], context),
       );
       parts.push({ op: key, of: filters.filter((filter) => filter !== undefined) });
-    } else parts.push(...readCondition(key, value, at, context));
+    } else if (key === "term") parts.push(...readTermUse(value, at, context));
+    else parts.push(...readCondition(key, value, at, context));
   }
   if (parts.length === 0) return undefined;
   return parts.length === 1 ? parts[0] : { op: "all", of: parts };
 }
 
+/** `term: qualified`, `term: [hot, warm]`, `term: { not: partner }`. */
+function readTermUse(use: unknown, path: Path, context: FilterContext): Filter[] {
+  if (use === undefined) return [];
+  if (isValues(use))
+    return readTermUse(use["not"], [...path, "not"], context).map((of): Filter => ({ op: "not", of }));
+  const paths = Array.isArray(use) ? use.map((_, index) => [...path, index]) : [path];
+  const filters = paths.flatMap((at) => {
+    const name = context.reading.textAt(at);
+    return name === undefined ? [] : (context.terms.resolve(name, at, context) ?? []);
+  });
+  return filters.length > 1 ? [{ op: "any", of: filters }] : filters;
+}
+
 function readCondition(field: string, condition: unknown, path: Path, context: FilterContext): Filter[] {
   const { reading, source } = context;
   if (condition === undefined) return [];
-  if (source !== undefined)
-    warnOfNearField(source.kind, field, source.columns.keys(), path, reading, "headers-too");
+  if (source !== undefined) refuseNearField(source, field, path, reading);
   if (!isValues(condition)) return readWords(field, condition, path, context);
 
   const parts: Filter[] = [];

@@ -4,9 +4,14 @@ import { createZone } from "../time/zone.js";
 
 /**
  * The instant that a date, or a date with a time, of the definition means, in epoch milliseconds;
- * undefined when it is none. A date alone is its first or its last instant (semantics 24).
+ * undefined when it is none. A date alone is its first instant, its last, or the first one after it
+ * (semantics 24).
  */
-export function parseInstantText(text: string, zoneName: string, edge: "start" | "end"): number | undefined {
+export function parseInstantText(
+  text: string,
+  zoneName: string,
+  edge: "start" | "end" | "after",
+): number | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
     text.trim(),
   );
@@ -15,7 +20,10 @@ export function parseInstantText(text: string, zoneName: string, edge: "start" |
   const day = parseCivilDate(date!);
   if (day === null) return undefined;
   const zone = createZone(zoneName);
-  if (hours === undefined) return edge === "start" ? startOfDay(zone, day) : endOfDay(zone, day);
+  if (hours === undefined) {
+    if (edge === "end") return endOfDay(zone, day);
+    return startOfDay(zone, edge === "start" ? day : day + 1);
+  }
   const [hour, minute, second] = [Number(hours), Number(minutes), Number(seconds ?? 0)];
   if (hour > 24 || minute > 59 || second > 59 || (hour === 24 && minute + second > 0)) return undefined;
   const wall = day * MS_PER_DAY + ((hour * 60 + minute) * 60 + second) * 1000;

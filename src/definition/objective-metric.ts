@@ -3,7 +3,7 @@ import type { SourceSpec } from "../model/agreement.js";
 import type { Metric, RatioMetric } from "../model/metric.js";
 import type { RecordKind } from "../model/record.js";
 import { nearestName } from "../model/suggest.js";
-import { readFilter } from "./filter.js";
+import { readFilter, type TermBook } from "./filter.js";
 import type { Reading } from "./reading.js";
 import { resolveReference } from "./references.js";
 import type { FileInput, Partly } from "./schema/file.js";
@@ -21,16 +21,20 @@ export interface MeasuredThing {
   readonly source?: SourceSpec;
 }
 
-/** @param sources the sources so far; one that is only implied by a metric of the shelf is added */
-export function readMetric(
-  input: ObjectiveInput,
-  path: Path,
-  sources: Map<string, SourceSpec>,
-  timezone: string,
-  reading: Reading,
-): MeasuredThing {
+/** What a metric may refer to. */
+export interface MetricContext {
+  readonly reading: Reading;
+  /** Grows by the sources that metrics imply. */
+  readonly sources: Map<string, SourceSpec>;
+  /** The agreement's zone. */
+  readonly timezone: string;
+  readonly terms: TermBook;
+}
+
+export function readMetric(input: ObjectiveInput, path: Path, context: MetricContext): MeasuredThing {
+  const { reading, sources } = context;
   if (input.metric === undefined) return {};
-  if (typeof input.metric !== "string") return readRatio(input, path, sources, timezone, reading);
+  if (typeof input.metric !== "string") return readRatio(input, path, context);
 
   const name = input.metric.trim();
   const entry = metrics.find(({ metric }) => metric.id === name);
@@ -101,9 +105,7 @@ function imply(kind: RecordKind, path: Path, sources: Map<string, SourceSpec>, r
 function readRatio(
   input: ObjectiveInput,
   path: Path,
-  sources: Map<string, SourceSpec>,
-  timezone: string,
-  reading: Reading,
+  { reading, sources, timezone, terms }: MetricContext,
 ): MeasuredThing {
   const at = [...path, "metric", "ratio"];
   const ratio: RatioInput = typeof input.metric === "object" ? (input.metric.ratio ?? {}) : {};
@@ -125,6 +127,7 @@ function readRatio(
   const context = {
     reading,
     timezone: source?.timezone ?? timezone,
+    terms,
     ...(source === undefined ? {} : { source }),
   };
   const where = readFilter(ratio.where, [...at, "where"], context);

@@ -1,25 +1,23 @@
-import type { Conventions, Objective, SourceSpec } from "../model/agreement.js";
+import type { Conventions, Objective } from "../model/agreement.js";
 import type { Metric } from "../model/metric.js";
 import type { EffectReason } from "../model/problems/definition.js";
 import type { Target } from "../model/target.js";
+import { needsCalendar, type UsualCalendar, useUsualCalendar, warnOfUnusedCalendar } from "./calendar-use.js";
 import { readEffective } from "./dates.js";
 import { readFilter } from "./filter.js";
-import { type ObjectiveInput, readInstantField, readMetric } from "./objective-metric.js";
+import { type MetricContext, type ObjectiveInput, readMetric } from "./objective-metric.js";
+import { readTarget } from "./objective-target.js";
+import { readOverrides } from "./overrides.js";
 import { parsePercent } from "./percent.js";
 import type { Reading } from "./reading.js";
 import { checkName, resolveReference } from "./references.js";
-import { parseTarget, parseTargetObject, type TargetObject } from "./target.js";
 import type { Path } from "./tree.js";
 
 /** What an objective may refer to. */
-export interface ObjectiveContext {
-  readonly reading: Reading;
+export interface ObjectiveContext extends MetricContext {
   readonly parties: readonly string[];
   readonly calendars: readonly string[];
-  /** Grows by the sources that metrics imply. */
-  readonly sources: Map<string, SourceSpec>;
   readonly conventions: Conventions;
-  readonly timezone: string;
   /** The agreement's calendar. */
   readonly calendar?: string;
 }
@@ -59,16 +57,28 @@ function readObjective(
     [...path, "calendar"],
     reading,
   );
-  const { metric, source } = readMetric(input, path, context.sources, context.timezone, reading);
-  const where = readFilter(input.where, [...path, "where"], {
+  const { metric, source } = readMetric(input, path, context);
+  const filters = {
     reading,
     timezone: source?.timezone ?? context.timezone,
+    terms: context.terms,
     ...(source === undefined ? {} : { source }),
-  });
+  };
+  const where = readFilter(input.where, [...path, "where"], filters);
   const effective = readEffective(input.effective, [...path, "effective"], reading);
-  const target = readTarget(id, input, path, metric, source, reading);
+  const promised = { objective: id, metric, source };
+  const target = readTarget(input.target, [...path, "target"], promised, reading);
+  const usualCalendar = usualCalendarOf(input, ownCalendar, context);
+  const { overrides, useCalendar } = readOverrides(input.overrides, [...path, "overrides"], {
+    ...promised,
+    target,
+    usualCalendar,
+    filters,
+  });
   const calendar =
-    target === undefined ? undefined : readCalendarUse(id, target, input, ownCalendar, path, context);
+    target === undefined
+      ? undefined
+      : readCalendarUse(id, target, ownCalendar, usualCalendar, useCalendar, path, reading);
   checkSettings(id, input, path, metric, reading);
   if (metric === undefined || source === undefined || target === undefined || owner === undefined)
     return undefined;
@@ -84,6 +94,7 @@ function readObjective(
     ...(calendar === undefined ? {} : { calendar }),
     ...(where === undefined ? {} : { where }),
     target,
+    overrides,
     atRiskAfter: readShare(input["at-risk-after"], [...path, "at-risk-after"], 0.8, reading),
     warningMargin: readShare(input["warning-margin"], [...path, "warning-margin"], 0, reading),
     basis: input.basis ?? "cohort",
@@ -96,88 +107,34 @@ function readObjective(
   };
 }
 
-function readTarget(
-  id: string,
+/** The objective's own calendar, else the agreement's. */
+function usualCalendarOf(
   input: ObjectiveInput,
-  path: Path,
-  metric: Metric | undefined,
-  source: SourceSpec | undefined,
-  reading: Reading,
-): Target | undefined {
-  const at = [...path, "target"];
-  // Without a whole shape the promise would be read as another one.
-  if (input.target === undefined || reading.hasErrorUnder(at)) return undefined;
-  const shape = metric?.shape ?? "duration";
-  const object = typeof input.target === "string" ? undefined : writtenParts(input.target, at, reading);
-  const result = object === undefined ? parseTarget(input.target as string) : parseTargetObject(object);
-  if (!result.ok) {
-    const { part, fault } = result;
-    const target = object === undefined ? (reading.textAt(at) ?? "") : "";
-    const markedAt =
-      object === undefined ? at : [...at, keyOfPart(object, part)].filter((step) => step !== "");
-    reading.report("target-not-understood", markedAt, { target, part, fault, shape }, { part });
-    return undefined;
-  }
-  const { target } = result;
-  if (metric === undefined) return target;
-  if ((target.kind === "threshold") !== (metric.shape === "ratio")) {
-    reading.report("target-mismatch", at, {
-      objective: id,
-      metric: metric.id,
-      shape: metric.shape,
-      target: target.text,
-    });
-    return undefined;
-  }
-  if (target.kind === "share-by-due" && source !== undefined) {
-    const byAt = object === undefined ? at : [...at, "by"];
-    const field = readInstantField(source, target.dueField, "", byAt, reading, { part: target.dueField });
-    if (field === undefined) return undefined;
-  }
-  return target;
+  ownCalendar: string | undefined,
+  { reading, calendar, calendars }: ObjectiveContext,
+): UsualCalendar {
+  const used = ownCalendar ?? (input.calendar === undefined ? calendar : undefined);
+  return {
+    named: input.calendar !== undefined || reading.nodeAt(["agreement", "calendar"]) !== undefined,
+    calendars,
+    ...(used === undefined ? {} : { calendar: used }),
+  };
 }
 
-/** The parts of a spelled-out promise as they were written, so that `99.50` stays exact. */
-function writtenParts(input: object, path: Path, reading: Reading): TargetObject {
-  const parts: Record<string, string | undefined> = {};
-  for (const key of Object.keys(input)) parts[key] = reading.textAt([...path, key]);
-  return parts;
-}
-
-function keyOfPart(object: TargetObject, part: string): string {
-  if (part === "") return "";
-  const found = Object.entries(object).find(([, written]) => written?.includes(part));
-  return found?.[0] ?? "";
-}
-
-/** Semantics 8: business time needs a calendar, and a calendar beside real time changes nothing. */
+/** Overrides may run on a calendar that the objective itself has no use for. */
 function readCalendarUse(
   id: string,
   target: Target,
-  input: ObjectiveInput,
   ownCalendar: string | undefined,
+  usual: UsualCalendar,
+  overridesUseIt: boolean,
   path: Path,
-  { reading, calendar, calendars }: ObjectiveContext,
+  reading: Reading,
 ): string | undefined {
-  const limit = "limit" in target ? target.limit : undefined;
-  const needsCalendar = limit !== undefined && (limit.kind === "business-days" || limit.clock === "business");
-  if (!needsCalendar) {
-    if (ownCalendar === undefined) return undefined;
-    const args = {
-      objective: id,
-      calendar: ownCalendar,
-      ...(limit === undefined ? {} : { limit: limit.text }),
-    };
-    reading.report("calendar-without-effect", [...path, "calendar"], args, { severity: "warning" });
-    return undefined;
-  }
-  const used = ownCalendar ?? (input.calendar === undefined ? calendar : undefined);
-  const named = input.calendar !== undefined || reading.nodeAt(["agreement", "calendar"]) !== undefined;
-  if (used === undefined && !named) {
-    const part = limit.text;
-    reading.report("no-calendar", [...path, "target"], { objective: id, limit: part, calendars }, { part });
-  }
-  return used;
+  if (needsCalendar(target)) return useUsualCalendar(id, target, usual, path, reading);
+  if (ownCalendar !== undefined && !overridesUseIt)
+    warnOfUnusedCalendar(id, target, ownCalendar, path, reading);
+  return undefined;
 }
 
 /** A setting that could change nothing is a mistake about the objective. */

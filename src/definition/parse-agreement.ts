@@ -2,30 +2,37 @@ import type { Agreement } from "../model/agreement.js";
 import type { Problem } from "../model/problem.js";
 import { readAgreement, readConventions } from "./agreement.js";
 import { readCalendars } from "./calendars.js";
+import { readExclusions } from "./exclusions.js";
 import { readObjectives } from "./objectives.js";
 import { readShape } from "./read-shape.js";
 import { readTree } from "./read-tree.js";
-import { createReading } from "./reading.js";
+import { createReading, type Reading } from "./reading.js";
 import { resolveReference } from "./references.js";
+import { type FileInput, fileSchema, type Partly } from "./schema/file.js";
 import { createSourceText } from "./source-text.js";
 import { readSources } from "./sources.js";
+import { readTerms } from "./terms.js";
+import { type LoadFile, readWaiverFile, type WaiverFile } from "./waiver-file.js";
+import { readWaivers } from "./waivers.js";
 
 /**
  * Reads an SLA file, YAML or (by a name that ends in `.json`) JSON. All its problems are told at once,
  * in the order of the file; the agreement is there when none of them is an error.
  *
+ * @param content the text of the file, or its bytes
  * @param options.file the name of the file, for the places of problems
+ * @param options.load reads the file of waivers that the definition may name; without it that is a problem
  */
 export async function parseAgreement(
-  text: string,
-  options: { readonly file: string },
+  content: string | Uint8Array,
+  options: { readonly file: string; readonly load?: LoadFile },
 ): Promise<{ agreement?: Agreement; problems: Problem[] }> {
-  const source = createSourceText(text, options.file);
+  const source = createSourceText(content, options.file);
   const { root, problems: notation } = readTree(source, options.file);
   if (root === undefined) return { problems: [...notation] };
 
   const reading = createReading(source, root);
-  const input = readShape(root, reading);
+  const input = readShape(root, fileSchema, reading);
   const { knownZone, ...basics } = readAgreement(input.agreement, reading);
   const conventions = readConventions(input.conventions);
   const calendars = await readCalendars(input.calendars, knownZone, reading);
@@ -37,6 +44,7 @@ export async function parseAgreement(
     ["agreement", "calendar"],
     reading,
   );
+  const { terms, book } = readTerms(input.terms, sources, basics.timezone, reading);
   const objectives = readObjectives(input.objectives ?? [], {
     reading,
     parties: basics.parties.map((party) => party.id),
@@ -44,13 +52,50 @@ export async function parseAgreement(
     sources,
     conventions,
     timezone: basics.timezone,
+    terms: book,
     ...(calendar === undefined ? {} : { calendar }),
   });
 
-  const problems = [...notation, ...reading.problems].sort(byPlace);
+  const exclusions = readExclusions(input.exclusions, {
+    reading,
+    sources,
+    terms: book,
+    timezone: basics.timezone,
+  });
+  const waivers = await readWaiversOf(input.waivers, reading, options.load);
+
+  const problems = [
+    ...[...notation, ...reading.problems].sort(byPlace),
+    ...[...waivers.problems].sort(byPlace),
+  ];
   if (problems.some((problem) => problem.severity === "error")) return { problems };
-  const agreement = { ...basics, conventions, calendars, sources, objectives, file: options.file };
+  const agreement = {
+    ...basics,
+    conventions,
+    calendars,
+    sources,
+    terms,
+    objectives,
+    exclusions,
+    waivers: waivers.waivers,
+    file: options.file,
+  };
   return { agreement, problems };
+}
+
+/** The waivers of the definition itself, or those of the file that it names. */
+async function readWaiversOf(
+  input: Partly<FileInput["waivers"]>,
+  reading: Reading,
+  load: LoadFile | undefined,
+): Promise<WaiverFile> {
+  const objectives = reading.nodeAt(["objectives"]);
+  // Those of faulty objectives too, so that a waiver of one is not a second problem.
+  const ids = (objectives?.kind === "list" ? objectives.items : []).flatMap(
+    (_, index) => reading.textAt(["objectives", index, "id"]) ?? [],
+  );
+  if (typeof input === "string") return readWaiverFile(input.trim(), ids, load, reading);
+  return { waivers: readWaivers(input ?? [], ["waivers"], ids, reading), problems: [] };
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { nearestName } from "../model/suggest.js";
 import type { Reading } from "./reading.js";
-import { type FileInput, fileSchema, type Partly } from "./schema/file.js";
+import type { Partly } from "./schema/file.js";
 import { keySeparator } from "./schema/parts.js";
 import { type Path, plainValue, type TreeNode } from "./tree.js";
 
@@ -11,11 +11,17 @@ type Issue = z.core.$ZodIssue;
  * What the file says where its shape is right. Every part that has the wrong shape is reported and
  * left out, so that the rest can still be read and all problems of a file are told at once.
  */
-export function readShape(root: TreeNode, reading: Reading): Partly<FileInput> {
+export function readShape<S extends z.ZodType>(
+  root: TreeNode,
+  schema: S,
+  reading: Reading,
+): Partly<z.infer<S>> {
   const plain = plainValue(root);
-  const result = fileSchema.safeParse(plain, { error: expectedByType });
-  for (const issue of result.error?.issues ?? []) reportIssue(issue, [], plain, reading);
-  return plain as Partly<FileInput>;
+  const result = schema.safeParse(plain, { error: expectedByType });
+  const issues = (result.error?.issues ?? []).flatMap((issue) => listIssues(issue, [], reading));
+  const mistyped = issues.flatMap((issue) => reportUnknownKeys(issue, plain, reading));
+  for (const issue of issues) reportIssue(issue, mistyped, plain, reading);
+  return plain as Partly<z.infer<S>>;
 }
 
 /** The phrase for what was expected where a schema has none of its own. */
@@ -31,28 +37,43 @@ function expectedByType(issue: z.core.$ZodRawIssue): string {
   return words[issue.expected] ?? "a number";
 }
 
-function reportIssue(issue: Issue, base: Path, plain: unknown, reading: Reading): void {
-  const path = [...base, ...(issue.path as (string | number)[])];
-  if (issue.code === "invalid_union") {
-    const meant = meantBranch(issue.errors, reading.nodeAt(path));
-    if (meant !== undefined) {
-      for (const inner of meant) reportIssue(inner, path, plain, reading);
-      return;
-    }
-  }
-  if (issue.code === "unrecognized_keys") {
-    const known = issue.message.split(keySeparator);
-    for (const key of issue.keys) {
-      const near = nearestName(key, known);
-      const args = { key, path: reading.describe(path), known, ...(near === undefined ? {} : { near }) };
-      reading.report("unknown-key", [...path, key], args, { on: "key" });
-      leaveOut(plain, [...path, key]);
-    }
-    return;
-  }
+interface PlacedIssue {
+  readonly issue: Issue;
+  /** From the top of the file. */
+  readonly path: Path;
+}
 
+/** An issue; of one about several things that could stand there, those of the thing that was begun. */
+function listIssues(issue: Issue, base: Path, reading: Reading): PlacedIssue[] {
+  const path = [...base, ...(issue.path as (string | number)[])];
+  const meant = issue.code === "invalid_union" ? meantBranch(issue.errors, reading.nodeAt(path)) : undefined;
+  return meant === undefined ? [{ issue, path }] : meant.flatMap((inner) => listIssues(inner, path, reading));
+}
+
+/** Gives the paths of the keys that were probably meant. */
+function reportUnknownKeys({ issue, path }: PlacedIssue, plain: unknown, reading: Reading): Path[] {
+  if (issue.code !== "unrecognized_keys") return [];
+  const known = issue.message.split(keySeparator);
+  return issue.keys.flatMap((key) => {
+    const near = nearestName(key, known);
+    const args = { key, path: reading.describe(path), known, ...(near === undefined ? {} : { near }) };
+    reading.report("unknown-key", [...path, key], args, { on: "key" });
+    leaveOut(plain, [...path, key]);
+    return near === undefined ? [] : [[...path, near]];
+  });
+}
+
+/** @param mistyped keys that stand in the file under a wrong name, so that they are not missing as well */
+function reportIssue(
+  { issue, path }: PlacedIssue,
+  mistyped: readonly Path[],
+  plain: unknown,
+  reading: Reading,
+): void {
+  if (issue.code === "unrecognized_keys") return;
   const node = reading.nodeAt(path);
   if (node === undefined) {
+    if (mistyped.some((meant) => isSamePath(meant, path))) return;
     const key = String(path.at(-1));
     if (path.length === 1 && key === "version") reading.report("wrong-version", [], { found: "" });
     else
@@ -101,6 +122,10 @@ function describeNode(node: TreeNode): string {
 
 function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+function isSamePath(a: Path, b: Path): boolean {
+  return a.length === b.length && a.every((step, depth) => step === b[depth]);
 }
 
 /** Takes a value out of its parent; list items keep their positions. */

@@ -11,21 +11,31 @@ export interface ReadTree {
   readonly problems: readonly Problem[];
 }
 
-/** The notation: JSON by the name of the file, else YAML. */
-export function readTree(source: SourceText, file: string): ReadTree {
+/**
+ * The notation: JSON by the name of the file, else YAML.
+ *
+ * @param holds what the file should hold, where that is no agreement
+ */
+export function readTree(source: SourceText, file: string, holds?: "waivers"): ReadTree {
   const problems: Problem[] = [];
+  const content = holds === undefined ? {} : { holds };
   const report = <C extends keyof DefinitionProblems>(code: C, args: DefinitionProblems[C], span?: Span) => {
     const placed =
       span === undefined ? { file } : { ...source.place(span.start), excerpt: source.excerpt(span) };
     problems.push({ code, severity: "error", args, ...placed } as Problem);
   };
 
-  if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/.test(source.text)) {
-    report("binary-definition", {});
+  if (source.foreign !== undefined) {
+    const { at, ...looks } = source.foreign;
+    report("binary-definition", { ...content, ...looks }, at === undefined ? at : { start: at, end: at + 1 });
     return { problems };
   }
-  if (source.text.replace(/^\uFEFF/, "").trim() === "") {
-    report("empty-definition", {});
+  if (/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/.test(source.text)) {
+    report("binary-definition", content);
+    return { problems };
+  }
+  if (source.text.trim() === "") {
+    report("empty-definition", content);
     return { problems };
   }
 
@@ -39,7 +49,7 @@ export function readTree(source: SourceText, file: string): ReadTree {
     const result = parseYamlTree(source.text);
     ({ root, repeated } = result);
     for (const mistake of result.mistakes) report(mistake.code, mistake.args, mistake.span);
-    if (root === undefined && problems.length === 0) report("empty-definition", {});
+    if (root === undefined && problems.length === 0) report("empty-definition", content);
   }
   for (const { key, first, again } of repeated)
     report("duplicate-key", { key, firstLine: source.place(first.start).line }, again);

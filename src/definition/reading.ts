@@ -14,6 +14,7 @@ export interface Mark {
 /** A file that is being read: what it says by path, and the problems found so far. */
 export interface Reading {
   readonly problems: readonly Problem[];
+  /** A problem that was told is not told again: a filter may be read for several sources. */
   report<C extends keyof DefinitionProblems>(
     code: C,
     path: Path,
@@ -31,9 +32,11 @@ export interface Reading {
   describe(path: Path): string;
 }
 
-export function createReading(source: SourceText, root: TreeNode): Reading {
+/** @param listName what the file is a list of, where it is one */
+export function createReading(source: SourceText, root: TreeNode, listName = ""): Reading {
   const problems: Problem[] = [];
   const errorPaths: Path[] = [];
+  const told = new Set<string>();
 
   const narrow = (span: Span, part: string): Span => {
     const within = part === "" ? -1 : source.text.slice(span.start, span.end).indexOf(part);
@@ -53,6 +56,9 @@ export function createReading(source: SourceText, root: TreeNode): Reading {
   return {
     problems,
     report(code, path, args, mark = {}) {
+      const problem = JSON.stringify([code, path, args]);
+      if (told.has(problem)) return;
+      told.add(problem);
       const span = spanAt(path, mark);
       if (mark.severity !== "warning") errorPaths.push(path);
       problems.push({
@@ -75,7 +81,7 @@ export function createReading(source: SourceText, root: TreeNode): Reading {
       return node?.kind === "scalar" && node.value !== null ? node.text.trim() : undefined;
     },
     nodeAt: (path) => findNode(root, path),
-    describe: (path) => describePath(root, path),
+    describe: (path) => describePath(root, path, listName),
   };
 }
 

@@ -34,23 +34,34 @@ export function requireField(
   return undefined;
 }
 
-/** Warns of a name that is almost a field of the kind: it would be read as another column of the file. */
+/** Warns of a field that a source maps and whose name is almost one of its kind: metrics would not find it. */
 export function warnOfNearField(
   kind: RecordKind | undefined,
   name: string,
-  taken: Iterable<string>,
+  mapped: Iterable<string>,
   path: Path,
   reading: Reading,
-  headersToo: "headers-too" | "fields-only",
 ): void {
   if (kind === undefined || fieldSpec(kind, name) !== undefined) return;
-  const used = new Set(taken);
-  if (used.has(name) && headersToo === "headers-too") return;
+  const used = new Set(mapped);
   const free = fieldsOfKind[kind].map((field) => field.name).filter((field) => !used.has(field));
   const near = nearestName(name, free);
-  // Where a header can stand, `Priority` is just what the file calls that very column.
-  if (near === undefined || (headersToo === "headers-too" && isSameName(name, near))) return;
+  if (near === undefined) return;
   reading.report("field-nearly-known", path, { field: name, near, kind }, { on: "key", severity: "warning" });
+}
+
+/**
+ * Refuses a field of a filter that is almost one of the source's: it would be looked for among the headers of
+ * the file. `Priority` is just what the file calls that very column, and a header that comes near a field
+ * without being it can be mapped.
+ */
+export function refuseNearField(source: Fields, name: string, path: Path, reading: Reading): void {
+  const known = fieldNames(source);
+  if (known.some((field) => isSameName(field, name))) return;
+  const near = nearestName(name, known);
+  if (near === undefined) return;
+  const args = { field: name, path: reading.describe(path), source: source.name, known, near };
+  reading.report("unknown-field", path, args, { on: "key" });
 }
 
 /** The fields that hold an instant, for an error that lists them. */

@@ -1,18 +1,18 @@
+import { createExcerpt } from "../model/excerpt.js";
 import type { Excerpt, Place } from "../model/problem.js";
+import { type DecodedText, decodeText } from "./decode-text.js";
 import type { Span } from "./tree.js";
 
-const widestLine = 160;
-const shownBefore = 60;
-
 /** The text of a file, and where an offset of it stands. */
-export interface SourceText {
-  readonly text: string;
+export interface SourceText extends DecodedText {
   place(offset: number): Place & { readonly line: number; readonly column: number };
   /** The line on which a span begins, with the span marked as far as that line goes. */
   excerpt(span: Span): Excerpt;
 }
 
-export function createSourceText(text: string, file: string): SourceText {
+export function createSourceText(content: string | Uint8Array, file: string): SourceText {
+  const decoded = decodeText(content);
+  const { text } = decoded;
   const lineStarts = [0];
   for (let at = 0; at < text.length; at++) {
     const sign = text[at];
@@ -36,24 +36,12 @@ export function createSourceText(text: string, file: string): SourceText {
   };
 
   return {
-    text,
+    ...decoded,
     place,
     excerpt(span) {
       const { line, column } = place(span.start);
       const whole = text.slice(lineStarts[line - 1], lineStarts[line]).replace(/[\r\n]+$/, "");
-      const length = Math.max(1, Math.min(span.end - span.start, whole.length - column + 1));
-      if (whole.length <= widestLine) return { line, text: whole, column, length };
-      const from = Math.max(0, column - 1 - shownBefore);
-      const shown = whole.slice(from, from + widestLine);
-      const lead = from > 0 ? "…" : "";
-      const tail = from + widestLine < whole.length ? "…" : "";
-      const markedColumn = column - from + lead.length;
-      return {
-        line,
-        text: lead + shown + tail,
-        column: markedColumn,
-        length: Math.min(length, shown.length + lead.length - markedColumn + 1),
-      };
+      return createExcerpt(whole, line, column, span.end - span.start);
     },
   };
 }

@@ -44,6 +44,20 @@ export function plainSource(kind: RecordKind, at: Place): SourceSpec {
   };
 }
 
+/** The sources that a name means: the one that is called so, else all that hold this kind of records. */
+export function sourcesMeant(
+  name: string,
+  sources: ReadonlyMap<string, SourceSpec>,
+  at: Place,
+): readonly SourceSpec[] {
+  const called = sources.get(name);
+  if (called !== undefined) return [called];
+  const ofKind = [...sources.values()].filter((source) => source.kind === name);
+  if (ofKind.length > 0) return ofKind;
+  const kind = recordKinds.find((known) => known === name);
+  return kind === undefined ? [] : [plainSource(kind, at)];
+}
+
 function readSource(name: string, source: SourceInput, path: Path, reading: Reading): SourceSpec {
   const kind = source.kind ?? recordKinds.find((known) => known === name);
   const columns = readColumns(kind, source.columns, [...path, "columns"], reading);
@@ -77,7 +91,7 @@ function readColumns(
     const header = reading.textAt(at);
     if (header === undefined) continue;
     read.set(field, { header, at: reading.place(at) });
-    warnOfNearField(kind, field, Object.keys(columns ?? {}), at, reading, "fields-only");
+    warnOfNearField(kind, field, Object.keys(columns ?? {}), at, reading);
   }
   return read;
 }

@@ -95,8 +95,13 @@ function parseThreshold(sign: string, rest: string, text: string): TargetResult 
   const value = parsePercent(`${number}%`);
   if (value === undefined) return fail(number, { kind: "too-many-digits" });
   if (value.numerator > value.denominator) return fail(number, { kind: "share-out-of-range", lowest: "0%" });
+  const isLeast = /least|>=|≥/i.test(sign);
+  if (/^(within|in|by)\b/i.test(more!)) {
+    const meant = isLeast ? { meant: `${number}% ${more}` } : {};
+    return fail(text, { kind: "bound-with-limit", sign, rest: more!, ...meant });
+  }
   if (more !== "") return fail(more!, { kind: "left-over" });
-  const bound = /least|>=|≥/i.test(sign) ? "at-least" : "at-most";
+  const bound = isLeast ? "at-least" : "at-most";
   return { ok: true, target: { kind: "threshold", bound, value, unit: "share", text } };
 }
 
@@ -106,6 +111,7 @@ function parseShare(number: string, hasSign: boolean, rest: string, text: string
   if (share === undefined) return fail(number, { kind: "too-many-digits" });
   if (!isShare(share)) return fail(`${number}%`, { kind: "share-out-of-range", lowest: "more than 0%" });
 
+  if (rest === "") return fail(`${number}%`, { kind: "share-alone", share: `${number}%` });
   const by = /^by\b\s*(.*)$/i.exec(rest);
   if (by === null)
     return afterWithin(rest, `${number}%`, (limit) => ({ kind: "share-within", share, limit, text }), [
@@ -135,6 +141,13 @@ function afterWithin(
   const written = match[2]!;
   if (written === "")
     return fail(match[1]!, { kind: "nothing-follows", expected: "a limit such as 4 business hours" });
+  const needless = /^(?:under|below|less than|at most|up to|max(?:imum)?|no more than|<=?|≤)\s*(.+)$/i.exec(
+    written,
+  );
+  if (needless !== null) {
+    const word = written.slice(0, written.length - needless[1]!.length).trim();
+    return fail(word, { kind: "needless-word", word, meant: needless[1]! });
+  }
   const parsed = parseDuration(written);
   if (!parsed.ok) return fail(written, { kind: "limit", reason: parsed.reason });
   const { duration } = parsed;

@@ -56,9 +56,13 @@ export function plainValue(node: TreeNode): unknown {
   return plain;
 }
 
-/** A path as a person would say it: `objectives[lead-response].target`; items without an id are counted from 1. */
-export function describePath(root: TreeNode, path: Path): string {
-  let said = "";
+/**
+ * A path as a person would say it: `objectives[lead-response].target`; items without an id are counted from 1.
+ *
+ * @param listName what the file is a list of, where it is one
+ */
+export function describePath(root: TreeNode, path: Path, listName = ""): string {
+  let said = root.kind === "list" && path.length > 0 ? listName : "";
   path.forEach((step, depth) => {
     if (typeof step === "string") {
       said += said === "" ? step : `.${step}`;

@@ -20,7 +20,7 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
   const problems: Problem[] = findProblems(end);
   // That a whole source is empty says it once for all of its objectives.
   const emptySources = new Set(
-    problems.flatMap((problem) => (problem.code === "no-records-in-period" ? [problem.args.source] : [])),
+    problems.flatMap((problem) => (problem.code === "no-records-in-period" ? problem.args.sources : [])),
   );
   const reports: ObjectiveReport[] = [];
   const breaches: BreachReport[] = [];
@@ -35,10 +35,13 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
     }
     reports.push(report);
     const files = fileNames.get(objective.source) ?? [];
-    for (const breach of reportBreaches(input.agreement, pass, files)) breaches.push(breach);
+    for (const breach of reportBreaches(input.agreement, pass, files, input.asOf)) breaches.push(breach);
+    if (report.periods.length === 0 && report.counts.total === 0) continue;
     if (report.verdict !== "no-data" || objective.noData !== "pass") counted.push(report.verdict);
     if (!emptySources.has(objective.source)) problems.push(...noDataProblems(objective, report));
   }
+  const dormant = reports.filter(({ verdict, periods: own }) => own.length === 0 && verdict === "no-data");
+  problems.push(...dormantProblems(input, dormant, reports.length));
   return {
     period: reportSpan(input, periods),
     verdict: worstVerdict(counted),
@@ -71,6 +74,29 @@ function reportSpan({ span, asOf }: EvaluationInput, periods: readonly Period[])
   return reportPeriod({ label: "all", fromMs: first?.fromMs ?? asOf, toMs: last?.toMs ?? asOf }, asOf);
 }
 
+/** Objectives that are in force in none of the periods. Where that leaves nothing to judge, nothing was kept. */
+function dormantProblems(
+  { agreement, span, asOf }: EvaluationInput,
+  dormant: readonly ObjectiveReport[],
+  judged: number,
+): Problem[] {
+  if (dormant.length === 0 || span === "all") return [];
+  const hasBegun = span.fromMs < asOf;
+  return [
+    {
+      code: hasBegun ? "not-in-force" : "period-not-begun",
+      severity: dormant.length === judged ? "error" : "warning",
+      file: agreement.file,
+      args: {
+        objectives: dormant.map(({ id }) => id),
+        period: span.label,
+        asOf: new Date(asOf).toISOString(),
+        timezone: agreement.timezone,
+      },
+    },
+  ];
+}
+
 /** The periods without data, as the objective's `no-data` asks (semantics 20). */
 function noDataProblems(objective: Objective, report: ObjectiveReport): Problem[] {
   if (objective.noData === "pass") return [];
@@ -78,14 +104,21 @@ function noDataProblems(objective: Objective, report: ObjectiveReport): Problem[
   if (lacking.length === 0) return [];
   const periods = lacking.map(({ label, counts }) => ({
     label,
-    records: counts.total - counts.unmeasurable,
+    records: counts.total - counts.unmeasurable - counts.excluded,
+    leftOut: counts.unmeasurable + counts.excluded,
   }));
   return [
     {
       code: "no-data",
       severity: objective.noData === "fail" ? "error" : "warning",
       ...objective.at,
-      args: { objective: objective.id, periods, minimum: objective.minimumRecords },
+      args: {
+        objective: objective.id,
+        source: objective.source,
+        periods,
+        minimum: objective.minimumRecords,
+        isFiltered: objective.where !== undefined,
+      },
     },
   ];
 }

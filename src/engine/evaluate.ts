@@ -34,7 +34,8 @@ export interface Evaluation {
 /** Prepares one pass over the rows of each source for all objectives and all periods. */
 export function createEvaluation(input: EvaluationInput): Evaluation {
   const { agreement, objectives } = input;
-  const chosen = agreement.objectives.filter(({ id }) => objectives?.has(id) ?? true);
+  const isChosen = ({ id }: Objective) => objectives?.has(id) ?? true;
+  const chosen = agreement.objectives.filter(isChosen);
   const calendarOf = calendarCache(agreement);
   const waivers = planWaivers(agreement, input.asOf);
   const runs = new Map<string, SourceRun>();
@@ -50,6 +51,8 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
         after: new Set(),
         audited: [],
         unmeasurable: 0,
+        running: 0,
+        rows: 0,
       };
       runs.set(name, run);
     }
@@ -57,25 +60,35 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
   };
   for (const objective of chosen) {
     const run = runOf(objective.source);
-    run.columns.askFor(objective.id);
-    run.passes.push(planPass({ objective, input, run, runOf, calendarOf, waivers }));
+    run.columns.askFor(objective.id, true);
+    run.passes.push(planPass({ objective, input, run, runOf, calendarOf, waivers, isJudged: true }));
+  }
+  for (const objective of agreement.objectives) {
+    const run = runs.get(objective.source);
+    if (run === undefined || isChosen(objective)) continue;
+    run.columns.askFor(objective.id, false);
+    const unread = { ...run, collectors: [], after: new Set<string>() };
+    const elsewhere = (name: string) => {
+      const source = agreement.sources.get(name) as SourceSpec;
+      return { ...unread, source, columns: createColumnPlan(source) };
+    };
+    planPass({ objective, input, run: unread, runOf: elsewhere, calendarOf, waivers, isJudged: false });
   }
   const ordered = orderRuns(runs);
-  let ledger: RowLedger = { audited: new Uint8Array(0), unmeasurable: new Uint8Array(0) };
+  let ledger = createLedger(0);
 
   return {
     sources: ordered.map(({ source, columns }) => ({ source, requests: columns.requests() })),
     add(batch) {
       const run = runs.get(batch.source) as SourceRun;
-      if (ledger.audited.length < batch.length) {
-        ledger = { audited: new Uint8Array(batch.length), unmeasurable: new Uint8Array(batch.length) };
-      }
-      ledger.audited.fill(0, 0, batch.length);
-      ledger.unmeasurable.fill(0, 0, batch.length);
+      if (ledger.audited.length < batch.length) ledger = createLedger(batch.length);
+      for (const flags of Object.values(ledger)) flags.fill(0, 0, batch.length);
       for (const collector of run.collectors) collector.add(batch, ledger);
       for (const pass of run.passes) pass.add(batch, ledger);
       run.audited[batch.file] = (run.audited[batch.file] ?? 0) + countOnes(ledger.audited, batch.length);
       run.unmeasurable += countOnes(ledger.unmeasurable, batch.length);
+      run.running += countOnes(ledger.running, batch.length);
+      run.rows += batch.length;
     },
     finish: (fileNames, unread = new Set()) =>
       concludeEvaluation({ input, runs: ordered, objectives: chosen, waivers, fileNames, unread }),
@@ -106,9 +119,10 @@ interface PassInput {
   runOf(source: string): SourceRun;
   calendarOf(id: string): Calendar;
   readonly waivers: WaiverUse;
+  readonly isJudged: boolean;
 }
 
-function planPass({ objective, input, run, runOf, calendarOf, waivers }: PassInput): ObjectivePass {
+function planPass({ objective, input, run, runOf, calendarOf, waivers, isJudged }: PassInput): ObjectivePass {
   const { agreement, span, asOf, groupBy } = input;
   const { source, columns } = run;
   const { metric } = objective;
@@ -130,7 +144,7 @@ function planPass({ objective, input, run, runOf, calendarOf, waivers }: PassInp
       slots: createPeriodSlots(grid, span),
       asOf,
       inForce: inForceBetween(agreement.timezone, [agreement.effective, objective.effective]),
-      elsewhere: new Map<number, number>(),
+      elsewhere: new Set<number>(),
     },
     checks,
     terms: planTerms(agreement, objective, columns, checks),
@@ -140,7 +154,7 @@ function planPass({ objective, input, run, runOf, calendarOf, waivers }: PassInp
     calendarOf,
     collectFrom(name, make) {
       const other = runOf(name);
-      other.columns.askFor(objective.id);
+      other.columns.askFor(objective.id, isJudged);
       other.collectors.push(make(other.columns, other.source));
       run.after.add(name);
     },
@@ -163,6 +177,14 @@ function calendarCache(agreement: Agreement): (id: string) => Calendar {
     const calendar = createCalendar(spec);
     built.set(id, calendar);
     return calendar;
+  };
+}
+
+function createLedger(length: number): RowLedger {
+  return {
+    audited: new Uint8Array(length),
+    unmeasurable: new Uint8Array(length),
+    running: new Uint8Array(length),
   };
 }
 

@@ -33,4 +33,8 @@ export interface SourceRun {
   /** Rows in scope, by file. */
   readonly audited: number[];
   unmeasurable: number;
+  /** Records whose clock still runs at as-of, for at least one objective. */
+  running: number;
+  /** Rows that intake delivered. */
+  rows: number;
 }

@@ -7,7 +7,6 @@ import type { EvaluationEnd } from "./evaluation-end.js";
 import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
 import { foldText } from "./filter-rows.js";
 import type { ObjectivePass } from "./objective-pass.js";
-import { countsOf, mergeCells } from "./tally.js";
 import type { WaiverUse } from "./waive-breaches.js";
 
 /** Data that ends this long before as-of makes running records look later than they may be. */
@@ -17,7 +16,7 @@ const asOfToleranceMs = 7 * 86_400_000;
 export function findProblems({ input, runs, waivers, fileNames, unread }: EvaluationEnd): Problem[] {
   const read = runs.filter(({ source }) => !unread.has(source.name));
   return [
-    ...read.flatMap((run) => emptyPeriodProblems(input, run)),
+    ...emptyPeriodProblems(input, read),
     ...asOfProblems(input, read),
     ...waiverProblems(input.agreement, waivers, read),
     ...groupProblems(input, read),
@@ -26,6 +25,7 @@ export function findProblems({ input, runs, waivers, fileNames, unread }: Evalua
         ...unmeasurableProblems(pass, fileNames.get(run.source.name) ?? []),
         ...neverOccurringValues(pass),
         ...undecidableRate(pass),
+        ...undecidedWordProblems(pass),
       ]),
     ),
   ];
@@ -73,26 +73,41 @@ function groupProblems({ groupBy, agreement }: EvaluationInput, runs: readonly S
   ];
 }
 
-/** A period without records is not a pass (semantics 34). */
-function emptyPeriodProblems({ agreement, span }: EvaluationInput, run: SourceRun): Problem[] {
-  if (run.passes.length === 0 || run.passes.some(({ cells }) => !cells.isEmpty())) return [];
-  const ordinals = new Set(run.passes.flatMap(({ scope }) => [...scope.elsewhere.keys()]));
-  const grid = run.passes[0]?.scope.grid;
-  const labels =
-    grid === undefined ? [] : [...ordinals].sort((a, b) => a - b).map((n) => grid.period(n).label);
-  const tolerated = run.passes.every(({ objective }) => objective.noData !== "fail");
-  return [
-    {
-      code: "no-records-in-period",
-      severity: tolerated ? "warning" : "error",
-      file: agreement.file,
-      args: {
-        period: span === "all" ? "any period" : span.label,
-        source: run.source.name,
-        periodsWithRecords: labels,
-      },
+/** A period without records is not a pass (semantics 34). Sources that lack them for one reason are told together. */
+function emptyPeriodProblems(
+  { agreement, span, asOf }: EvaluationInput,
+  runs: readonly SourceRun[],
+): Problem[] {
+  // That the period has not begun is said by itself.
+  if (span !== "all" && span.fromMs >= asOf) return [];
+  const judging = runs.filter(({ passes }) => passes.length > 0);
+  const empty = judging.filter(({ passes }) => passes.every(({ cells }) => cells.isEmpty()));
+  const byReason = new Map<string, { sources: string[]; periods: string[]; isTolerated: boolean }>();
+  for (const { source, passes, rows } of empty) {
+    const ordinals = new Set(passes.flatMap(({ scope }) => [...scope.elsewhere]));
+    const grid = passes[0]!.scope.grid;
+    const periods = [...ordinals].sort((a, b) => a - b).map((ordinal) => grid.period(ordinal).label);
+    const reason = rows === 0 ? "no-rows" : periods.length > 0 ? `elsewhere ${periods}` : "out-of-scope";
+    const isTolerated = passes.every(({ objective }) => objective.noData !== "fail");
+    const known = byReason.get(reason);
+    if (known === undefined) byReason.set(reason, { sources: [source.name], periods, isTolerated });
+    else {
+      known.sources.push(source.name);
+      known.isTolerated &&= isTolerated;
+    }
+  }
+  return [...byReason].map(([reason, { sources, periods, isTolerated }]) => ({
+    code: "no-records-in-period",
+    // What was agreed about empty periods is about a part of the data; a run without any is no audit.
+    severity: isTolerated && empty.length < judging.length ? "warning" : "error",
+    file: agreement.file,
+    args: {
+      period: span === "all" ? "any period" : span.label,
+      sources,
+      reason: reason === "no-rows" || reason === "out-of-scope" ? reason : "elsewhere",
+      periodsWithRecords: periods,
     },
-  ];
+  }));
 }
 
 function asOfProblems({ agreement, asOf }: EvaluationInput, runs: readonly SourceRun[]): Problem[] {
@@ -105,15 +120,31 @@ function asOfProblems({ agreement, asOf }: EvaluationInput, runs: readonly Sourc
     timezone: agreement.timezone,
   };
   if (newest > asOf) return [{ code: "as-of-before-data", severity: "warning", args: text }];
-  const running = passes.reduce((sum, pass) => {
-    const counts = countsOf(mergeCells(pass.cells.all()));
-    // Undecided records of a rate have no clock that runs.
-    return pass.objective.metric.shape === "duration"
-      ? sum + counts.overdue + counts.atRisk + counts.onTrack
-      : sum;
-  }, 0);
-  if (running === 0 || asOf - newest <= asOfToleranceMs) return [];
+  if (asOf - newest <= asOfToleranceMs) return [];
+  const running = runs.reduce((sum, run) => sum + run.running, 0);
   return [{ code: "as-of-after-data", severity: "warning", args: { ...text, running } }];
+}
+
+/** Records that bear the date of a decision and a word that decides nothing. */
+function undecidedWordProblems({ objective, undecidedWords }: ObjectivePass): Problem[] {
+  const { metric } = objective;
+  if (undecidedWords.size === 0 || metric.shape !== "ratio" || metric.decided?.op !== "means") return [];
+  return [
+    {
+      code: "undecided-with-date",
+      // In a cohort such records stay in the denominator; among the decided ones they would vanish.
+      severity: objective.basis === "decided" ? "error" : "warning",
+      ...objective.at,
+      args: {
+        objective: objective.id,
+        source: objective.source,
+        field: metric.decided.field,
+        dateField: metric.decidedAt ?? "",
+        deciding: metric.decided.words,
+        words: [...undecidedWords].map(([word, count]) => ({ word, count })),
+      },
+    },
+  ];
 }
 
 function unmeasurableProblems(pass: ObjectivePass, files: readonly string[]): Problem[] {

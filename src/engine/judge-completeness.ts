@@ -1,8 +1,10 @@
 import type { Allowance } from "../model/agreement.js";
-import type { Problem } from "../model/problem.js";
+import type { Place, Problem } from "../model/problem.js";
 
 export interface SourceLosses {
   readonly source: string;
+  /** Where the definition speaks of it, or of the objective that asks for it. */
+  readonly at: Place;
   /** Rows read from all files of the source. */
   readonly rows: number;
   readonly rejected: number;
@@ -15,7 +17,7 @@ export interface SourceLosses {
  * could not be measured count together against the allowance (semantics 14, 32).
  */
 export function judgeCompleteness(losses: SourceLosses): Problem | undefined {
-  const { source, rows, rejected, unmeasurable, allowance } = losses;
+  const { source, at, rows, rejected, unmeasurable, allowance } = losses;
   const lost = rejected + unmeasurable;
   const within =
     allowance.kind === "count"
@@ -25,6 +27,7 @@ export function judgeCompleteness(losses: SourceLosses): Problem | undefined {
   return {
     code: "beyond-allowance",
     severity: "error",
+    ...at,
     args: { source, rejected, unmeasurable, rows, allowed: allowanceText(allowance) },
   };
 }

@@ -1,5 +1,5 @@
 import type { Objective } from "../model/agreement.js";
-import { allowedMisses, compareShare, type Fraction, formatShare } from "../model/fraction.js";
+import { allowedMisses, compareShare, type Fraction, formatShare, nearestRank } from "../model/fraction.js";
 import type { Actual, Result } from "../model/report.js";
 import type { Limit, Target } from "../model/target.js";
 import type { Verdict } from "../model/verdict.js";
@@ -78,7 +78,7 @@ function measureFigure(
       return measureRate(cell, target, objective);
     case "percentile-within":
     case "average-within":
-      return measureTimes(cell.times as CellTimes, target, options);
+      return measureTimes(cell, target, options);
   }
 }
 
@@ -94,7 +94,7 @@ function measureShare({ counts }: Cell, share: Fraction, margin: number) {
       best: compareShare(met + undecided, all, share) >= 0,
       worst: compareShare(met, all, share) >= 0,
       now: decided === 0 ? undefined : compareShare(met, decided, share) >= 0,
-      narrow: margin > 0 && decided > 0 && met / decided - share.numerator / share.denominator < margin,
+      narrow: margin > 0 && decided > 0 && compareShare(met, decided, shiftShare(share, margin)) < 0,
     },
   };
 }
@@ -109,14 +109,15 @@ function measureRate({ counts }: Cell, target: Extract<Target, { kind: "threshol
     const side = compareShare(count, all, target.value);
     return atLeast ? side >= 0 : side <= 0;
   };
-  const gap = good / all - target.value.numerator / target.value.denominator;
+  const margin = atLeast ? objective.warningMargin : -objective.warningMargin;
+  const fromMargin = compareShare(good, all, shiftShare(target.value, margin));
   return {
     actual: shareActual(good, all, target.value),
     bounds: {
       best: holds(atLeast ? good + undecided : good),
       worst: holds(atLeast ? good : good + undecided),
       now: holds(good),
-      narrow: objective.warningMargin > 0 && (atLeast ? gap : -gap) < objective.warningMargin,
+      narrow: margin !== 0 && (atLeast ? fromMargin < 0 : fromMargin > 0),
     },
   };
 }
@@ -128,26 +129,17 @@ function shareActual(count: number, of: number, target: Fraction): Actual {
 
 /** A percentile or an average over elapsed times; running records take part with their time so far. */
 function measureTimes(
-  times: CellTimes,
+  cell: Cell,
   target: Extract<Target, { kind: "percentile-within" | "average-within" }>,
-  { percentileMethod, limitMs = Number.POSITIVE_INFINITY }: JudgeOptions,
+  options: JudgeOptions,
 ) {
+  const times = cell.times as CellTimes;
   const decided = joinTimes(times.stopped.view(), times.overdue.view());
-  const running = times.running.view();
-  const soFar = joinTimes(decided, running);
-  const figureOf = (values: Float64Array) =>
+  const now =
     target.kind === "average-within"
-      ? averageOf(values)
-      : percentileOf(values.toSorted(), target.percentile, percentileMethod);
-  const now = figureOf(decided);
-  const best = figureOf(soFar);
-  // At worst a running record never stops. An average has no end then; nor has it for an overdue record.
-  const endless = target.kind === "average-within" ? running.length + times.overdue.length : running.length;
-  const worst =
-    endless === 0
-      ? best
-      : figureOf(joinTimes(decided, new Float64Array(endless).fill(Number.POSITIVE_INFINITY)));
-  const holds = (figure: number | undefined) => figure !== undefined && figure <= limitMs;
+      ? averageOf(decided)
+      : percentileOf(decided.toSorted(), target.percentile, options.percentileMethod);
+  const { limitMs = Number.POSITIVE_INFINITY } = options;
   const actual: Actual =
     now === undefined
       ? { value: null, unit: "ms", text: "no data", lowerBound: false }
@@ -157,14 +149,57 @@ function measureTimes(
           text: formatDurationAgainst(now, limitMs),
           lowerBound: times.overdue.length > 0,
         };
+  const bounds =
+    target.kind === "average-within"
+      ? boundAverage(times)
+      : options.percentileMethod === "linear"
+        ? boundLinear(times, target.percentile, limitMs)
+        : boundRank(cell, target.percentile);
+  return { actual, bounds: { ...bounds, narrow: false } };
+}
+
+/**
+ * The value at the nearest rank keeps the limit exactly when so many records keep theirs. Counting them agrees
+ * with the verdicts on the records also where the limit changes within the period (semantics 4, 7, 19).
+ */
+function boundRank({ counts }: Cell, percentile: Fraction): Omit<Bounds, "narrow"> {
+  const met = counts[MET]!;
+  const decided = met + counts[BREACHED]! + counts[OVERDUE]!;
+  const undecided = counts[AT_RISK]! + counts[ON_TRACK]!;
+  const needed = nearestRank(decided + undecided, percentile);
   return {
-    actual,
-    bounds: {
-      best: holds(best),
-      worst: holds(worst),
-      now: now === undefined ? undefined : holds(now),
-      narrow: false,
-    },
+    best: met + undecided >= needed,
+    worst: met >= needed,
+    now: decided === 0 ? undefined : met >= nearestRank(decided, percentile),
+  };
+}
+
+/** Between two ranks there is no record whose verdict could be counted, so the figure itself is compared. */
+function boundLinear(times: CellTimes, percentile: Fraction, limitMs: number): Omit<Bounds, "narrow"> {
+  const decided = joinTimes(times.stopped.view(), times.overdue.view());
+  const running = times.running.view();
+  const endless = new Float64Array(running.length).fill(Number.POSITIVE_INFINITY);
+  const holds = (values: Float64Array) => {
+    const figure = percentileOf(values.toSorted(), percentile, "linear");
+    return figure !== undefined && figure <= limitMs;
+  };
+  return {
+    best: holds(joinTimes(decided, running)),
+    worst: holds(joinTimes(decided, endless)),
+    now: decided.length === 0 ? undefined : holds(decided),
+  };
+}
+
+/** An average keeps its limit when all times together keep all limits together. A running record may have no end. */
+function boundAverage({ stopped, overdue, running, limits }: CellTimes): Omit<Bounds, "narrow"> {
+  const decidedMs = sumOf(stopped.view()) + sumOf(overdue.view());
+  const decidedLimits = limits.stopped + limits.overdue;
+  const isOpen = running.length + overdue.length > 0;
+  const best = decidedMs + sumOf(running.view()) <= decidedLimits + limits.running;
+  return {
+    best,
+    worst: best && !isOpen,
+    now: stopped.length + overdue.length === 0 ? undefined : decidedMs <= decidedLimits,
   };
 }
 
@@ -176,10 +211,25 @@ function joinTimes(first: Float64Array, second: Float64Array): Float64Array {
 }
 
 function averageOf(values: Float64Array): number | undefined {
-  if (values.length === 0) return undefined;
+  return values.length === 0 ? undefined : sumOf(values) / values.length;
+}
+
+function sumOf(values: Float64Array): number {
   let sum = 0;
   for (const value of values) sum += value;
-  return sum / values.length;
+  return sum;
+}
+
+const marginSteps = 100_000_000;
+
+/** A share with a margin added, as an exact fraction. */
+function shiftShare({ numerator, denominator, text }: Fraction, margin: number): Fraction {
+  const steps = Math.round(margin * marginSteps);
+  return {
+    numerator: numerator * marginSteps + steps * denominator,
+    denominator: denominator * marginSteps,
+    text,
+  };
 }
 
 /** Whether a target needs every elapsed time, not only how many kept their limit. */

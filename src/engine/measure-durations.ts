@@ -1,7 +1,7 @@
 import { stateField } from "../model/fields.js";
 import type { DurationMetric } from "../model/metric.js";
 import type { Batch, NumberColumn } from "../model/record.js";
-import { BreachLog } from "./breach-log.js";
+import type { Breach } from "./breach-log.js";
 import { createCellBook } from "./cell-book.js";
 import type { Terms } from "./choose-terms.js";
 import { filterWords, type RowFilter } from "./filter-rows.js";
@@ -19,6 +19,7 @@ import {
   AT_RISK,
   BREACHED,
   type Cell,
+  type CellTimes,
   EXCLUDED,
   MET,
   ON_TRACK,
@@ -52,7 +53,7 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
 
   const cells = createCellBook(plan.terms.parts.map(({ target }) => needsTimes(target)));
   const excluded = exclusions.reasons.map((reason) => ({ reason, count: 0 }));
-  const breaches = new BreachLog();
+  const breaches: Breach[] = [];
   let newest = Number.NEGATIVE_INFINITY;
   let final = new Uint8Array(0);
   let attributed = new Float64Array(0);
@@ -63,10 +64,12 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
       const start = started[row]!;
       const stop = stopped[row]!;
       if (attributeTo === "stop") {
-        // A record that still runs belongs to the period in which it is looked at.
-        attributed[row] = Number.isNaN(stop) ? asOf : Math.min(stop, asOf);
+        // A record that still runs belongs to the period that as-of looks back on.
+        attributed[row] = stop <= asOf ? stop : asOf - 1;
       } else {
-        attributed[row] = Number.isNaN(start) ? Number.NaN : dueOf(terms[chosen[row]!]!, batch, row, start);
+        const due = Number.isNaN(start) ? Number.NaN : dueOf(terms[chosen[row]!]!, batch, row, start);
+        // So does one whose due is not known yet.
+        attributed[row] = due === Number.POSITIVE_INFINITY ? asOf - 1 : due;
       }
     }
     return attributed;
@@ -112,7 +115,9 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
       }
       const reason =
         slot === UNDATED
-          ? "no-start"
+          ? Number.isNaN(start)
+            ? "no-start"
+            : "no-due"
           : written < start && written <= asOf && !zeroNegative
             ? "stop-before-start"
             : Number.isNaN(written) && isFinal !== undefined && final[row] === 1
@@ -129,6 +134,7 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
       // A stop later than as-of has not happened yet (semantics 26).
       const running = !(written <= asOf);
       const end = running ? asOf : Math.max(written, start);
+      if (running) ledger.running[row] = 1;
       const elapsed = timed.elapsed(start, end, still);
       let verdict =
         timed.clock === undefined
@@ -140,9 +146,10 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
         if (waiver >= 0) verdict = WAIVED;
       }
       countIn(cell, groupCell, verdict);
-      if (verdict !== WAIVED) {
-        keepTime(cell, verdict, running, elapsed);
-        if (groupCell !== undefined) keepTime(groupCell, verdict, running, elapsed);
+      if (verdict !== WAIVED && (cell.times ?? groupCell?.times) !== undefined) {
+        const limitMs = timed.clock?.limitAt(start) ?? 0;
+        if (cell.times !== undefined) keepTime(cell.times, verdict, running, elapsed, limitMs);
+        if (groupCell?.times !== undefined) keepTime(groupCell.times, verdict, running, elapsed, limitMs);
       }
     }
   }
@@ -186,7 +193,7 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
     waiver: number,
   ) {
     const due = dueOf(timed, batch, row, start);
-    breaches.add({
+    breaches.push({
       record: names.recordOf(batch, row),
       account: names.accountOf(batch, row),
       owner: names.ownerOf(batch, row),
@@ -216,6 +223,7 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
     excluded,
     checks: plan.checks,
     deciding: [],
+    undecidedWords: new Map(),
     newestEvent: () => newest,
     limitAt: (part, fromMs) => terms.find((each) => each.part === part)?.clock?.limitAt(fromMs),
   };
@@ -226,9 +234,16 @@ function countIn(cell: Cell, groupCell: Cell | undefined, verdict: number): void
   if (groupCell !== undefined) groupCell.counts[verdict]!++;
 }
 
-function keepTime({ times }: Cell, verdict: number, running: boolean, elapsed: number): void {
-  if (times === undefined) return;
-  (verdict === OVERDUE ? times.overdue : running ? times.running : times.stopped).push(elapsed);
+function keepTime(
+  times: CellTimes,
+  verdict: number,
+  running: boolean,
+  elapsed: number,
+  limitMs: number,
+): void {
+  const kind = verdict === OVERDUE ? "overdue" : running ? "running" : "stopped";
+  times[kind].push(elapsed);
+  times.limits[kind] += limitMs;
 }
 
 function timeTerms(terms: Terms, { agreement, columns, calendarOf }: PassPlan): TimedTerms {

@@ -1,6 +1,6 @@
+import { stateField } from "../model/fields.js";
 import type { RatioMetric } from "../model/metric.js";
-import type { Batch, NumberColumn } from "../model/record.js";
-import { BreachLog } from "./breach-log.js";
+import type { Batch, NumberColumn, WordColumn } from "../model/record.js";
 import { createCellBook } from "./cell-book.js";
 import { compileFilter, type WordCheck } from "./filter-rows.js";
 import {
@@ -17,10 +17,15 @@ import { EXCLUDED, MET, MISSED, ON_TRACK, UNMEASURABLE } from "./tally.js";
 export function measureRates(plan: PassPlan, metric: RatioMetric): ObjectivePass {
   const { objective, columns, scope, exclusions, grouping } = plan;
   const byDecision = objective.basis === "decided" && metric.decidedAt !== undefined;
-  const enteredField = byDecision ? (metric.decidedAt as string) : metric.enteredAt;
-  const entered = columns.need(enteredField, "instant");
+  const entered = byDecision
+    ? columns.want(metric.enteredAt, "instant")
+    : columns.need(metric.enteredAt, "instant");
   const decidedAt =
-    metric.decidedAt === undefined || byDecision ? -1 : columns.want(metric.decidedAt, "instant");
+    metric.decidedAt === undefined
+      ? -1
+      : byDecision
+        ? columns.need(metric.decidedAt, "instant")
+        : columns.want(metric.decidedAt, "instant");
   const deciding: WordCheck[] = [];
   const isGood = compileFilter(metric.good, columns, metric.decided === undefined ? deciding : []);
   const isDecided =
@@ -35,25 +40,44 @@ export function measureRates(plan: PassPlan, metric: RatioMetric): ObjectivePass
   let newest = Number.NEGATIVE_INFINITY;
   let good = new Uint8Array(0);
   let decided = new Uint8Array(0);
+  let started = new Float64Array(0);
+  const words = planUndecidedWords(plan, metric);
+
+  /** The agreement in force is that of the day a record entered, where that is known (semantics 27). */
+  function startsOf(batch: Batch, decisions: Float64Array): Float64Array {
+    const column = batch.columns[entered] as NumberColumn | undefined;
+    for (let row = 0; row < batch.length; row++) {
+      const at = column?.values[row] ?? Number.NaN;
+      started[row] = Number.isNaN(at) ? decisions[row]! : at;
+    }
+    return started;
+  }
 
   function add(batch: Batch, ledger: RowLedger): void {
     if (good.length < batch.length) {
       good = new Uint8Array(batch.length);
       decided = new Uint8Array(batch.length);
+      started = new Float64Array(batch.length);
     }
-    const enteredAt = (batch.columns[entered] as NumberColumn).values;
     const decisions =
       decidedAt < 0 ? undefined : (batch.columns[decidedAt] as NumberColumn | undefined)?.values;
+    const attributed = byDecision
+      ? (decisions as Float64Array)
+      : (batch.columns[entered] as NumberColumn).values;
+    words?.begin(batch);
     isGood(batch, good);
     if (isDecided === undefined) decided.fill(1, 0, batch.length);
     else isDecided(batch, decided);
-    const rows = scopeRows(batch, enteredAt, () => enteredAt);
+    const rows = scopeRows(batch, byDecision ? startsOf(batch, attributed) : attributed, () => attributed);
     for (let row = 0; row < batch.length; row++) {
       const slot = rows.slots[row]!;
       const isFinal = decided[row] === 1 || good[row] === 1;
-      // The date of an undecided record is a forecast; only decided records belong to this view.
-      if (byDecision && !isFinal) continue;
-      const at = enteredAt[row]!;
+      const at = attributed[row]!;
+      if (slot !== OUT_OF_SCOPE && !isFinal && decisions !== undefined && decisions[row]! <= asOf) {
+        words?.note(row);
+      }
+      // The date of an undecided record is a forecast, and what is decided after as-of has not happened yet.
+      if (byDecision && (!isFinal || at > asOf)) continue;
       if (at > newest) newest = at;
       if (slot === OUT_OF_SCOPE) continue;
       ledger.audited[row] = 1;
@@ -90,12 +114,39 @@ export function measureRates(plan: PassPlan, metric: RatioMetric): ObjectivePass
     parts: plan.terms.parts,
     cells,
     grouping,
-    breaches: new BreachLog(),
+    breaches: [],
     unmeasurable: unmeasurable.byReason,
     excluded,
     checks: plan.checks,
     deciding,
+    undecidedWords: words?.counts ?? new Map(),
     newestEvent: () => newest,
     limitAt: () => undefined,
+  };
+}
+
+/**
+ * Counts records that bear the date of a decision while their state is a word that nobody explained: it may
+ * well be another way to write one of the words that decide.
+ */
+function planUndecidedWords({ source, columns }: PassPlan, { decided }: RatioMetric) {
+  const state = source.kind === undefined ? undefined : stateField(source.kind);
+  if (decided?.op !== "means" || state?.name !== decided.field) return undefined;
+  const explained = new Set(Object.keys(state.words ?? {}));
+  const index = columns.need(state.name, "word");
+  const counts = new Map<string, number>();
+  let column: WordColumn | undefined;
+  return {
+    counts,
+    begin(batch: Batch) {
+      column = batch.columns[index] as WordColumn;
+    },
+    note(row: number) {
+      const { codes, dictionary } = column as WordColumn;
+      const code = codes[row]!;
+      if (code === 0 || explained.has(dictionary.canonical[code]!)) return;
+      const word = dictionary.raw[code]!;
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { Objective } from "../model/agreement.js";
 import type { UnmeasurableReason } from "../model/problems/run.js";
 import type { Batch, TextColumn, WordColumn } from "../model/record.js";
-import type { BreachLog } from "./breach-log.js";
+import type { Breach } from "./breach-log.js";
 import type { CellBook } from "./cell-book.js";
 import type { Part } from "./choose-terms.js";
 import type { WordCheck } from "./filter-rows.js";
@@ -15,6 +15,8 @@ export interface RowLedger {
   readonly audited: Uint8Array;
   /** 1 for a row that at least one objective could not measure. */
   readonly unmeasurable: Uint8Array;
+  /** 1 for a row whose clock still runs for at least one objective. */
+  readonly running: Uint8Array;
 }
 
 /** One objective while the rows of its source go by. */
@@ -30,7 +32,7 @@ export interface ObjectivePass {
   readonly parts: readonly Part[];
   readonly cells: CellBook;
   readonly grouping: Grouping | undefined;
-  readonly breaches: BreachLog;
+  readonly breaches: readonly Breach[];
   readonly unmeasurable: ReadonlyMap<UnmeasurableReason, UnmeasurableRecords>;
   /** How many records were left out by agreement, by reason in file order. */
   readonly excluded: readonly { readonly reason: string; readonly count: number }[];
@@ -38,6 +40,8 @@ export interface ObjectivePass {
   readonly checks: readonly WordCheck[];
   /** What a rate asks in order to know that a record is decided; empty for other metrics. */
   readonly deciding: readonly WordCheck[];
+  /** Words of a rate's state that decide nothing, in records that bear the date of a decision: word to count. */
+  readonly undecidedWords: ReadonlyMap<string, number>;
   /** The newest event met in its columns; -Infinity before any. */
   newestEvent(): number;
   /** The limit by which a part is judged in a period that begins then; undefined where each record has its own. */

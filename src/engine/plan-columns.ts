@@ -9,8 +9,11 @@ export interface ColumnPlan {
   /** A column that is used where the file has it. */
   want(field: string, as: FieldType, dateOnly?: "start" | "end"): number;
   typeOf(field: string): FieldType;
-  /** Names the objective for which columns are asked from now on. */
-  askFor(objective: string): void;
+  /**
+   * Names the objective for which columns are asked from now on. For one that is not judged in this run they
+   * are read where they are there, so that the same rows are rejected whatever is chosen.
+   */
+  askFor(objective: string, isJudged: boolean): void;
   requests(): readonly ColumnRequest[];
 }
 
@@ -25,6 +28,7 @@ interface OpenRequest {
 export function createColumnPlan(source: SourceSpec): ColumnPlan {
   const open: OpenRequest[] = [];
   let objective = "";
+  let judged = true;
 
   function ask(field: string, as: FieldType, dateOnly: "start" | "end" | undefined, optional: boolean) {
     const end =
@@ -43,11 +47,12 @@ export function createColumnPlan(source: SourceSpec): ColumnPlan {
   }
 
   return {
-    need: (field, as, dateOnly) => ask(field, as, dateOnly, false),
+    need: (field, as, dateOnly) => ask(field, as, dateOnly, !judged),
     want: (field, as, dateOnly) => ask(field, as, dateOnly, true),
     typeOf: (field) => fieldSpec(source.kind, field)?.type ?? "word",
-    askFor: (id) => {
+    askFor: (id, isJudged) => {
       objective = id;
+      judged = isJudged;
     },
     requests: () =>
       open.map(({ field, as, dateOnly, optional, neededBy }) => ({

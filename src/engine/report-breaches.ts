@@ -1,5 +1,6 @@
 import type { Agreement } from "../model/agreement.js";
 import type { BreachReport } from "../model/report.js";
+import { orderBreaches } from "./breach-log.js";
 import type { ObjectivePass } from "./objective-pass.js";
 
 /** The misses of one objective as evidence, in the order of their start. */
@@ -7,8 +8,9 @@ export function* reportBreaches(
   { waivers }: Agreement,
   { objective, scope, breaches }: ObjectivePass,
   files: readonly string[],
+  asOf: number,
 ): Generator<BreachReport> {
-  for (const breach of breaches.inOrder()) {
+  for (const breach of orderBreaches(breaches)) {
     const waiver = waivers[breach.waiver];
     yield {
       objective: objective.id,
@@ -23,7 +25,8 @@ export function* reportBreaches(
       stoppedAt: isoOrNull(breach.stoppedAt),
       elapsedMs: breach.elapsedMs,
       limitMs: breach.limitMs,
-      overrunMs: breach.elapsedMs - breach.limitMs,
+      overrunMs: Math.max(0, breach.elapsedMs - breach.limitMs),
+      lateMs: (Number.isNaN(breach.stoppedAt) ? asOf : breach.stoppedAt) - breach.dueAt,
       verdict: Number.isNaN(breach.stoppedAt) ? "overdue" : "breached",
       override: objective.overrides[breach.override]?.label ?? null,
       waiver:

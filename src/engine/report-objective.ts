@@ -6,7 +6,7 @@ import type {
   PeriodResult,
   Result,
 } from "../model/report.js";
-import { worstVerdict } from "../model/verdict.js";
+import { type Verdict, worstVerdict } from "../model/verdict.js";
 import type { Period } from "../time/period.js";
 import type { EvaluationInput } from "./evaluation-input.js";
 import { judge, needsTimes } from "./judge.js";
@@ -46,7 +46,7 @@ export function reportObjective(
     return {
       ...reportPeriod(period, input.asOf),
       ...judgeTogether(input, pass, cells[index] as Cell, period.fromMs),
-      verdict: verdicts.length === 0 ? "no-data" : worstVerdict(verdicts),
+      verdict: worstVerdict(verdicts),
     };
   });
   const undated = mergeCells(parts.map((_, part) => pass.cells.undated(part)));
@@ -62,7 +62,7 @@ export function reportObjective(
     basis: metric.shape === "ratio" ? objective.basis : null,
     line: objective.at.line ?? null,
     ...judgeTogether(input, pass, mergeCells([...cells, undated]), fromMs),
-    verdict: results.length === 0 ? "no-data" : worstVerdict(results.map(({ verdict }) => verdict)),
+    verdict: worstOf(pass, results),
     periods: results,
     parts: parts.length > 1 ? partReports.filter(({ counts }) => counts.total > 0) : [],
     groups: reportGroups(input, pass, judged),
@@ -70,12 +70,25 @@ export function reportObjective(
   };
 }
 
-/** Under `all` an objective begins with its first record; a gap later on, or an early end, is no data. */
-function ownPeriods({ span }: EvaluationInput, pass: ObjectivePass, periods: readonly Period[]) {
+/** The worst verdict of several periods. Those without data say nothing where the agreement lets them pass. */
+function worstOf({ objective }: ObjectivePass, results: readonly PeriodResult[]): Verdict {
+  const all = results.map(({ verdict }) => verdict);
+  const speaking = objective.noData === "pass" ? all.filter((verdict) => verdict !== "no-data") : all;
+  return worstVerdict(speaking);
+}
+
+/**
+ * The periods in which the objective is in force and that have begun by as-of. Under `all` it begins with its
+ * first record; a gap later on, or an early end, is no data.
+ */
+function ownPeriods({ span, asOf }: EvaluationInput, pass: ObjectivePass, periods: readonly Period[]) {
+  const { from, to } = pass.scope.inForce;
   const slotOf = new Map(pass.scope.slots.periods.map(({ fromMs }, slot) => [fromMs, slot]));
-  const all = periods.map((period): JudgedPeriod => ({ period, slot: slotOf.get(period.fromMs) ?? -1 }));
+  const all = periods
+    .filter(({ fromMs, toMs }) => fromMs < asOf && fromMs < to && toMs > from)
+    .map((period): JudgedPeriod => ({ period, slot: slotOf.get(period.fromMs) ?? -1 }));
   if (span !== "all") return all;
-  const first = all.findIndex(({ slot }) => partCells(pass, slot).length > 0 && hasRecords(pass, slot));
+  const first = all.findIndex(({ slot }) => hasRecords(pass, slot));
   return first < 0 ? [] : all.slice(first);
 }
 
@@ -134,7 +147,7 @@ function reportPart(
     override: label,
     target: target.text,
     ...total,
-    verdict: results.length === 0 ? total.verdict : worstVerdict(results.map(({ verdict }) => verdict)),
+    verdict: results.length === 0 ? total.verdict : worstOf(pass, results),
     periods: results,
   };
 }

@@ -17,8 +17,8 @@ export interface Scope {
   readonly asOf: number;
   /** `[from, to)`, in which the agreement and the objective are in force (semantics 27). */
   readonly inForce: { readonly from: number; readonly to: number };
-  /** Records of the objective that fall in none of the periods judged, by ordinal of their period. */
-  readonly elsewhere: Map<number, number>;
+  /** The ordinals of other periods in which the objective has records. */
+  readonly elsewhere: Set<number>;
 }
 
 /**
@@ -52,11 +52,16 @@ export function selectRows(
       into[row] = OUT_OF_SCOPE;
       continue;
     }
-    const slot = start > asOf ? OUT_OF_SCOPE : slots.slotOf(attributed[row]!);
+    const at = attributed[row]!;
+    if (Number.isNaN(at)) {
+      into[row] = start > asOf ? OUT_OF_SCOPE : UNDATED;
+      continue;
+    }
+    const slot = start > asOf ? OUT_OF_SCOPE : slots.slotOf(at);
     into[row] = slot;
     if (slot === OUT_OF_SCOPE) {
-      const ordinal = grid.ordinalOf(attributed[row]!);
-      elsewhere.set(ordinal, (elsewhere.get(ordinal) ?? 0) + 1);
+      const ordinal = grid.ordinalOf(at);
+      elsewhere.add(ordinal);
     }
   }
 }

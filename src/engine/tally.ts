@@ -28,13 +28,20 @@ export interface CellTimes {
   readonly overdue: NumberList;
   /** So far, of records that still run within their limit. */
   readonly running: NumberList;
+  /** The sums of the limits of the same records, for averages whose limit is not the same for all. */
+  readonly limits: { stopped: number; overdue: number; running: number };
 }
 
 export function createCell(keepTimes: boolean): Cell {
   return {
     counts: new Float64Array(9),
     times: keepTimes
-      ? { stopped: new NumberList(), overdue: new NumberList(), running: new NumberList() }
+      ? {
+          stopped: new NumberList(),
+          overdue: new NumberList(),
+          running: new NumberList(),
+          limits: { stopped: 0, overdue: 0, running: 0 },
+        }
       : undefined,
   };
 }
@@ -50,6 +57,7 @@ export function mergeCells(cells: readonly Cell[]): Cell {
     if (sum.times === undefined || cell.times === undefined) continue;
     for (const kind of ["stopped", "overdue", "running"] as const) {
       for (const value of cell.times[kind].view()) sum.times[kind].push(value);
+      sum.times.limits[kind] += cell.times.limits[kind];
     }
   }
   return sum;

@@ -6,12 +6,15 @@ import { cutText, displayWidth, wrapText } from "../report/display-width.js";
 import { drawLedger } from "../report/draw-ledger.js";
 import { composeHeadline } from "../report/headline.js";
 import { clockNote, composeBreaches } from "../report/ledgers/breaches.js";
+import { composeExclusions } from "../report/ledgers/exclusions.js";
 import { composeInputs } from "../report/ledgers/inputs.js";
 import type { LedgerSetting } from "../report/ledgers/ledger.js";
 import { composeObjectives } from "../report/ledgers/objectives.js";
+import { composeWaived, isWaived } from "../report/ledgers/waived.js";
+import { groupsNote } from "../report/objective-details.js";
 import { createPaint, type Paint, type Style, verdictStyle } from "../report/paint.js";
-import { groupProblems, type ProblemGroup } from "../report/problem-groups.js";
-import { problemLines } from "../report/problem-text.js";
+import { groupProblems } from "../report/problem-groups.js";
+import { problemGroupLines, problemLines } from "../report/problem-text.js";
 import { numberText, quantityText } from "../report/quantity-text.js";
 import { terminalText } from "../report/terminal-text.js";
 import { verdictSymbol, verdictWord } from "../report/verdict-text.js";
@@ -25,7 +28,7 @@ export const table: Format = {
 };
 
 const breachesShown = 10;
-const groupsShown = 10;
+const problemsShown = 10;
 /** From here on everything of a record stands on one line; below, it stands on two. */
 const wideFrom = 120;
 const narrowest = 60;
@@ -54,6 +57,8 @@ function* renderTable(report: AuditReport, options: FormatOptions): Iterable<str
     errorsSection,
     objectivesSection,
     breachesSection,
+    waivedSection,
+    exclusionsSection,
     rejectsSection,
     warningsSection,
     inputsSection,
@@ -79,80 +84,98 @@ function objectivesSection(sheet: Sheet): string[] {
   const { objectives } = sheet.report;
   if (objectives.length === 0) return [];
   const ledger = composeObjectives(sheet.report, sheet.setting);
-  return [heading(sheet, "Objectives"), ...indented(drawLedger(ledger, sheet.columns - 2, sheet.paint))];
+  return [
+    heading(sheet, "Objectives"),
+    ...indented(drawLedger(ledger, sheet.columns - 2, sheet.paint)),
+    ...note(sheet, groupsNote(sheet.report)),
+  ];
 }
 
 function breachesSection(sheet: Sheet): string[] {
   const { report, paint, columns, setting } = sheet;
-  const counted = report.breaches.filter(({ waiver }) => waiver === null);
+  const counted = report.breaches.filter((breach) => !isWaived(breach));
   const total = counted.length;
   if (total === 0) return [];
   const worst = rankBreaches(counted, breachesShown);
-  const title =
-    total > worst.length
-      ? `The ${worst.length} worst of ${quantityText(total, "breach", "breaches")}`
-      : quantityText(total, "breach", "breaches");
+  // A miss is a record's, a breach an objective's: most targets allow some misses.
+  const misses = quantityText(total, "miss", "misses");
+  const title = total > worst.length ? `The ${worst.length} worst of ${misses}` : misses;
   const ledger = composeBreaches(worst, report, setting);
   return [
     heading(sheet, title),
     ...indented(drawLedger(ledger, columns - 2, paint)),
     ...note(sheet, clockNote(worst, report)),
-    ...(total > worst.length
-      ? note(
-          sheet,
-          `${numberText(total - worst.length)} more: -o report.json writes every one of them to a file.`,
-        )
-      : []),
+    ...moreNote(sheet, total - worst.length),
+  ];
+}
+
+function waivedSection(sheet: Sheet): string[] {
+  const { report, paint, columns, setting } = sheet;
+  const waived = report.breaches.filter(isWaived);
+  if (waived.length === 0) return [];
+  const shown = waived.slice(0, breachesShown);
+  return [
+    heading(sheet, `Waived: ${quantityText(waived.length, "miss", "misses")}`),
+    ...indented(drawLedger(composeWaived(shown, report, setting), columns - 2, paint)),
+    ...moreNote(sheet, waived.length - shown.length),
+  ];
+}
+
+function exclusionsSection(sheet: Sheet): string[] {
+  const ledger = composeExclusions(sheet.report);
+  if (ledger.rows.length === 0) return [];
+  return [
+    heading(sheet, "Excluded by agreement"),
+    ...indented(drawLedger(ledger, sheet.columns - 2, sheet.paint)),
   ];
 }
 
 function errorsSection(sheet: Sheet): string[] {
-  const { errors } = groupProblems(sheet.report);
+  const { errors } = groupProblems(sheet.report.problems);
   if (errors.length === 0) return [];
-  return [heading(sheet, quantityText(errors.length, "error")), ...problemBlocks(sheet, errors.map(asGroup))];
-}
-
-function asGroup(first: ProblemGroup["first"]): ProblemGroup {
-  return { first, count: 1, others: null };
+  return [
+    heading(sheet, quantityText(errors.length, "error")),
+    ...blocks(errors.map((problem) => problemLines(problem, drawing(sheet)))),
+  ];
 }
 
 function rejectsSection(sheet: Sheet): string[] {
-  const { rejects } = groupProblems(sheet.report);
+  const { rejects } = groupProblems(sheet.report.problems);
   const rejected = sheet.report.inputs.reduce((sum, input) => sum + input.rejected, 0);
   if (rejects.length === 0 && rejected === 0) return [];
-  return [heading(sheet, `Rejected: ${quantityText(rejected, "row")}`), ...foldedBlocks(sheet, rejects)];
+  const shown = rejects.slice(0, problemsShown);
+  const rest = rejects.slice(problemsShown).reduce((sum, { count }) => sum + count, 0);
+  return [
+    heading(sheet, `Rejected: ${quantityText(rejected, "row")}`),
+    ...blocks(shown.map((group) => problemGroupLines(group, drawing(sheet)))),
+    ...moreNote(sheet, rest, " of other kinds"),
+  ];
 }
 
 function warningsSection(sheet: Sheet): string[] {
-  const { warnings } = groupProblems(sheet.report);
+  const { warnings } = groupProblems(sheet.report.problems);
   if (warnings.length === 0) return [];
-  const count = warnings.reduce((sum, group) => sum + group.count, 0);
-  return [heading(sheet, quantityText(count, "warning")), ...foldedBlocks(sheet, warnings)];
+  const shown = warnings.slice(0, problemsShown);
+  return [
+    heading(sheet, quantityText(warnings.length, "warning")),
+    ...blocks(shown.map((problem) => problemLines(problem, drawing(sheet)))),
+    ...moreNote(sheet, warnings.length - shown.length),
+  ];
 }
 
-function problemBlocks(sheet: Sheet, groups: readonly ProblemGroup[]): string[] {
-  const columns = sheet.columns - indent.length;
-  const blocks = groups.map(({ first, others }) => [
-    ...indented(problemLines(first, { columns, color: sheet.color, namesSeverity: false })),
-    ...(others === null ? [] : note(sheet, `${others}.`)),
-  ]);
-  return blocks.flatMap((block, index) => (index === 0 ? block : ["", ...block]));
+function drawing({ columns, color }: Sheet) {
+  return { columns: columns - indent.length, color, namesSeverity: false };
 }
 
-/** Rejects and warnings come in kinds; past so many of them the JSON report is the better reading. */
-function foldedBlocks(sheet: Sheet, groups: readonly ProblemGroup[]): string[] {
-  const rest = groups.slice(groupsShown).reduce((sum, group) => sum + group.count, 0);
-  const more =
-    rest === 0
-      ? []
-      : [
-          "",
-          ...note(
-            sheet,
-            `${numberText(rest)} more of other kinds: -o report.json writes every one of them to a file.`,
-          ),
-        ];
-  return [...problemBlocks(sheet, groups.slice(0, groupsShown)), ...more];
+/** Problems under a heading, with a line between them. */
+function blocks(problems: readonly (readonly string[])[]): string[] {
+  return problems.flatMap((lines, index) => (index === 0 ? indented(lines) : ["", ...indented(lines)]));
+}
+
+/** Where there are too many for a page the JSON report is the better reading. */
+function moreNote(sheet: Sheet, count: number, kind = ""): string[] {
+  if (count <= 0) return [];
+  return note(sheet, `${numberText(count)} more${kind}: -o report.json has them.`);
 }
 
 function inputsSection(sheet: Sheet): string[] {

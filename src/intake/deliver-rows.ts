@@ -1,12 +1,13 @@
 import type { SourceSpec } from "../model/agreement.js";
 import type { Batch } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
+import { createConflictList } from "./conflict-list.js";
 import { contradict, siblingForm, type Witness } from "./decide-dates.js";
 import type { KeepColumns, RowGate } from "./keep-rows.js";
 import { createOrderKeyReader } from "./order-key.js";
 import { createStamp, stampParser } from "./parse-stamp.js";
 import { cellMark, type FilePlan } from "./plan-file.js";
-import type { IntakeFinding, Mark, ProblemLog } from "./problem-log.js";
+import type { IntakeFinding, Mark, ProblemLog, RejectFinding } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
 import type { FileReading, ReadSourceInput } from "./source-reading.js";
 import { type BatchColumn, batchSize, type CellFault, type ColumnWriter } from "./write-columns.js";
@@ -32,6 +33,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     writers[at] === undefined ? undefined : column,
   );
   const orderKey = createOrderKeyReader(source, plan);
+  const conflicts = createConflictList(input, plan, gate);
   let filled = 0;
   let delivered = 0;
   let ignored = 0;
@@ -44,7 +46,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     input.onBatch(batch);
     filled = 0;
   };
-  const reject = (cells: readonly string[], line: number, finding: IntakeFinding, mark: Mark): void => {
+  const reject = (cells: readonly string[], line: number, finding: RejectFinding, mark: Mark): void => {
     rejected++;
     log.reject(file, finding, mark);
     input.onReject?.({ file: plan.file.name, line, cells, finding });
@@ -84,12 +86,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
         return undefined;
       }
       if (standing === "duplicate") {
-        const id = plan.columns.get("id")!;
-        const first = gate.standing();
-        const firstFile = input.files[first.file]?.name ?? plan.file.name;
-        const args = { id: cells[id.index]!.trim(), header: id.header, source: source.name, firstFile };
-        const finding: IntakeFinding = { code: "duplicate-id", args: { ...args, firstLine: first.line } };
-        reject(cells, line, finding, { at: "cell", line, lastLine, cell: id.index });
+        conflicts.add(cells, line, lastLine);
         return undefined;
       }
       for (let at = 0; at < present.length; at++) {
@@ -109,7 +106,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
       ignored++;
     },
     damaged(cells, line, { line: quoteLine, byteInLine }) {
-      const finding: IntakeFinding = { code: "stray-quote", args: { inHeader: false } };
+      const finding: RejectFinding = { code: "stray-quote", args: { inHeader: false } };
       reject(cells, line, finding, { at: "byte", line: quoteLine, byteInLine });
     },
     ragged(cells, line, lastLine) {
@@ -120,6 +117,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     },
   });
   flush();
+  conflicts.tell(log);
   return {
     name: plan.file.name,
     rows: delivered + ignored + superseded + rejected,
@@ -160,7 +158,7 @@ function describeFault(
   fault: CellFault,
   value: string,
   rowsBefore: number,
-): IntakeFinding {
+): RejectFinding {
   if (fault === "not-a-number") return { code: fault, args: { value, header, field, source } };
   if (fault === "stamp-without-zone") return { code: fault, args: { value, headers: [header], source } };
   const form = plan.dates.get(field)?.form ?? "iso";

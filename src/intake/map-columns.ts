@@ -1,6 +1,8 @@
 import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
+import type { MissingColumn } from "../model/problems/intake.js";
 import { nearestNames } from "../model/suggest.js";
+import { findDataCell } from "./header-check.js";
 import type { IntakeFinding } from "./problem-log.js";
 
 /** A field that is to be read, whatever asks for it. */
@@ -26,7 +28,7 @@ export interface ColumnMap {
 /**
  * Finds the column of each field by its header, without regard to case, spaces and punctuation: the one
  * that the source maps to it, else the one with the field's own name, else the only one of the headers
- * that usually carry it. Two that fit are a question, never a guess.
+ * that usually carry it. Two that fit are a question, never a guess. What is missing is one finding.
  */
 export function mapColumns(
   source: SourceSpec,
@@ -35,6 +37,8 @@ export function mapColumns(
 ): ColumnMap {
   const columns = new Map<string, MappedColumn>();
   const findings: { finding: IntakeFinding; index?: number }[] = [];
+  const missing: MissingColumn[] = [];
+  const neededBy = new Map(wanted.map((want) => [want.field, want.neededBy]));
   const positions = positionsByName(headers);
 
   const take = (field: string, found: readonly number[]): void => {
@@ -62,39 +66,28 @@ export function mapColumns(
     if (found.length > 0) take(field, found);
     else {
       const near = nearestNames(header, headers);
-      findings.push({
-        finding: {
-          code: "mapped-header-missing",
-          args: { field, source: source.name, header, near, headers },
-        },
-      });
+      missing.push({ field, mapped: header, wanted: [header], near, neededBy: neededBy.get(field) ?? [] });
     }
   }
 
   for (const { field, neededBy } of wanted) {
     if (source.columns.has(field)) continue;
-    const spec = fieldSpec(source.kind, field);
-    const usual = new Set((spec?.headers ?? []).map(foldHeader));
+    const usual = fieldSpec(source.kind, field)?.headers ?? [];
+    const names = new Set(usual.map(foldHeader));
     const own = positions.get(foldHeader(field)) ?? [];
     const found =
-      own.length > 0 ? own : [...usual].flatMap((name) => positions.get(name) ?? []).sort((a, b) => a - b);
+      own.length > 0 ? own : [...names].flatMap((name) => positions.get(name) ?? []).sort((a, b) => a - b);
     if (found.length > 0) take(field, found);
     else if (neededBy.length > 0) {
-      const names = [field, ...(spec?.headers ?? [])];
-      findings.push({
-        finding: {
-          code: "column-missing",
-          args: {
-            field,
-            source: source.name,
-            wanted: spec?.headers ?? [field],
-            near: nearHeaders(names, headers),
-            headers,
-            neededBy,
-          },
-        },
-      });
+      const near = nearHeaders([field, ...usual], headers);
+      missing.push({ field, wanted: usual.length > 0 ? usual : [field], near, neededBy });
     }
+  }
+  if (missing.length > 0) {
+    const dataCell = findDataCell(headers);
+    const args = { source: source.name, missing, headers, looksLikeData: dataCell !== undefined };
+    const finding: IntakeFinding = { code: "column-missing", args };
+    findings.push(dataCell === undefined ? { finding } : { finding, index: dataCell });
   }
   return { columns, findings };
 }

@@ -1,12 +1,10 @@
+import { createExcerpt } from "../model/excerpt.js";
 import type { Excerpt, Problem } from "../model/problem.js";
 import { collectLines } from "./collect-lines.js";
 import type { InputFile } from "./input-file.js";
 import { locateCell } from "./locate-cell.js";
 import type { LoggedProblem, Mark } from "./problem-log.js";
 import type { FileSurvey } from "./survey-file.js";
-
-const widestLine = 160;
-const shownBefore = 60;
 
 /**
  * Gives logged problems their line, column and excerpt. The lines are read again, in one pass over each
@@ -28,9 +26,9 @@ export async function placeProblems(
       ...problem.finding,
       severity: problem.severity,
       file: file.name,
-      ...(problem.mark === undefined ? {} : placeMark(problem.mark, lines, survey?.dialect.delimiter ?? ",")),
+      ...placeProblem(problem, lines, survey?.dialect.delimiter ?? ","),
     })) as Problem[];
-    placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+    placed.sort(byPlace);
     problems.push(...placed);
   }
   return problems;
@@ -40,16 +38,41 @@ function rangeOf(mark: Mark): { first: number; last: number } {
   return { first: mark.line, last: mark.at === "cell" ? mark.lastLine : mark.line };
 }
 
-function placeMark(
+/** By line and column. Of those without a line the errors, of the file as a whole, come first; the rest sums up. */
+function byPlace(a: Problem, b: Problem): number {
+  return rankOf(a) - rankOf(b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+function rankOf({ line, severity }: Problem): number {
+  if (line !== undefined) return 1;
+  return severity === "error" ? 0 : 2;
+}
+
+function placeProblem(
+  { mark, withExcerpt }: LoggedProblem,
+  lines: ReadonlyMap<number, Uint8Array>,
+  delimiter: string,
+): { line?: number; column?: number; excerpt?: Excerpt } {
+  if (mark === undefined) return {};
+  const marked = findMarked(mark, lines, delimiter);
+  if (marked === undefined) return { line: mark.line };
+  const { line, column, length, text } = marked;
+  return withExcerpt
+    ? { line, column, excerpt: createExcerpt(text, line, column, length) }
+    : { line, column };
+}
+
+/** The line that holds what is marked, and where in it that stands. */
+function findMarked(
   mark: Mark,
   lines: ReadonlyMap<number, Uint8Array>,
   delimiter: string,
-): { line: number; column?: number; excerpt?: Excerpt } {
+): { line: number; column: number; length: number; text: string } | undefined {
   const first = lines.get(mark.line);
-  if (first === undefined) return { line: mark.line };
+  if (first === undefined) return undefined;
   if (mark.at === "byte") {
     const column = decodeLine(first.subarray(0, mark.byteInLine), first).length + 1;
-    return { line: mark.line, column, excerpt: cutExcerpt(decodeLine(first), mark.line, column, 1) };
+    return { line: mark.line, column, length: 1, text: decodeLine(first) };
   }
   const texts: string[] = [];
   for (let line = mark.line; line <= mark.lastLine; line++) {
@@ -58,11 +81,7 @@ function placeMark(
     texts.push(decodeLine(bytes));
   }
   const { line, column, length } = locateCell(texts, delimiter, mark.cell);
-  return {
-    line: mark.line + line,
-    column,
-    excerpt: cutExcerpt(texts[line]!, mark.line + line, column, length),
-  };
+  return { line: mark.line + line, column, length, text: texts[line]! };
 }
 
 /** A line that is not UTF-8 is shown as Windows-1252, which shows most of what its writer meant. */
@@ -73,21 +92,4 @@ function decodeLine(bytes: Uint8Array, judgedBy = bytes): string {
   } catch {
     return new TextDecoder("windows-1252").decode(bytes);
   }
-}
-
-/** A long line is cut around what is marked. */
-function cutExcerpt(text: string, line: number, column: number, length: number): Excerpt {
-  if (text.length <= widestLine) return { line, text, column, length };
-  const from = Math.max(0, column - 1 - shownBefore);
-  const shown = text.slice(from, from + widestLine);
-  const lead = from > 0 ? "…" : "";
-  const tail = from + widestLine < text.length ? "…" : "";
-  const shownColumn = column - from + lead.length;
-  const room = lead.length + shown.length - shownColumn + 1;
-  return {
-    line,
-    text: lead + shown + tail,
-    column: shownColumn,
-    length: Math.max(1, Math.min(length, room)),
-  };
 }

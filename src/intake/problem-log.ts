@@ -1,5 +1,5 @@
 import type { ProblemOf, Severity } from "../model/problem.js";
-import type { IntakeProblems } from "../model/problems/intake.js";
+import type { IntakeProblems, RejectCode } from "../model/problems/intake.js";
 
 export type IntakeCode = keyof IntakeProblems;
 
@@ -7,6 +7,9 @@ export type IntakeCode = keyof IntakeProblems;
 export type IntakeFinding = {
   [C in IntakeCode]: { readonly code: C; readonly args: IntakeProblems[C] };
 }[IntakeCode];
+
+/** Why one row is left out. */
+export type RejectFinding = Extract<IntakeFinding, { readonly code: RejectCode }>;
 
 export type IntakeProblem = { [C in IntakeCode]: ProblemOf<C> }[IntakeCode];
 
@@ -20,39 +23,64 @@ export interface LoggedProblem {
   readonly severity: Severity;
   readonly finding: IntakeFinding;
   readonly mark: Mark | undefined;
+  /** Whether the line of the file is to be shown with it. */
+  readonly withExcerpt: boolean;
 }
 
-/** The problems of a source as they are found. Rejects are all counted and only the first of them kept. */
+/** How many rejected rows of one file and code are told one by one; all are counted. */
+export interface LogLimits {
+  readonly located: number;
+  /** Of those, how many are shown with their line. */
+  readonly withExcerpt: number;
+}
+
+/** The problems of a source as they are found. */
 export interface ProblemLog {
   /** A problem that no allowance excuses: the file can't be read, or not be trusted. */
   fail(file: number, finding: IntakeFinding, mark?: Mark): void;
   /** A row that is left out: a warning, because the source's allowance decides what it means. */
-  reject(file: number, finding: IntakeFinding, mark: Mark): void;
+  reject(file: number, finding: RejectFinding, mark: Mark): void;
   hasFailed(file?: number): boolean;
-  readonly logged: readonly LoggedProblem[];
-  readonly rejectsByCode: ReadonlyMap<IntakeCode, number>;
+  /** What is told one by one; then, for each file, the rejected rows beyond that by their number. */
+  list(): readonly LoggedProblem[];
+  readonly rejectsByCode: ReadonlyMap<RejectCode, number>;
 }
 
-export function createProblemLog(maxPerFileAndCode: number): ProblemLog {
+export function createProblemLog(limits: LogLimits): ProblemLog {
   const logged: LoggedProblem[] = [];
   const failedFiles = new Set<number>();
-  const rejectsByCode = new Map<IntakeCode, number>();
-  const keptOfFile = new Map<string, number>();
+  const rejectsByCode = new Map<RejectCode, number>();
+  const rejectsOfFile = new Map<number, Map<RejectCode, number>>();
+
+  function listUntold(file: number, counts: ReadonlyMap<RejectCode, number>): LoggedProblem[] {
+    return [...counts]
+      .filter(([, count]) => count > limits.located)
+      .map(([like, count]) => ({
+        file,
+        severity: "warning",
+        finding: { code: "more-like-it", args: { like, count: count - limits.located } },
+        mark: undefined,
+        withExcerpt: false,
+      }));
+  }
+
   return {
-    logged,
     rejectsByCode,
     fail(file, finding, mark) {
       failedFiles.add(file);
-      logged.push({ file, severity: "error", finding, mark });
+      logged.push({ file, severity: "error", finding, mark, withExcerpt: true });
     },
     reject(file, finding, mark) {
-      rejectsByCode.set(finding.code, (rejectsByCode.get(finding.code) ?? 0) + 1);
-      const key = `${file} ${finding.code}`;
-      const kept = keptOfFile.get(key) ?? 0;
-      if (kept >= maxPerFileAndCode) return;
-      keptOfFile.set(key, kept + 1);
-      logged.push({ file, severity: "warning", finding, mark });
+      const { code } = finding;
+      rejectsByCode.set(code, (rejectsByCode.get(code) ?? 0) + 1);
+      const counts = rejectsOfFile.get(file) ?? new Map<RejectCode, number>();
+      rejectsOfFile.set(file, counts);
+      const before = counts.get(code) ?? 0;
+      counts.set(code, before + 1);
+      if (before >= limits.located) return;
+      logged.push({ file, severity: "warning", finding, mark, withExcerpt: before < limits.withExcerpt });
     },
     hasFailed: (file) => (file === undefined ? failedFiles.size > 0 : failedFiles.has(file)),
+    list: () => [...logged, ...[...rejectsOfFile].flatMap(([file, counts]) => listUntold(file, counts))],
   };
 }

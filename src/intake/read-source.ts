@@ -11,6 +11,8 @@ import type { FileReading, ReadSourceInput, SourceReading } from "./source-readi
 import type { FileSurvey } from "./survey-file.js";
 import { batchSize, createBatchColumns } from "./write-columns.js";
 
+const usualLimits = { located: 1000, withExcerpt: 20 };
+
 /**
  * Reads the files of a source into batches of the requested columns. Each file is surveyed and planned
  * before any row is delivered: where one of them can't be read, the problems of all are returned and no
@@ -21,7 +23,7 @@ import { batchSize, createBatchColumns } from "./write-columns.js";
 export async function readSource(input: ReadSourceInput): Promise<SourceReading> {
   const { source, files, requests } = input;
   const needs = { source, requests, timezone: input.timezone };
-  const log = createProblemLog(input.maxProblems ?? 20);
+  const log = createProblemLog({ ...usualLimits, located: input.maxProblems ?? usualLimits.located });
   const surveys: (FileSurvey | undefined)[] = [];
   const plans: (FilePlan | undefined)[] = [];
   for (const [index, file] of files.entries()) {
@@ -31,9 +33,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceReading>
   }
 
   const readings: FileReading[] = [];
-  if (log.hasFailed()) {
-    for (const [index, file] of files.entries()) readings.push(unreadFile(file.name, plans[index]));
-  } else {
+  if (!log.hasFailed()) {
     const readable = plans.filter((plan) => plan !== undefined);
     const delivery = {
       input,
@@ -45,8 +45,14 @@ export async function readSource(input: ReadSourceInput): Promise<SourceReading>
     for (const plan of readable) readings.push(await deliverRows(delivery, plan));
   }
 
-  const problems: Problem[] = await placeProblems(files, surveys, log.logged);
-  return { files: readings, problems, rejectsByCode: log.rejectsByCode, failed: log.hasFailed() };
+  const failed = log.hasFailed();
+  const problems: Problem[] = await placeProblems(files, surveys, log.list());
+  return {
+    files: failed ? files.map(({ name }, index) => unreadFile(name, plans[index])) : readings,
+    problems,
+    rejectsByCode: log.rejectsByCode,
+    failed,
+  };
 }
 
 function unreadFile(name: string, plan: FilePlan | undefined): FileReading {

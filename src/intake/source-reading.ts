@@ -1,9 +1,10 @@
 import type { SourceSpec } from "../model/agreement.js";
 import type { Problem } from "../model/problem.js";
+import type { RejectCode } from "../model/problems/intake.js";
 import type { Batch, ColumnRequest } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
 import type { InputFile } from "./input-file.js";
-import type { IntakeCode, IntakeFinding } from "./problem-log.js";
+import type { RejectFinding } from "./problem-log.js";
 
 export interface ReadSourceInput {
   readonly source: SourceSpec;
@@ -15,7 +16,7 @@ export interface ReadSourceInput {
   /** Called with up to 4,096 records of one file; the batch is valid until the call returns. */
   onBatch(batch: Batch): void;
   onReject?(reject: Reject): void;
-  /** How many rejected rows of each file and code are kept as problems; all are counted. 20 unless said. */
+  /** How many rejected rows of each file and code are told one by one; all are counted. 1,000 unless said. */
   readonly maxProblems?: number;
 }
 
@@ -25,17 +26,17 @@ export interface Reject {
   /** The line on which the row begins. */
   readonly line: number;
   readonly cells: readonly string[];
-  readonly finding: IntakeFinding;
+  readonly finding: RejectFinding;
 }
 
 export interface SourceReading {
   readonly files: readonly FileReading[];
   /** By file and line. Errors are files that can't be read or trusted; rejected rows are warnings. */
   readonly problems: readonly Problem[];
-  readonly rejectsByCode: ReadonlyMap<IntakeCode, number>;
+  readonly rejectsByCode: ReadonlyMap<RejectCode, number>;
   /**
-   * True when a file could not be read or not be trusted: no allowance excuses that, and batches that
-   * were delivered before it was found must not be reported.
+   * True when a file could not be read or not be trusted: no allowance excuses that, and batches and
+   * rejects that were delivered before it was found must not be reported. Every file then has no rows.
    */
   readonly failed: boolean;
 }

@@ -1,8 +1,8 @@
 import { parse } from "csv-parse/sync";
+import { nameBinary, nameUtf16, unknownBinary } from "../model/name-binary.js";
 import { csvOptions } from "./csv-options.js";
 import { type Dialect, findHeader, type HeaderSpan } from "./find-dialect.js";
 import type { InputFile } from "./input-file.js";
-import { nameBinary, nameUtf16, unknownBinary } from "./name-binary.js";
 import type { IntakeFinding, Mark } from "./problem-log.js";
 import { createQuoteScan, type DamagedRecord, type QuoteScan } from "./quote-scan.js";
 import { createUtf8Check, joinBytes } from "./utf8-check.js";

@@ -44,6 +44,8 @@ export interface InputReport {
   readonly source: string;
   readonly file: string;
   readonly sha256: string;
+  /** Where a problem of this or another file of its source kept all of them from being audited; no row is counted then. */
+  readonly unread?: true;
   readonly rows: number;
   readonly audited: number;
   readonly outOfScope: number;
@@ -151,7 +153,10 @@ export interface BreachReport {
   readonly stoppedAt: string | null;
   readonly elapsedMs: number;
   readonly limitMs: number | null;
+  /** Time on its own clock beyond the limit; 0 where it stopped while the clock stood still after due. */
   readonly overrunMs: number;
+  /** Real time between due and the stop, or as-of while it is open. */
+  readonly lateMs: number;
   readonly verdict: Extract<RecordVerdict, "breached" | "overdue">;
   /** The override by which it was judged; null for the objective's own terms. */
   readonly override: string | null;
@@ -176,4 +181,6 @@ export interface ProblemReport {
   /** What stands beside the message: the column, the objective. */
   readonly context: string | null;
   readonly excerpt: Excerpt | null;
+  /** Present where it stands for further problems of one kind in its file, which are not listed. */
+  readonly more?: { readonly like: ProblemCode; readonly count: number };
 }

@@ -15,9 +15,8 @@ export type RecordVerdict = (typeof recordVerdicts)[number];
 export const verdicts = ["met", "at-risk", "pending", "no-data", "breached", "incomplete"] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** The worst of several verdicts; `met` of none. */
-export function worstVerdict(all: Iterable<Verdict>): Verdict {
-  let worst = 0;
-  for (const verdict of all) worst = Math.max(worst, verdicts.indexOf(verdict));
-  return verdicts[worst] as Verdict;
+/** The worst of several verdicts; nothing judged is no pass, so of none it is `no-data`. */
+export function worstVerdict(all: readonly Verdict[]): Verdict {
+  if (all.length === 0) return "no-data";
+  return verdicts[Math.max(...all.map((verdict) => verdicts.indexOf(verdict)))] as Verdict;
 }

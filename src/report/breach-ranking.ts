@@ -1,9 +1,10 @@
 import type { BreachReport } from "../model/report.js";
 
-/** The `limit` breaches with the longest overrun, worst first, across objectives; ties by file and line. */
+/** The `limit` breaches with the longest overrun, worst first, across objectives; ties by real lateness, file, line. */
 export function rankBreaches(breaches: readonly BreachReport[], limit: number): readonly BreachReport[] {
   const order = (a: BreachReport, b: BreachReport) =>
     b.overrunMs - a.overrunMs ||
+    b.lateMs - a.lateMs ||
     compare(a.file, b.file) ||
     a.line - b.line ||
     compare(a.objective, b.objective);

@@ -2,7 +2,9 @@ import type { Conventions } from "../model/agreement.js";
 import type { AuditReport } from "../model/report.js";
 import { dateReadings, shortHash } from "./input-text.js";
 import { instantText } from "./instant-text.js";
+import { partyText } from "./party-text.js";
 import { spanText } from "./period-text.js";
+import { listText } from "./quantity-text.js";
 
 export interface Fact {
   readonly label: string;
@@ -12,14 +14,15 @@ export interface Fact {
 /** What the figures rest on, for whoever checks them (semantics 36). */
 export function listClosingFacts(report: AuditReport): readonly Fact[] {
   const { agreement, timezone } = report;
-  const parties = agreement.parties.map(({ id, name }) => (name === id ? name : `${name} (${id})`));
+  const parties = agreement.parties.map(({ id }) => partyText(report, id));
   const facts: Fact[] = [
     { label: "As of", text: instantText(report.asOf, timezone) },
     { label: "Period", text: spanText(report.period, timezone) },
     { label: "Time zone", text: timezone },
     { label: "Parties", text: parties.join(", ") },
     { label: "Dates read", text: datesText(report) },
-    { label: "Conventions", text: conventionsText(report.conventions) },
+    { label: "Repeats", text: repeatsText(report) },
+    { label: "Conventions", text: conventionsText(report) },
     { label: "Agreement", text: agreementText(agreement) },
     { label: "Made by", text: `${report.tool.name} ${report.tool.version}` },
   ];
@@ -51,9 +54,24 @@ const conventionWords: { readonly [K in keyof Conventions]: Readonly<Record<Conv
   },
 };
 
-function conventionsText(conventions: Conventions): string {
+function conventionsText({ conventions, objectives }: AuditReport): string {
   const words = Object.entries(conventionWords) as [keyof Conventions, Record<string, string>][];
-  return words.map(([key, word]) => word[conventions[key]]).join("; ");
+  const hasBasis = (basis: "cohort" | "decided") => objectives.some((each) => each.basis === basis);
+  return [
+    ...words.map(([key, word]) => word[conventions[key]]),
+    ...(hasBasis("cohort") ? ["a rate is of all records that came in, undecided ones too"] : []),
+    ...(hasBasis("decided") ? ["a decided rate counts a record in the period of its decision"] : []),
+  ].join("; ");
+}
+
+/** Without ids nobody can tell whether a record stands in an export twice. */
+function repeatsText({ inputs }: AuditReport): string {
+  const sources = inputs
+    .filter(({ columns }) => columns.length > 0 && columns.every(({ field }) => field !== "id"))
+    .map(({ source }) => source);
+  const named = [...new Set(sources)];
+  if (named.length === 0) return "";
+  return `not looked for in ${listText(named)}, read without an id: a record that stands there twice counts twice`;
 }
 
 /** Files of one source are usually read alike, so each way is said once. */

@@ -1,6 +1,12 @@
 import CliTable from "cli-table3";
 import { cutText, displayWidth, wrapText } from "./display-width.js";
-import type { Ledger, LedgerCell, LedgerColumn, LedgerLine } from "./ledgers/ledger.js";
+import {
+  isHeading,
+  type Ledger,
+  type LedgerCell,
+  type LedgerColumn,
+  type LedgerLine,
+} from "./ledgers/ledger.js";
 import type { Paint } from "./paint.js";
 import { terminalText } from "./terminal-text.js";
 
@@ -16,31 +22,21 @@ const noBorders = Object.fromEntries(
  * is measured and painted, so nothing of a file reaches the terminal raw.
  */
 export function drawLedger(ledger: Ledger, width: number, paint: Paint): string[] {
-  const cells = [
-    ledger.columns.map(({ head }) => [head].flat().map((text): LedgerLine => ({ text, style: "quiet" }))),
-    ...ledger.rows.map((row) => row.map(safeLines)),
-  ];
+  const heads = ledger.columns.map(({ head }) =>
+    [head].flat().map((text): LedgerLine => ({ text, style: "quiet" })),
+  );
+  const rows = ledger.rows.map((row) => (isHeading(row) ? row : { cells: row.map(safeLines) }));
+  const cells = [heads, ...rows.flatMap((row) => ("cells" in row ? [row.cells] : []))];
   const widths = fitWidths(ledger.columns, cells, width);
-  const table = new CliTable({
-    chars: { ...noBorders, middle: gap },
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
-    colAligns: ledger.columns.map(({ align }) => align ?? "left"),
-    colWidths: widths,
-  });
-  for (const row of cells) {
-    table.push(
-      row.map((lines, index) => fitCell(lines, ledger.columns[index], widths[index] ?? 0, paint).join("\n")),
-    );
-  }
-  const lines = table
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd());
-  const headHeight = Math.max(...ledger.columns.map(({ head }) => [head].flat().length));
+  const drawRow = (row: readonly (readonly LedgerLine[])[]) => drawCells(row, ledger.columns, widths, paint);
+  const body = rows.flatMap((row) =>
+    "cells" in row
+      ? drawRow(row.cells)
+      : [paint(cutText(terminalText(row.heading), width, "middle"), "strong")],
+  );
+  if (isHeadless(ledger)) return body;
   const rule = "─".repeat(widths.reduce((sum, each) => sum + gap.length + each, -gap.length));
-  return isHeadless(ledger)
-    ? lines.slice(headHeight)
-    : [...lines.slice(0, headHeight), paint(rule, "quiet"), ...lines.slice(headHeight)];
+  return [...drawRow(heads), paint(rule, "quiet"), ...body];
 }
 
 /** A list of facts needs no heads, and no rule below them. */
@@ -51,6 +47,25 @@ function isHeadless({ columns }: Ledger): boolean {
 function safeLines(cell: LedgerCell): LedgerLine[] {
   const lines = typeof cell === "string" ? [{ text: cell }] : "text" in cell ? [cell] : cell;
   return lines.map(({ text, style }) => ({ text: terminalText(text), style }));
+}
+
+function drawCells(
+  row: readonly (readonly LedgerLine[])[],
+  columns: readonly LedgerColumn[],
+  widths: readonly number[],
+  paint: Paint,
+): string[] {
+  const table = new CliTable({
+    chars: { ...noBorders, middle: gap },
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
+    colAligns: columns.map(({ align }) => align ?? "left"),
+    colWidths: [...widths],
+  });
+  table.push(row.map((lines, index) => fitCell(lines, columns[index], widths[index] ?? 0, paint).join("\n")));
+  return table
+    .toString()
+    .split("\n")
+    .map((line) => line.trimEnd());
 }
 
 function fitCell(

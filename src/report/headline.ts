@@ -58,7 +58,7 @@ function reasonIncomplete(report: AuditReport): string {
 
 function listCauses(report: AuditReport): string[] {
   const { objectives, inputs } = report;
-  const { errors } = groupProblems(report);
+  const { errors } = groupProblems(report.problems);
   const idsOf = (verdict: Verdict) =>
     objectives.filter((each) => each.verdict === verdict).map(({ id }) => id);
   const causes: string[] = [];

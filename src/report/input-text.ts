@@ -6,8 +6,12 @@ export function shortHash(sha256: string): string {
   return sha256.slice(0, 12);
 }
 
-/** Where every row went: `1,204 rows = 1,180 audited + 12 out of scope + 12 rejected`. */
+/** What is said of a file whose source has an error that no figure can rest on. */
+export const unreadText = "not read";
+
+/** Where every row went: `1,204 rows = 1,180 audited + 12 out of scope + 12 rejected`; `not read` of a file in doubt. */
 export function accountingText(input: InputReport): string {
+  if (input.unread) return unreadText;
   const shares: [count: number, word: string][] = [
     [input.outOfScope, "out of scope"],
     [input.superseded, "superseded"],

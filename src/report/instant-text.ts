@@ -86,3 +86,10 @@ export function dateText(instant: string, timezone: string): string {
   const clock = readWallClock(instant, timezone);
   return clock === undefined ? instant : `${clock.day} ${monthName(clock.month)} ${clock.year}`;
 }
+
+/** A date without a time, `2025-04-02`, as it is said: `2 Apr 2025`. */
+export function civilDateText(date: string): string {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
+  if (match === null) return date;
+  return `${Number(match[3])} ${monthName(Number(match[2])).slice(0, 3)} ${match[1]}`;
+}

@@ -1,25 +1,33 @@
+import { formatShare } from "../model/fraction.js";
 import type { Actual, ObjectiveReport, Result } from "../model/report.js";
-import { numberText, quantityText } from "./quantity-text.js";
+import { numberText } from "./quantity-text.js";
 
-/** What a figure was reached with: `≥ 4h 12m` where records that still run take part. */
+/** What a figure was reached with: `≥ 4 h 12 min` where records that still run take part. */
 export function actualText(actual: Actual): string {
   return actual.lowerBound ? `≥ ${actual.text}` : actual.text;
 }
 
+/** What would have been reached without waivers, `92.1% gross`; empty where none excused a miss. */
+export function grossText({ counts, attainment }: Pick<Result, "counts" | "attainment">): string {
+  if (counts.waived === 0 || attainment === null || attainment.gross === null) return "";
+  const decided = counts.met + counts.breached + counts.overdue + counts.waived;
+  return `${formatShare(counts.met, decided)} gross`;
+}
+
 /**
- * The records behind a figure: `41 of 44 met, 1 overdue, 2 open`. The ratio is the adjusted one, so
- * records that were waived, excluded or could not be measured stand beside it.
+ * The records behind a figure: `41 of 44 met, 1 overdue, 2 open`; of a rate `13 of 31, 14 undecided`. The
+ * ratio is the one of the figure (semantics 15, 25): waived, excluded and unmeasurable records stand beside
+ * it, and undecided ones are part of a rate's cohort but not of an attainment.
  */
 export function countsText(
   result: Pick<Result, "counts" | "attainment">,
-  objective: ObjectiveReport,
+  objective: Pick<ObjectiveReport, "basis">,
 ): string {
   const { counts } = result;
   if (counts.total === 0) return "no records";
   const isRate = objective.basis !== null;
-  const misses = isRate ? counts.missed : counts.breached + counts.overdue;
-  const ratio = `${numberText(counts.met)} of ${numberText(counts.met + misses)}`;
   const open = counts.atRisk + counts.onTrack;
+  const of = counts.met + (isRate ? counts.missed + open : counts.breached + counts.overdue);
   const beside: [count: number, word: string][] = [
     [counts.overdue, "overdue"],
     [open, isRate ? "undecided" : "open"],
@@ -29,24 +37,17 @@ export function countsText(
     [counts.unmeasurable, "unmeasurable"],
   ];
   const noun = isRate ? "" : result.attainment === null ? " in the limit" : " met";
+  const ratio = of === 0 ? [] : [`${numberText(counts.met)} of ${numberText(of)}${noun}`];
   return [
-    `${ratio}${noun}`,
+    ...ratio,
     ...beside.filter(([count]) => count > 0).map(([count, word]) => `${numberText(count)} ${word}`),
   ].join(", ");
 }
 
-/** How many misses are left: `3 of 5 misses left`, `2 over`; empty where there is no budget or nothing to spend it on. */
+/** How many misses the target still allows: `3 of 5 left`, `2 over`; empty where there is nothing to spend. */
 export function budgetText({ budget, verdict }: Pick<Result, "budget" | "verdict">): string {
   if (budget === null || verdict === "no-data") return "";
   if (budget.left < 0) return `${numberText(-budget.left)} over`;
-  if (budget.allowed === 0) return "no miss allowed";
-  return `${numberText(budget.left)} of ${quantityText(budget.allowed, "miss", "misses")} left`;
-}
-
-/** The same where room is scarce and a head says that it is the budget: `3 of 5 left`. */
-export function shortBudgetText(result: Pick<Result, "budget" | "verdict">): string {
-  const { budget, verdict } = result;
-  if (budget === null || verdict === "no-data" || budget.left < 0) return budgetText(result);
   if (budget.allowed === 0) return "none allowed";
   return `${numberText(budget.left)} of ${numberText(budget.allowed)} left`;
 }

@@ -1,27 +1,28 @@
 import type { ProblemCode } from "../model/problem.js";
 import type { IntakeProblems } from "../model/problems/intake.js";
-import type { AuditReport, ProblemReport } from "../model/report.js";
-import { listText, numberText } from "./quantity-text.js";
+import type { ProblemReport } from "../model/report.js";
+import { numberText } from "./quantity-text.js";
 
 /** Problems of one kind in one file: the first is shown, the others are counted. */
 export interface ProblemGroup {
   readonly first: ProblemReport;
+  /** All of them, those that the report does not list included. */
   readonly count: number;
-  /** `2 more like it in leads.csv: lines 15 and 18`; null for a single problem. */
+  /** `3,843 more like it in leads.csv (lines 15, 18, 20, 31, 40 …)`; null for a single problem. */
   readonly others: string | null;
 }
 
 export interface GroupedProblems {
-  /** Of the definition or the run as a whole; each one has to be mended, so none is folded away. */
+  /** Of the definition, of a whole file or of the run; each one has to be mended, so none is folded away. */
   readonly errors: readonly ProblemReport[];
   /** Rows of the exports that were left out. */
   readonly rejects: readonly ProblemGroup[];
-  readonly warnings: readonly ProblemGroup[];
+  /** Each with words of its own, so none is folded away. */
+  readonly warnings: readonly ProblemReport[];
 }
 
-/** Problems that can be of one row, whatever their severity; all others are about whole files. */
+/** Problems that can be of one row. As a warning they left that row out; as an error they stop the file. */
 const rowProblems: ReadonlySet<ProblemCode> = new Set<keyof IntakeProblems>([
-  "duplicate-id",
   "not-a-date",
   "not-a-number",
   "row-width",
@@ -29,41 +30,47 @@ const rowProblems: ReadonlySet<ProblemCode> = new Set<keyof IntakeProblems>([
   "stray-quote",
 ]);
 
-/** Tells the problems that left out one row each; where no row was left out, the file itself is at fault. */
-export function createRejectTest({ inputs }: AuditReport): (problem: ProblemReport) => boolean {
-  const withRejects = new Set(inputs.filter(({ rejected }) => rejected > 0).map(({ file }) => file));
-  return ({ code, file, line }) =>
-    line !== null && file !== null && withRejects.has(file) && rowProblems.has(code);
+/** Whether a problem left out one row, or stands for more of that kind. */
+export function isReject({ code, severity, more }: ProblemReport): boolean {
+  return severity === "warning" && rowProblems.has(more?.like ?? code);
 }
 
-export function groupProblems(report: AuditReport): GroupedProblems {
-  const isReject = createRejectTest(report);
-  const others = report.problems.filter((problem) => !isReject(problem));
+export function groupProblems(problems: readonly ProblemReport[]): GroupedProblems {
+  const others = problems.filter((problem) => !isReject(problem));
   return {
     errors: others.filter(({ severity }) => severity === "error"),
-    rejects: groupLike(report.problems.filter(isReject)),
-    warnings: groupLike(others.filter(({ severity }) => severity === "warning")),
+    rejects: groupLike(problems.filter(isReject)),
+    warnings: others.filter(({ severity }) => severity === "warning"),
   };
 }
 
 function groupLike(problems: readonly ProblemReport[]): readonly ProblemGroup[] {
   const groups = new Map<string, ProblemReport[]>();
   for (const problem of problems) {
-    const key = `${problem.code}\n${problem.file}`;
+    const key = `${problem.more?.like ?? problem.code}\n${problem.file}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [problem]);
     else group.push(problem);
   }
-  return Array.from(groups.values(), ([first, ...others]) => ({
-    first: first as ProblemReport,
-    count: others.length + 1,
-    others: others.length === 0 ? null : wordOthers(others),
-  }));
+  return Array.from(groups.values(), ([first, ...others]): ProblemGroup => {
+    const count = others.reduce((sum, { more }) => sum + (more?.count ?? 1), 0);
+    return {
+      first: first as ProblemReport,
+      count: count + (first?.more?.count ?? 1),
+      others: count === 0 ? null : wordOthers(others, count),
+    };
+  });
 }
 
-function wordOthers(others: readonly ProblemReport[]): string {
-  const place = others[0]?.file == null ? "" : ` in ${others[0].file}`;
+const linesNamed = 5;
+
+/** The lines that are named end in `…` where there are more: a count of the rest would read as a total. */
+function wordOthers(others: readonly ProblemReport[], count: number): string {
+  const file = others[0]?.file ?? null;
   const lines = others.flatMap(({ line }) => (line === null ? [] : [String(line)]));
-  const where = lines.length === 0 ? "" : `: ${lines.length === 1 ? "line" : "lines"} ${listText(lines)}`;
-  return `${numberText(others.length)} more like it${place}${where}`;
+  const named = lines.slice(0, linesNamed).join(", ");
+  const text = `${numberText(count)} more like it${file === null ? "" : ` in ${file}`}`;
+  if (lines.length === 0) return text;
+  const shown = Math.min(lines.length, linesNamed);
+  return `${text} (${count === 1 ? "line" : "lines"} ${named}${count > shown ? " …" : ""})`;
 }

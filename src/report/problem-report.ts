@@ -15,5 +15,6 @@ export function reportProblem(problem: Problem): ProblemReport {
     help: words.help ?? null,
     context: words.context ?? null,
     excerpt: problem.excerpt ?? null,
+    ...(problem.code === "more-like-it" ? { more: problem.args } : {}),
   };
 }

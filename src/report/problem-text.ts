@@ -3,6 +3,7 @@ import type { Excerpt } from "../model/problem.js";
 import type { ProblemReport } from "../model/report.js";
 import { cutText, displayWidth, headOf, tailOf, wrapText } from "./display-width.js";
 import { createPaint, type Paint, type Style } from "./paint.js";
+import type { ProblemGroup } from "./problem-groups.js";
 import { terminalText } from "./terminal-text.js";
 
 export interface ProblemDrawing extends FormatOptions {
@@ -11,6 +12,8 @@ export interface ProblemDrawing extends FormatOptions {
 }
 
 const contextGap = 10;
+/** In less the context always stands below, so that it is looked for in one place. */
+const contextBesideFrom = 100;
 /** What a long message goes on with, further in than the help below it. */
 const hanging = "    ";
 const gutterWidth = 5;
@@ -37,6 +40,16 @@ export function problemLines(
   return lines;
 }
 
+/** The first problem of a group, and how many more are like it. */
+export function problemGroupLines({ first, others }: ProblemGroup, drawing: ProblemDrawing): string[] {
+  const lines = problemLines(first, drawing);
+  if (others === null) return lines;
+  const { columns, color } = drawing;
+  const paint = createPaint(color);
+  const text = cutText(terminalText(`${others}.`), columns * 2, "middle");
+  return [...lines, ...wrapText(text, columns - 2).map((line) => `  ${paint(line, "quiet")}`)];
+}
+
 function headLines(problem: ProblemReport, drawing: ProblemDrawing, paint: Paint): string[] {
   const { columns } = drawing;
   const place = cutText(placeText(problem), columns, "start");
@@ -56,8 +69,8 @@ function headLines(problem: ProblemReport, drawing: ProblemDrawing, paint: Paint
   if (problem.context !== null) {
     const context = terminalText(problem.context);
     const used = rest.length === 0 ? indent + displayWidth(head ?? "") : columns;
-    const gap = [contextGap, 4].find((space) => used + space + displayWidth(context) <= columns);
-    if (gap !== undefined) lines[0] += " ".repeat(gap) + paint(context, "quiet");
+    const fits = columns >= contextBesideFrom && used + contextGap + displayWidth(context) <= columns;
+    if (fits) lines[0] += " ".repeat(contextGap) + paint(context, "quiet");
     else {
       const wrapped = wrapText(cutText(context, columns * 2, "middle"), columns - 2);
       lines.push(...wrapped.map((line) => `  ${paint(line, "quiet")}`));

@@ -63,6 +63,9 @@ const input = z
     source: text("The name of the source"),
     file: text("The file as it was named"),
     sha256: text("SHA-256 of its bytes in hexadecimal"),
+    unread: z.exactOptional(
+      z.literal(true).describe("There where a problem of its source kept all rows from being audited"),
+    ),
     rows: count("Rows read; the five counts below add up to it"),
     audited: count("Rows judged by at least one objective"),
     outOfScope: count("Rows that no objective is about"),
@@ -148,7 +151,8 @@ const breach = z
     stoppedAt: nullableInstant("When its clock stopped; null while it runs"),
     elapsedMs: durationMs("Time on the objective's clock, until asOf for an open record"),
     limitMs: z.number().min(0).nullable().describe("How long it was allowed to take on that clock"),
-    overrunMs: durationMs("By how much the limit was missed"),
+    overrunMs: durationMs("By how much the limit was missed on that clock"),
+    lateMs: durationMs("Real time between due and the stop, or asOf for an open record"),
     verdict: z.enum(["breached", "overdue"]).describe("overdue: still open"),
     override: z
       .string()
@@ -166,11 +170,11 @@ const breach = z
   })
   .meta({ id: "Breach", description: "A record that missed its limit" });
 
+const problemCode = z.string() as unknown as z.ZodType<ProblemCode>;
+
 const problem = z
   .strictObject({
-    code: (z.string() as unknown as z.ZodType<ProblemCode>).describe(
-      "What kind of problem; codes are kept stable",
-    ),
+    code: problemCode.describe("What kind of problem; codes are kept stable"),
     severity: z.enum(["error", "warning"]).describe("An error makes the audit incomplete"),
     file: z.string().nullable().describe("The file that it is in"),
     line: z.int().min(1).nullable().describe("Its line, from 1"),
@@ -187,6 +191,14 @@ const problem = z
       })
       .nullable()
       .describe("The line of the file and the part of it that is meant"),
+    more: z.exactOptional(
+      z
+        .strictObject({
+          like: problemCode.describe("Their code"),
+          count: count("How many they are"),
+        })
+        .describe("Where it stands for further problems of one kind in its file, which are not listed"),
+    ),
   })
   .meta({ id: "Problem", description: "Something in a file or in the run that a person should know" });
 

@@ -1,4 +1,4 @@
-export { formatDuration, formatDurationAgainst } from "./duration-text.js";
+export { type DurationClock, formatDuration, formatDurationAgainst } from "./duration-text.js";
 
 /**
  * A length of time as somebody promised it. `ms` is exact. Business days have no fixed length: when they
@@ -130,7 +130,7 @@ function explainText(rest: string): string {
     return `${rest} has no unit. Write the unit after it, such as ${rest} business hours or ${rest} minutes.`;
   if (/^\d+,\d/.test(rest))
     return "Write figures without a comma, and fractions with a point, such as 1.5 hours.";
-  return `"${rest}" is not understood as a duration. ${EXAMPLES}`;
+  return `No length of time was found in "${rest}". ${EXAMPLES}`;
 }
 
 function refuse(reason: string): DurationReading {

@@ -1,7 +1,8 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 export const projectFolder = fileURLToPath(new URL("../../", import.meta.url));
+const program = `${projectFolder}bin/sla-audit.js`;
 
 export interface RunOptions {
   readonly cwd?: string;
@@ -17,12 +18,40 @@ export interface RunResult {
 
 /** Runs the built program as a user would: another process, no terminal. */
 export function runProgram(args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  const child = startProgram(args, options);
+  child.stdin.end(options.input ?? "");
+  return resultOf(child);
+}
+
+/** Starts the built program and leaves its standard input open. */
+export function startProgram(
+  args: readonly string[],
+  options: RunOptions = {},
+): ChildProcessWithoutNullStreams {
+  return start(process.execPath, [program, ...args], options);
+}
+
+/** Runs a script of bash in which `sla-audit` is the built program. */
+export function runScript(script: string, options: RunOptions = {}): Promise<RunResult> {
+  const asFunction = `sla-audit() { "${process.execPath}" "${program}" "$@"; }`;
+  const child = start("bash", ["-c", `${asFunction}\n${script}`], options);
+  child.stdin.end(options.input ?? "");
+  return resultOf(child);
+}
+
+function start(command: string, args: readonly string[], options: RunOptions) {
   const { PATH = "" } = process.env;
+  const child = spawn(command, args, {
+    cwd: options.cwd ?? projectFolder,
+    env: { PATH, ...options.env },
+  });
+  child.stdin.on("error", () => {});
+  return child;
+}
+
+/** What a process printed and how it ended, once it has. */
+export function resultOf(child: ChildProcessWithoutNullStreams): Promise<RunResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`${projectFolder}bin/sla-audit.js`, ...args], {
-      cwd: options.cwd ?? projectFolder,
-      env: { PATH, ...options.env },
-    });
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -33,8 +62,6 @@ export function runProgram(args: readonly string[], options: RunOptions = {}): P
     });
     child.on("error", reject);
     child.on("close", (code) => resolve({ stdout, stderr, code }));
-    child.stdin.on("error", () => {});
-    child.stdin.end(options.input ?? "");
   });
 }
 

@@ -1,7 +1,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { definitionSchema, parseAgreement } from "../../src/definition/index.js";
+import { definitionSchema } from "../../src/definition/definition-schema.js";
+import { parseAgreement } from "../../src/definition/parse-agreement.js";
 import { metrics } from "../../src/metrics/index.js";
 import { northwind, smallest } from "./northwind.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseAgreement } from "../../src/definition/index.js";
+import { parseAgreement } from "../../src/definition/parse-agreement.js";
 import type { Filter } from "../../src/model/filter.js";
 import { smallest } from "./northwind.js";
 
@@ -112,7 +112,10 @@ describe("filters (semantics 22)", () => {
     ["{ score: { exists: maybe } }", ["wrong-value"]],
     ["{ score: { exists: false, at-least: 5 } }", ["exists-beside-others"]],
     ["{ any: { status: new } }", ["wrong-value"]],
-    ["{ statuss: new }", ["field-nearly-known"]],
+    ["{ statuss: new }", ["unknown-field"]],
+    ["{ any: [{ statuss: new }, { not: { scoer: { at-least: 5 } } }] }", ["unknown-field", "unknown-field"]],
+    ["{ Status: new }", []],
+    ["{ Own: new, owne: new }", ["unknown-field"]],
   ])("%s is told of", async (where, codes) => {
     expect((await readWhere(where)).problems.map((problem) => problem.code)).toEqual(codes);
   });

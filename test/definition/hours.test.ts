@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseDays, parseWindows } from "../../src/definition/hours.js";
-import { parseAgreement } from "../../src/definition/index.js";
+import { parseAgreement } from "../../src/definition/parse-agreement.js";
 import { smallest } from "./northwind.js";
 
 describe("windows", () => {

@@ -23,6 +23,7 @@ calendars:
     dates: { 2025-12-24: ["09:00-12:00"] }
     revisions:
       - { from: 2025-09-01, hours: { mon-fri: ["08:00-18:00"] } }
+  summer: { hours: { mon-fri: ["08:00-14:00"] } }
 
 sources:
   leads: { file: exports/leads-*.csv, timezone: America/New_York, columns: { firstResponseAt: First outreach date } }
@@ -37,6 +38,9 @@ objectives:
     where: { source: { not: partner } }
     target: 95% within 1 business hour
     at-risk-after: 80%
+    overrides:
+      - { when: { account: Globex }, target: 99% within 30 business minutes }
+      - { title: Summer, effective: { from: 2025-07-01, until: 2025-08-31 }, calendar: summer }
   - { id: first-response, metric: first-response-time, owner: provider, calendar: office, target: 90% within 4 business hours }
   - id: critical-resolution
     metric: resolution-time
@@ -53,6 +57,18 @@ objectives:
     owner: provider
     target: { at-least: 20% }
     basis: decided
+  - { id: qualified-response, metric: lead-response-time, owner: provider, where: { term: qualified }, target: 99% within 2 hours }
+
+terms:
+  qualified: { of: leads, means: Fits the profile and has a budget, where: { status: [MQL, SQL], score: { at-least: 50 } } }
+
+exclusions:
+  - { of: leads, where: { source: test }, reason: Test records }
+  - { pause-clock: [2025-03-04T10:00:00-05:00, 2025-03-04T16:00:00-05:00], reason: CRM outage confirmed by both parties }
+  - { started-between: [2025-08-11, 2025-08-15], reason: Company move }
+
+waivers:
+  - { record: 00Q7, objective: lead-response, reason: Their mail server refused the answer, approved-by: Ada Roe, on: 2025-04-02, until: 2025-12-31 }
 `;
 
 /** The shortest agreement that is right, with more lines where a test needs them. */

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parseAgreement } from "../../src/definition/index.js";
+import { parseAgreement } from "../../src/definition/parse-agreement.js";
 import { definitionWording } from "../../src/report/wording/definition.js";
 import { wordProblem } from "../../src/report/wording/index.js";
+
+/** No exhibit has a file of waivers beside it. */
+const load = async () => ({ unreadable: "no such file or folder" });
 
 const gallery = new URL("../../fixtures/errors/", import.meta.url);
 
@@ -318,12 +321,95 @@ const cases: readonly [string, "error" | "warning", string, number | null, numbe
     'the text that begins here is never closed by "',
   ],
   ["yaml-unexpected/sla.yaml", "error", "yaml-syntax", 4, 17, '"2" can\'t stand here'],
+  [
+    "term-chain/sla.yaml",
+    "error",
+    "term-chain",
+    9,
+    66,
+    'the term "urgent" is used to define itself: urgent → severe → urgent',
+  ],
+  [
+    "term-of-other-source/sla.yaml",
+    "error",
+    "term-of-other-source",
+    14,
+    20,
+    'the term "qualified" is about leads, and this filter is about tickets',
+  ],
+  ["unknown-term/sla.yaml", "error", "unknown-reference", 14, 20, 'there is no term "urgnt"'],
+  [
+    "half-an-override/sla.yaml",
+    "error",
+    "half-an-override",
+    13,
+    11,
+    "this override does not say for which records it holds",
+  ],
+  [
+    "hidden-override/sla.yaml",
+    "error",
+    "hidden-override",
+    14,
+    11,
+    "the override on line 13 covers the same records on the same dates, and the first match wins",
+  ],
+  [
+    "not-one-exclusion/sla.yaml",
+    "error",
+    "not-one-exclusion",
+    13,
+    7,
+    "this exclusion does not say what is left out",
+  ],
+  ["exclusion-without-reason/sla.yaml", "error", "missing-key", 13, 7, 'exclusions[1] has no "reason"'],
+  [
+    "instant-not-understood/sla.yaml",
+    "error",
+    "instant-not-understood",
+    13,
+    39,
+    '"noon" is not a date, nor a date with a time',
+  ],
+  [
+    "window-ends-first/sla.yaml",
+    "error",
+    "window-ends-first",
+    13,
+    7,
+    "it would end at 2025-08-11, before it begins at 2025-08-15",
+  ],
+  [
+    "waivers-not-read/sla.yaml",
+    "error",
+    "waivers-not-read",
+    12,
+    10,
+    '"waivers.yaml" can\'t be read: no such file or folder',
+  ],
+  ["waiver-without-reason/sla.yaml", "error", "missing-key", 13, 7, 'waivers[1] has no "reason"'],
+  [
+    "duplicate-waiver/sla.yaml",
+    "error",
+    "duplicate-waiver",
+    14,
+    15,
+    'line 13 already waives the objective "first-response" for the record "T1"',
+  ],
+  [
+    "waiver-ends-first/sla.yaml",
+    "error",
+    "waiver-ends-first",
+    13,
+    91,
+    "the waiver would end on 2025-03-31, before it was approved on 2025-04-02",
+  ],
 ];
 
 describe("the gallery of problems of a definition", () => {
   test.each(cases)("%s", async (path, severity, code, line, column, message) => {
     const text = readFileSync(new URL(`definition-${path}`, gallery), "utf8");
-    const { agreement, problems } = await parseAgreement(text, { file: path });
+    const { agreement, problems } = await parseAgreement(text, { file: path, load });
     expect(problems).toHaveLength(1);
     const [problem] = problems;
     expect({ ...problem, message: wordProblem(problem!).message }).toMatchObject({
@@ -340,7 +426,7 @@ describe("the gallery of problems of a definition", () => {
   test("the excerpt shows the line and marks what is meant", async () => {
     for (const [path, , , line, column] of cases) {
       const text = readFileSync(new URL(`definition-${path}`, gallery), "utf8");
-      const { problems } = await parseAgreement(text, { file: path });
+      const { problems } = await parseAgreement(text, { file: path, load });
       const { excerpt } = problems[0]!;
       if (line === null) expect(excerpt).toBeUndefined();
       else {

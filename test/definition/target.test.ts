@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseTarget, parseTargetObject } from "../../src/definition/target.js";
+import { wordTarget } from "../../src/report/wording/definition-target.js";
 
 const hour = 3_600_000;
 const within = (clock: "business" | "real", ms: number, text: string) => ({
@@ -77,7 +78,11 @@ describe("promises as text", () => {
     ["100.1% within 4 hours", "100.1%", "share-out-of-range"],
     ["95,5% within 4 hours", "95,5", "too-many-digits"],
     ["99.99999999999% within 4 hours", "99.99999999999", "too-many-digits"],
-    ["95%", "95%", "nothing-follows"],
+    ["95%", "95%", "share-alone"],
+    [">= 75% within 2h", ">= 75% within 2h", "bound-with-limit"],
+    ["at most 5% in 2 hours", "at most 5% in 2 hours", "bound-with-limit"],
+    ["90% in under 4 hrs", "under", "needless-word"],
+    ["average within <4h", "<", "needless-word"],
     ["95% within", "within", "nothing-follows"],
     ["95% by", "by", "nothing-follows"],
     ["95% before 4 hours", "before", "expected-word"],
@@ -128,5 +133,40 @@ describe("promises spelled out say the same", () => {
     [{ share: "101%", within: "4 hours" }, "share-out-of-range"],
   ])("%j is refused", (object, kind) => {
     expect(parseTargetObject(object)).toMatchObject({ ok: false, fault: { kind } });
+  });
+});
+
+test.each<["duration" | "ratio", string, string]>([
+  ["ratio", "20%", "it does not say whether 20% is the least or the most: at least 20%, or at most 20%"],
+  ["duration", "95%", "it does not say by when: 95% within 4 business hours, or 95% by dueAt"],
+  [
+    "duration",
+    ">= 75% within 2h",
+    'leave out ">=", because a share with a time limit is always the least: 75% within 2h',
+  ],
+  [
+    "duration",
+    "at most 5% within 2h",
+    '"at most" can\'t stand before a share with a time limit, which is always the least',
+  ],
+  ["ratio", "at least 20% within 2h", 'a rate has no time limit, so leave out "within 2h"'],
+  ["duration", "90% in under 4 hrs", 'leave out "under": within 4 hrs'],
+  ["duration", "95% before 4 hours", '"before" stands where within or by should'],
+])("for a %s, %s is refused with words for it", (shape, target, words) => {
+  const result = parseTarget(target);
+  if (result.ok) throw new Error("it was understood");
+  const { part, fault } = result;
+  expect(wordTarget({ target, part, fault, shape }).message).toBe(
+    `the target "${target}" is not understood: ${words}`,
+  );
+});
+
+test("what is wrong with a limit is said once", () => {
+  const result = parseTarget("90% within a while");
+  if (result.ok) throw new Error("it was understood");
+  const { part, fault } = result;
+  expect(wordTarget({ target: "90% within a while", part, fault, shape: "duration" })).toEqual({
+    message: 'the target "90% within a while" is not understood: "a while" is not a length of time',
+    help: 'No length of time was found in "a while". Write it like 4 business hours, 90 minutes, 1h 30m or 3 business days.',
   });
 });

@@ -207,6 +207,74 @@ describe("percentiles and averages", () => {
     expect(result.verdict).toBe("breached");
   });
 
+  it("an average with an overdue record is never sure, though it is within the limit now", () => {
+    const { result } = auditTickets(average(20), [...ten, { createdAt: "2025-03-31T00:00:00Z" }]);
+    expect(result.counts.overdue).toBe(1);
+    expect(result.verdict).toBe("at-risk");
+  });
+
+  it("a business day of a percentile is an amount of time", () => {
+    const target: Target = {
+      kind: "percentile-within",
+      percentile: percent(100),
+      limit: { kind: "business-days", days: 1, text: "" },
+      text: "p100 within 1 business day",
+    };
+    // From noon on: due by the end of the next day, but more than 8 open hours have passed.
+    const records = [{ createdAt: "2025-03-03T12:00:00Z", resolvedAt: "2025-03-04T13:00:00Z" }];
+    const { result } = auditTickets(target, records, { objective: { calendar: "office" } });
+    expect(result).toMatchObject({ verdict: "breached", actual: { value: 9 * hour } });
+  });
+
+  it.each([
+    [
+      "shorter",
+      { mon: [["09:00", "17:00"]], tue: [["09:00", "17:00"]], wed: [["09:00", "17:00"]] },
+      4,
+      "breached",
+    ],
+    ["longer", { mon: [["09:00", "13:00"]], tue: [["09:00", "13:00"]], wed: [["09:00", "13:00"]] }, 8, "met"],
+  ] as const)(
+    "agree with their records where hours get %s within the period",
+    (_, hours, length, verdict) => {
+      const calendars = new Map([
+        [
+          "office",
+          {
+            timezone: "UTC",
+            hours,
+            revisions: [
+              {
+                from: "2025-03-10",
+                hours: {
+                  mon: [["09:00", `${9 + length}:00`]],
+                  tue: [["09:00", `${9 + length}:00`]],
+                  wed: [["09:00", `${9 + length}:00`]],
+                },
+              },
+            ],
+          } as never,
+        ],
+      ]);
+      const limit = { kind: "business-days", days: 1, text: "" } as const;
+      const records = [11, 12].map((day) => ({
+        createdAt: `2025-03-${day}T09:00:00Z`,
+        resolvedAt: length === 8 ? `2025-03-${day}T16:00:00Z` : `2025-03-${day + 7}T12:00:00Z`,
+      }));
+      for (const target of [
+        { kind: "percentile-within", percentile: percent(90), limit, text: "p90" },
+        { kind: "average-within", limit, text: "average" },
+      ] as const) {
+        const { result } = auditTickets(target, records, {
+          objective: { calendar: "office" },
+          agreement: { calendars },
+        });
+        expect(result.counts).toMatchObject(verdict === "met" ? { met: 2 } : { breached: 2 });
+        expect(result.verdict, target.kind).toBe(verdict);
+      }
+    },
+  );
+
   it("linear percentiles lie between two values where the agreement says so", () => {
     const conventions = { ...sampleAgreement([]).conventions, percentile: "linear" as const };
     const { result } = auditTickets(p(90, 10), ten, { agreement: { conventions } });
@@ -261,7 +329,7 @@ describe("periods", () => {
       },
     );
     expect(result.periods.map(({ label }) => label)).toEqual(["2024-12", "2025-01", "2025-02", "2025-03"]);
-    expect(report.problems.map(({ message }) => message)).toEqual([
+    expect(report.problems.filter(({ code }) => code === "no-data").map(({ message }) => message)).toEqual([
       'nothing to judge "resolution-time" on in 2025-01 and 2025-02',
     ]);
     expect(report.period).toMatchObject({ from: "2024-12-01T00:00:00.000Z", to: "2025-04-01T00:00:00.000Z" });
@@ -289,6 +357,73 @@ describe("periods", () => {
       { objective },
     );
     expect(counts.total).toBe(2);
+  });
+
+  it("an open record attributed to its stop belongs to the period that as-of looks back on", () => {
+    const open = { createdAt: "2025-02-10T10:00:00Z" };
+    const { counts } = auditTickets(limit, [open], { objective: { attributeTo: "stop" } });
+    expect(counts).toMatchObject({ total: 1, overdue: 1 });
+  });
+
+  it("attributed to a due that is blank, a record is unmeasurable", () => {
+    const target: Target = {
+      kind: "share-by-due",
+      share: percent(50),
+      dueField: "dueAt",
+      text: "50% by dueAt",
+    };
+    const records = [
+      {
+        createdAt: "2025-03-05T10:00:00Z",
+        dueAt: "2025-03-06T10:00:00Z",
+        resolvedAt: "2025-03-06T10:00:00Z",
+      },
+      { createdAt: "2025-03-05T10:00:00Z", resolvedAt: "2025-03-06T10:00:00Z" },
+    ];
+    for (const period of ["2025-03", "all"]) {
+      const { counts } = auditTickets(target, records, { objective: { attributeTo: "due" }, period });
+      expect(counts).toMatchObject({ total: 2, met: 1, unmeasurable: 1 });
+    }
+  });
+
+  it("are judged only where the objective is in force and time has come", () => {
+    const objective = { effective: { from: "2025-02-01" } };
+    const quarter = { objective, period: "2025-Q1", asOf: Date.UTC(2025, 1, 20) };
+    const { result, report } = auditTickets(limit, [took("2025-02-10T10:00:00Z", 1)], quarter);
+    expect(result.periods.map(({ label }) => label)).toEqual(["2025-02"]);
+    expect(report.verdict).toBe("met");
+  });
+
+  it("an objective that is not in force is said and decides nothing; a run without any is incomplete", () => {
+    const { report } = auditTickets(limit, [took("2025-03-10T10:00:00Z", 1)], {
+      objective: { effective: { from: "2025-04-01" } },
+    });
+    expect(report.problems.map(({ code, severity }) => [code, severity])).toContainEqual([
+      "not-in-force",
+      "error",
+    ]);
+    expect(report.verdict).toBe("incomplete");
+  });
+
+  it("a period without data does not hide another that is at risk", () => {
+    const open = { createdAt: "2025-03-31T21:30:00Z" };
+    const { report, result } = auditTickets(
+      limit,
+      [took("2025-01-10T10:00:00Z", 1), took("2025-03-10T10:00:00Z", 1), open],
+      {
+        objective: { noData: "pass" },
+        period: "2025-Q1",
+      },
+    );
+    expect(result.periods.map(({ verdict }) => verdict)).toEqual(["met", "no-data", "at-risk"]);
+    expect(report.verdict).toBe("at-risk");
+  });
+
+  it("without any record the run is incomplete even where objectives let empty periods pass", () => {
+    const { report } = auditTickets(limit, [took("2025-01-10T10:00:00Z", 1)], {
+      objective: { noData: "pass" },
+    });
+    expect(report.verdict).toBe("incomplete");
   });
 
   it("without records the run is incomplete and names the periods that have some", () => {
@@ -347,9 +482,22 @@ describe("an objective's verdict from its bounds", () => {
   });
 
   it.each([
+    [97, 95, "met"],
+    [96, 95, "at-risk"],
+    [94, 92, "met"],
+    [29, 28, "at-risk"],
+  ])("the warning margin is exact: %d of 100 against %d%% with 2%%", (good, share, verdict) => {
+    const records = [...many(good, took(1)), ...many(100 - good, took(9))];
+    const { result } = auditTickets(shareWithin(share, 4 * hour), records, {
+      objective: { warningMargin: 0.02 },
+    });
+    expect(result.verdict).toBe(verdict);
+  });
+
+  it.each([
     ["fail", "incomplete", "error"],
     ["warn", "no-data", "warning"],
-    ["pass", "met", undefined],
+    ["pass", "no-data", undefined],
   ] as const)("fewer records than it needs: no-data %s", (noData, verdict, severity) => {
     const { report, result } = auditTickets(shareWithin(95, 4 * hour), [took(1)], {
       objective: { minimumRecords: 2, noData },
@@ -391,6 +539,7 @@ describe("the evidence of a breach", () => {
         elapsedMs: 2 * hour,
         limitMs: hour,
         overrunMs: hour,
+        lateMs: hour,
         verdict: "overdue",
         override: null,
         waiver: null,
@@ -406,12 +555,43 @@ describe("the evidence of a breach", () => {
       dueAt: "2025-03-10T09:30:00.000Z", // half an hour on Friday, half an hour on Monday
       elapsedMs: 2.5 * hour,
       overrunMs: 1.5 * hour,
+      lateMs: 1.5 * hour,
     });
+  });
+
+  it("tells how late a stop was while the clock stood still", () => {
+    const records = [{ id: "T-1", createdAt: "2025-03-05T09:00:00Z", resolvedAt: "2025-03-05T17:30:00Z" }];
+    const { report } = auditTickets(shareWithin(95, 8 * hour, "business"), records, {
+      objective: { calendar: "office" },
+    });
+    expect(report.breaches).toMatchObject([{ overrunMs: 0, lateMs: hour / 2 }]);
   });
 
   it("is the same again and again", () => {
     const records = [{ createdAt: "2025-03-05T10:00:00Z" }, { createdAt: "2025-03-06T10:00:00Z" }];
     const first = auditTickets(shareWithin(95, hour), records).report;
     expect(auditTickets(shareWithin(95, hour), records).report).toEqual(first);
+  });
+});
+
+describe("as-of and the end of the data", () => {
+  const limit = shareWithin(95, 4 * hour);
+  const record = { createdAt: "2025-03-05T10:00:00Z", resolvedAt: "2025-03-05T11:00:00Z" };
+  it.each([
+    ["2025-03-12T11:00:00Z", false],
+    ["2025-03-12T11:00:00.001Z", true],
+  ])("as of %s, data that ends long before is pointed out: %s", (moment, isTold) => {
+    const { report } = auditTickets(limit, [record], { asOf: Date.parse(moment) });
+    expect(report.problems.some(({ code }) => code === "as-of-after-data")).toBe(isTold);
+  });
+
+  it("counts each open record once, whatever the number of objectives", () => {
+    const objectives = ["a", "b"].map((id) => sampleObjective("resolution-time", limit, { id }));
+    const report = evaluateAgreement(sampleAgreement(objectives), {
+      records: { tickets: [record, { createdAt: "2025-03-05T10:00:00Z" }] },
+      period: "2025-03",
+      asOf,
+    });
+    expect(report.problems.find(({ code }) => code === "as-of-after-data")?.help).toContain("1 open record");
   });
 });

@@ -75,9 +75,23 @@ const closeRate: ObjectiveReport = {
   basis: "decided",
   line: 62,
   actual: share(31, 120),
-  counts: counts({ met: 31, missed: 89, onTrack: 14 }),
+  counts: counts({ met: 31, missed: 89 }),
   attainment: null,
-  budget: { allowed: 96, left: 7 },
+  budget: null,
+};
+
+const qualification: ObjectiveReport = {
+  ...closeRate,
+  id: "qualification",
+  title: "Lead qualification rate",
+  metric: "lead-qualification-rate",
+  source: "leads",
+  target: "at least 30%",
+  basis: "cohort",
+  line: 58,
+  verdict: "at-risk",
+  actual: share(13, 31),
+  counts: counts({ met: 13, missed: 4, onTrack: 14 }),
 };
 
 const resolution: ObjectiveReport = {
@@ -88,7 +102,7 @@ const resolution: ObjectiveReport = {
   source: "tickets",
   target: "p90 within 3 business days",
   line: 55,
-  actual: { value: 19.5 * hour, unit: "ms", text: "19h 30m", lowerBound: true },
+  actual: { value: 19.5 * hour, unit: "ms", text: "19 h 30 min", lowerBound: true },
   counts: counts({ met: 1204, breached: 96, overdue: 4, onTrack: 31, unmeasurable: 0 }),
   attainment: null,
   budget: null,
@@ -127,7 +141,10 @@ const tickets: InputReport = {
   superseded: 0,
   ignored: 0,
   rejected: 0,
-  columns: [],
+  columns: [
+    { field: "createdAt", header: "Created at", form: "iso" },
+    { field: "resolvedAt", header: "Solved at", form: "iso" },
+  ],
 };
 
 const metReport: AuditReport = {
@@ -181,6 +198,7 @@ function breach(index: number, some: Partial<BreachReport> = {}): BreachReport {
     elapsedMs: hour + overrunMs,
     limitMs: hour,
     overrunMs,
+    lateMs: overrunMs,
     verdict: "breached",
     override: null,
     waiver: null,
@@ -198,15 +216,26 @@ const breaches: readonly BreachReport[] = [
     elapsedMs: 75 * hour + 12 * minute,
     limitMs: 24 * hour,
     overrunMs: 51 * hour + 12 * minute,
+    lateMs: 51 * hour + 12 * minute,
     stoppedAt: null,
     verdict: "overdue",
   }),
-  breach(41, { overrunMs: 400, elapsedMs: hour + 400, record: "L-0007" }),
+  breach(41, { overrunMs: 400, lateMs: 400, elapsedMs: hour + 400, record: "L-0007" }),
 ];
+
+/** Judged by the end of a business day, and stopped after it: its clock counted nothing more. */
+const afterClose = breach(6, {
+  objective: "first-reply",
+  record: "L-0008",
+  elapsedMs: 8 * hour,
+  limitMs: 8 * hour,
+  overrunMs: 0,
+  lateMs: 30 * minute,
+});
 
 const rejects: readonly ProblemReport[] = [14, 15, 1018].map((line) => ({
   code: "not-a-date",
-  severity: "error",
+  severity: "warning",
   file: "exports/leads.csv",
   line,
   column: 6,
@@ -242,14 +271,14 @@ const definitionErrors: readonly ProblemReport[] = [
 ];
 
 const warning: ProblemReport = {
-  code: "no-records-in-period",
+  code: "value-never-occurs",
   severity: "warning",
-  file: null,
-  line: null,
-  column: null,
-  message: 'source "tickets" has no records in 2025-02',
-  help: "It has some in 2025-01 and 2025-03: ask for one of them with --period.",
-  context: null,
+  file: "sla.yaml",
+  line: 31,
+  column: 5,
+  message: 'no priority of tickets is "urgnt"',
+  help: 'The filter matches nothing by it. Did you mean "urgent"?',
+  context: 'objective "critical-resolution"',
   excerpt: null,
 };
 
@@ -303,11 +332,12 @@ const breachedReport: AuditReport = {
       attainment: { gross: 6 / 7, adjusted: 6 / 7 },
       budget: { allowed: 0, left: -1 },
     },
+    qualification,
     { ...closeRate, verdict: "at-risk" },
     { ...resolution },
   ],
   breaches,
-  problems: [...rejects, warning],
+  problems: [...rejects, warning, { ...warning, message: 'no priority of tickets is "critcal"' }],
 };
 
 const incompleteReport: AuditReport = {
@@ -325,7 +355,9 @@ const noDataReport: AuditReport = {
     leadResponse,
     { ...closeRate, verdict: "no-data", actual: noData, counts: counts({}), budget: null, periods: [] },
   ],
-  problems: [{ ...warning, message: 'objective "close-rate" has no data in 2025-03', help: null }],
+  problems: [
+    { ...warning, code: "no-data", message: 'nothing to judge "close-rate" on in 2025-03', help: null },
+  ],
 };
 
 const pendingReport: AuditReport = {
@@ -342,8 +374,27 @@ const pendingReport: AuditReport = {
       counts: counts({ met: 3, breached: 1, onTrack: 31 }),
       budget: { allowed: 0, left: -1 },
     },
+    {
+      ...qualification,
+      verdict: "pending",
+      actual: share(0, 1),
+      counts: counts({ onTrack: 1 }),
+    },
   ],
   breaches: [breach(0)],
+};
+
+/** What lies between the rejects that are listed and their number. */
+const moreRejects: ProblemReport = {
+  ...rejects[0]!,
+  code: "more-like-it",
+  line: null,
+  column: null,
+  message: "2,841 more rows of this file are left out because a cell is not a date",
+  help: null,
+  context: null,
+  excerpt: null,
+  more: { like: "not-a-date", count: 2841 },
 };
 
 const beyondAllowance: ProblemReport = {
@@ -351,7 +402,7 @@ const beyondAllowance: ProblemReport = {
   code: "beyond-allowance",
   severity: "error",
   message:
-    'source "leads" leaves out more than it may: 3 rejected and 1 unmeasurable of 1,217 rows, allowed 0',
+    'source "leads" leaves out more than it may: 2,844 rejected and 1 unmeasurable of 4,058 rows, allowed 0',
   help: "Mend those rows, or allow them with --allow-rejects or sources.leads.allow-rejects.",
 };
 
@@ -360,8 +411,120 @@ const partlyReadReport: AuditReport = {
   ...breachedReport,
   verdict: "incomplete",
   objectives: [late, { ...resolution, counts: counts({ met: 9, unmeasurable: 1 }) }],
+  inputs: [{ ...leads, rows: 4058, rejected: 2844 }, tickets],
   breaches: breaches.slice(0, 3),
-  problems: [...breachedReport.problems, beyondAllowance],
+  problems: [...breachedReport.problems, moreRejects, beyondAllowance],
+};
+
+function result(
+  verdict: Result["verdict"],
+  met: number,
+  breached: number,
+  some: Partial<Counts> = {},
+): Result {
+  const all = counts({ met, breached, ...some });
+  const allowed = Math.floor((met + breached) / 20);
+  return {
+    verdict,
+    actual: share(met, met + breached),
+    counts: all,
+    attainment: {
+      gross: met / (met + breached + all.waived),
+      adjusted: met / (met + breached),
+    },
+    budget: { allowed, left: allowed - breached },
+  };
+}
+
+const firstQuarter = [january, february, march];
+
+const scoped: ObjectiveReport = {
+  ...leadResponse,
+  ...result("breached", 1105, 73, { waived: 2, excluded: 12 }),
+  budget: null,
+  periods: [
+    inPeriod(january, { ...result("breached", 301, 40, { waived: 2 }), budget: null }),
+    inPeriod(february, { ...result("met", 400, 13), budget: null }),
+    inPeriod(march, { ...result("met", 404, 20), budget: null }),
+  ],
+  parts: [
+    {
+      override: null,
+      target: "95% within 1 business hour",
+      ...result("met", 1060, 50),
+      periods: firstQuarter.map((each) => inPeriod(each, result("met", 353, 17))),
+    },
+    {
+      override: "account: Globex",
+      target: "99% within 30 business minutes",
+      ...result("breached", 45, 23, { waived: 2, excluded: 12 }),
+      periods: [
+        inPeriod(january, result("breached", 15, 12, { waived: 2, excluded: 12 })),
+        inPeriod(march, result("breached", 30, 11)),
+      ],
+    },
+  ],
+  exclusions: [
+    { reason: "Test records", count: 10 },
+    { reason: "Company move", count: 2 },
+  ],
+};
+
+const byHandler: ObjectiveReport = {
+  ...resolution,
+  id: "first-reply",
+  target: "95% within 1 business day",
+  ...result("met", 97, 3, { excluded: 10 }),
+  groups: [
+    { group: "Dana Cole", ...result("breached", 40, 3) },
+    { group: "Samuel Okonkwo-Fitzgerald", ...result("met", 50, 0) },
+    { group: null, ...result("met", 7, 0) },
+  ],
+  exclusions: [{ reason: "Test records", count: 10 }],
+};
+
+const waiver = {
+  reason: "Their mail server was down, confirmed by both sides",
+  approvedBy: "Ada Roe",
+  approvedOn: "2025-04-02",
+  until: "2025-12-31",
+};
+
+/** Parts, groups, exclusions, waivers, and duties of both sides. */
+const scopedReport: AuditReport = {
+  ...breachedReport,
+  groupBy: "owner",
+  inputs: metReport.inputs,
+  objectives: [
+    scoped,
+    byHandler,
+    {
+      ...qualification,
+      id: "lead-feedback",
+      owner: "client",
+      target: "at least 70%",
+      verdict: "met",
+      actual: share(10, 13),
+      counts: counts({ met: 10, missed: 3 }),
+      basis: "cohort",
+      groups: Array.from({ length: 30 }, (_, index) => ({
+        group: `Handler ${String(index + 1).padStart(2, "0")}`,
+        verdict: index % 7 > 4 ? "breached" : "met",
+        actual: share(10, 10 + (index % 7)),
+        counts: counts({ met: 10, missed: index % 7 }),
+        attainment: null,
+        budget: null,
+      })),
+    },
+  ],
+  breaches: [
+    breach(2, { override: "account: Globex" }),
+    breach(3),
+    afterClose,
+    breach(4, { account: "Globex", override: "account: Globex", waiver }),
+    breach(5, { account: "Globex", override: "account: Globex", waiver: { ...waiver, until: null } }),
+  ],
+  problems: [],
 };
 
 const long = "00Q5g00000XyZabcdefghijklmnopqrstuvwxyz0123456789".repeat(30);
@@ -402,6 +565,14 @@ const hostileReport: AuditReport = {
     target: hostile(index + 2),
     calendar: hostile(index + 4),
     actual: { ...late.actual, text: hostile(index + 5) },
+    parts: [1, 2].map((step) => ({
+      ...result("met", 20, 1, { waived: 1 }),
+      override: hostile(index + step),
+      target: hostile(index + 3),
+      periods: [],
+    })),
+    groups: [{ ...result("met", 20, 1), group: hostile(index + 4) }],
+    exclusions: hostileText.map((reason, count) => ({ reason, count })),
   })),
   breaches: hostileText.map((record, index) =>
     breach(index, {
@@ -411,6 +582,15 @@ const hostileReport: AuditReport = {
       owner: hostile(index + 3),
       file: hostile(index + 4),
       overrunMs: 9e14,
+      waiver:
+        index % 2 === 0
+          ? null
+          : {
+              reason: hostile(index),
+              approvedBy: hostile(index + 1),
+              approvedOn: hostile(index + 2),
+              until: hostile(index + 3),
+            },
     }),
   ),
   problems: hostileText.flatMap((text, index) => [
@@ -434,5 +614,6 @@ export const sampleReports = {
   "partly-read": partlyReadReport,
   "no-data": noDataReport,
   pending: pendingReport,
+  scoped: scopedReport,
   hostile: hostileReport,
 } satisfies Record<string, AuditReport>;

@@ -71,7 +71,7 @@ test("nothing of a file reaches the terminal raw", () => {
 
 test("of more than ten breaches the worst ten stand, worst first, and the rest is counted", () => {
   const text = draw(sampleReports.breached, 140);
-  expect(text).toContain("The 10 worst of 37 breaches");
+  expect(text).toContain("The 10 worst of 37 misses");
   expect(text).toContain("27 more: -o report.json");
   const records = [...text.matchAll(/ (ZD-\d+|L-\d+) /g)].map(([, record]) => record);
   expect(records).toEqual(["ZD-88213", ...Array.from({ length: 9 }, (_, index) => `L-${1074 - index}`)]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createIdIndex } from "../../src/intake/id-index.js";
 import type { KeepRule } from "../../src/model/agreement.js";
+import { wordProblem } from "../../src/report/wording/index.js";
 import { ask, codesOf, fileOf, mapTo, readCsv } from "./read-csv.js";
 
 const requests = [ask("id", "text"), ask("status", "word")];
@@ -11,15 +12,6 @@ const files = [fileOf(january, "january.csv"), fileOf(february, "february.csv")]
 
 describe("which of several rows with one id is the record", () => {
   test.each<[string, KeepRule, string, number[][]]>([
-    [
-      "one",
-      { keep: "one" },
-      "1New 2New New 3New New",
-      [
-        [4, 3, 0, 1],
-        [5, 2, 1, 2],
-      ],
-    ],
     [
       "all",
       { keep: "all" },
@@ -74,29 +66,44 @@ describe("which of several rows with one id is the record", () => {
     );
   });
 
-  test("a second row with other values names the first one, across files", async () => {
+  test("rows of one id with other values are an error, told once for each file with the first row of the id", async () => {
     const read = await readCsv(files, requests, { timezone: "UTC" });
     expect(read.problems).toMatchObject([
       {
         code: "duplicate-id",
+        severity: "error",
         file: "january.csv",
         line: 4,
-        args: { id: "1", firstFile: "january.csv", firstLine: 2 },
+        column: 1,
+        args: { id: "1", firstFile: "january.csv", firstLine: 2, count: 1, lines: [4] },
       },
       {
         code: "duplicate-id",
+        severity: "error",
         file: "february.csv",
         line: 3,
-        args: { id: "1", firstFile: "january.csv", firstLine: 2 },
-      },
-      {
-        code: "duplicate-id",
-        file: "february.csv",
-        line: 6,
-        args: { id: "3", firstFile: "february.csv", firstLine: 4 },
+        args: { id: "1", firstFile: "january.csv", firstLine: 2, count: 2, lines: [3, 6] },
       },
     ]);
-    expect(Object.fromEntries(read.rejectsByCode)).toEqual({ "duplicate-id": 3 });
+    expect(read.failed).toBe(true);
+    expect(read.files.map(({ rows }) => rows)).toEqual([0, 0]);
+  });
+
+  test("of many conflicts the first few lines are named and all are counted", async () => {
+    const text = `id,status\n${"1,New\n1,Open\n".repeat(1000)}`;
+    const { problems } = await readCsv(text, requests);
+    expect(problems.length).toBe(1);
+    expect(problems[0]!.args).toMatchObject({ count: 1000, lines: [3, 5, 7, 9, 11, 13] });
+    expect(wordProblem(problems[0]!)).toMatchObject({
+      message: '"1" stands on line 2 of in.csv already, with other values, and 999 more rows repeat an id so',
+      help: expect.stringContaining("They are on lines 3, 5, 7, 9, 11, 13 and 994 more."),
+    });
+  });
+
+  test("rows of one id with the same values are one record", async () => {
+    const read = await readCsv("id,status,note\n1,New,a\n1,New,b\n", requests);
+    expect(read.problems).toEqual([]);
+    expect(read.files).toMatchObject([{ rows: 2, delivered: 1, superseded: 1 }]);
   });
 
   test("the same record in several monthly files is one record, whatever the order of their columns (trap 10)", async () => {
@@ -128,8 +135,15 @@ describe("which of several rows with one id is the record", () => {
       keep: { keep: "last", by: "updatedAt" },
     });
     expect(read.problems).toMatchObject([
-      { code: "column-missing", args: { field: "id", neededBy: ["keep: last"] } },
-      { code: "column-missing", args: { field: "updatedAt", neededBy: ["keep: last by updatedAt"] } },
+      {
+        code: "column-missing",
+        args: {
+          missing: [
+            { field: "id", neededBy: ["keep: last"] },
+            { field: "updatedAt", neededBy: ["keep: last by updatedAt"] },
+          ],
+        },
+      },
     ]);
   });
 

@@ -63,23 +63,49 @@ describe("a column that is not found is told with what the file has", () => {
     ]);
   });
 
-  test("a needed column that is missing names near ones", () => {
-    const { findings } = map("id,Created At Date,Statsu", { createdAt: true, status: true });
+  test("all columns that are missing are one finding, each with near ones and what needs it", () => {
+    const { findings } = map("id,Created At Date,Statsu", { createdAt: true, status: true, owner: false });
     expect(findings).toMatchObject([
       {
         finding: {
           code: "column-missing",
-          args: { field: "createdAt", near: ["Created At Date"], neededBy: ["p1"] },
+          args: {
+            headers: ["id", "Created At Date", "Statsu"],
+            looksLikeData: false,
+            missing: [
+              { field: "createdAt", near: ["Created At Date"], neededBy: ["p1"] },
+              { field: "status", near: ["Statsu"] },
+            ],
+          },
         },
       },
-      { finding: { code: "column-missing", args: { field: "status", near: ["Statsu"] } } },
     ]);
   });
 
   test("a mapped header that the file lacks is an error even where nothing needs it", () => {
     const { findings } = map("id,Closed On", {}, { columns: mapTo({ resolvedAt: "Closed Om" }) });
     expect(findings).toMatchObject([
-      { finding: { code: "mapped-header-missing", args: { near: ["Closed On"] } } },
+      {
+        finding: {
+          code: "column-missing",
+          args: {
+            missing: [{ field: "resolvedAt", mapped: "Closed Om", near: ["Closed On"], neededBy: [] }],
+          },
+        },
+      },
     ]);
+  });
+
+  test.each<[string, number | undefined]>([
+    ["7,New,2025-03-03 09:00", 2],
+    ["31/03/2025,New", 0],
+    ["4711,Acme,12.50", 0],
+    ["1,New,Dana,Acme", undefined],
+    ["Region,2023,2024,2025", undefined],
+    ["Id,Begun,Status", undefined],
+  ])("whether %s looks like data without a header", (headers, cell) => {
+    const [missing] = map(headers, { createdAt: true }).findings;
+    expect(missing?.finding).toMatchObject({ args: { looksLikeData: cell !== undefined } });
+    expect(missing?.index).toBe(cell);
   });
 });

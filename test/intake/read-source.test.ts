@@ -103,7 +103,7 @@ test("batches are full, hold one file each, and know their lines", async () => {
   ]);
 });
 
-test("rejects are all told as they are met, and only the first of them kept as problems", async () => {
+test("rejects are all told as they are met; of many, the first are problems and the rest a number", async () => {
   const rejects: Reject[] = [];
   const text = `id,amount\n${"1,x\n".repeat(50)}2\n`;
   const read = await readCsv(
@@ -122,8 +122,34 @@ test("rejects are all told as they are met, and only the first of them kept as p
     cells: ["1", "x"],
     finding: { code: "not-a-number" },
   });
-  expect(codesOf(read)).toEqual(["not-a-number", "not-a-number", "not-a-number", "row-width"]);
+  expect(codesOf(read)).toEqual([
+    "not-a-number",
+    "not-a-number",
+    "not-a-number",
+    "row-width",
+    "more-like-it",
+  ]);
+  expect(read.problems.at(-1)).toMatchObject({
+    severity: "warning",
+    file: "in.csv",
+    args: { like: "not-a-number", count: 47 },
+  });
+  expect(wordProblem(read.problems.at(-1)!).message).toBe(
+    "47 more rows of this file are left out because a cell is not a number",
+  );
   expect(Object.fromEntries(read.rejectsByCode)).toEqual({ "not-a-number": 50, "row-width": 1 });
+});
+
+test("a thousand rejects of a kind have their place, and twenty of them their line", async () => {
+  const text = `id,amount\n${"1,x\n".repeat(1500)}`;
+  const { problems } = await readCsv(text, [ask("amount", "number")], {
+    kind: "opportunities",
+    keep: { keep: "all" },
+  });
+  const located = problems.filter(({ line, column }) => line !== undefined && column === 3);
+  expect(located.length).toBe(1000);
+  expect(located.filter(({ excerpt }) => excerpt !== undefined)).toEqual(located.slice(0, 20));
+  expect(problems.at(-1)!.args).toEqual({ like: "not-a-number", count: 500 });
 });
 
 test("a long line is shown around the cell, and a cell of a later line where it stands", async () => {
@@ -201,7 +227,13 @@ test("every row is delivered, ignored, superseded or rejected, whatever the dama
             maxProblems: 1000,
           },
         );
-        expect(read.failed).toBe(false);
+        const conflicts = read.problems.filter(({ code }) => code === "duplicate-id");
+        expect(read.failed).toBe(conflicts.length > 0);
+        if (read.failed) {
+          expect(rule.keep).toBe("one");
+          expect(read.files.every(({ rows }) => rows === 0)).toBe(true);
+          return;
+        }
         for (const [index, file] of read.files.entries()) {
           expect(file.rows).toBe(parts[index]!.length + 1);
           expect(file.delivered + file.ignored + file.superseded + file.rejected).toBe(file.rows);
@@ -243,8 +275,33 @@ test("every problem has words that fill their gaps", async () => {
   }
   const mapped = await readCsv("id\n1\n", [], { columns: mapTo({ owner: "Agent" }) });
   expect(wordProblem(mapped.problems[0]!)).toEqual({
-    message: 'The file has no column "Agent"',
+    message: 'no column "Agent"',
     context: "mapped to owner in sources.tickets.columns",
-    help: "The file has: id.",
+    help: "The file has: id. Mend the header in sources.tickets.columns.",
   });
+});
+
+test("several missing columns are worded as one, with one mapping to paste", async () => {
+  const needs = (field: string) => ask(field, "instant", { optional: false, neededBy: [`for ${field}`] });
+  const { problems } = await readCsv("id,Creatd on,Begun\n1,,\n", [needs("createdAt"), needs("resolvedAt")], {
+    columns: mapTo({ owner: "Agent" }),
+  });
+  expect(problems.length).toBe(1);
+  expect(wordProblem(problems[0]!)).toEqual({
+    message: 'no column "Agent", and none for createdAt and resolvedAt',
+    context: 'source "tickets", needed by for createdAt and for resolvedAt',
+    help: 'The file has: id, Creatd on and Begun. Did you mean "Creatd on" for createdAt? Say which ones they are under sources.tickets: columns: { createdAt: Creatd on, resolvedAt: its header }',
+  });
+});
+
+test.each([
+  ["1.200,50 €", "Commas, spaces, units and currency signs are not read", "blanks"],
+  ["pending", 'If "pending" means that there is no value', "Commas"],
+])("what to do about the number %s", async (cell, advice, not) => {
+  const { problems } = await readCsv(`id;amount\n1;${cell}\n`, [ask("amount", "number")], {
+    kind: "opportunities",
+  });
+  const { help } = wordProblem(problems[0]!);
+  expect(help).toContain(advice);
+  expect(help).not.toContain(not);
 });

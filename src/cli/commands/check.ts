@@ -1,4 +1,4 @@
-import { createEvaluation } from "../../engine/evaluate.js";
+import { createEvaluation, type Evaluation } from "../../engine/evaluate.js";
 import { judgeCompleteness } from "../../engine/judge-completeness.js";
 import type { Agreement, Allowance } from "../../model/agreement.js";
 import type { Format } from "../../model/format.js";
@@ -6,37 +6,44 @@ import type { Problem } from "../../model/problem.js";
 import type { AuditReport } from "../../model/report.js";
 import { composeReport } from "../../report/compose-report.js";
 import type { Period } from "../../time/period.js";
-import { EXIT_INCOMPLETE, exitCodeOf, type FailLevel } from "../exit-code.js";
+import { EXIT_INCOMPLETE, exitCodeOf, type FailLevel, failLevels } from "../exit-code.js";
 import { removeTemporaryFiles } from "../files.js";
-import { findExports, type NamedFiles } from "../find-exports.js";
+import { findExportPaths, findExports, type NamedFiles } from "../find-exports.js";
 import { printProblems } from "../print-problems.js";
 import { createProgress } from "../progress.js";
 import { type DefinitionFile, readDefinition } from "../read-definition.js";
 import { readInputs, reportInputs, type SourceInputs } from "../read-sources.js";
+import { type Settled, settleName } from "../settle.js";
 import {
-  type Settled,
-  settleAsOf,
+  type ExportOptions,
+  refuseUnreadExports,
+  settleAllowance,
   settleFiles,
   settleObjectives,
-  settlePeriod,
-  settleTimezone,
-} from "../settle.js";
+} from "../settle-scope.js";
+import { settleAsOf, settlePeriod, settleTimezone } from "../settle-span.js";
 import { readTerminal, type Terminal } from "../terminal.js";
-import { type Output, printReport, settleFormat, settleOutput, writeReports } from "../write-reports.js";
+import {
+  type Output,
+  printReport,
+  refuseOutputs,
+  settleFormat,
+  settleOutput,
+  writeReports,
+} from "../write-reports.js";
 
 /** The options of `sla-audit check` as commander hands them over. */
-export interface CheckOptions {
-  readonly files: NamedFiles;
+export interface CheckOptions extends ExportOptions {
   readonly period?: string;
   readonly asOf?: string;
   readonly timezone?: string;
   readonly format: string;
-  readonly output: readonly string[];
-  readonly objective: readonly string[];
-  readonly owner: readonly string[];
+  readonly output?: readonly string[];
+  readonly objective?: readonly string[];
+  readonly owner?: readonly string[];
   readonly groupBy?: string;
-  readonly failOn: FailLevel;
-  readonly allowRejects?: Allowance;
+  readonly failOn: string;
+  readonly allowRejects?: string;
   readonly quiet: boolean;
   readonly progress: boolean;
   readonly color: boolean;
@@ -52,8 +59,19 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
     printProblems([...definition.problems, ...(settings?.problems ?? [])], terminal);
     return EXIT_INCOMPLETE;
   }
+  const evaluation = createEvaluation({
+    agreement,
+    ...settings,
+    ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
+  });
+  const input: AuditInput = { path, terminal, definition, agreement, settings, evaluation };
+  const misuse = await findMisuse(input);
+  if (misuse.length > 0) {
+    printProblems([...definition.problems, ...misuse], terminal);
+    return EXIT_INCOMPLETE;
+  }
   try {
-    const report = await audit({ path, options, terminal, definition, agreement, settings });
+    const report = await audit(input);
     return await publish(report, options, settings, terminal);
   } finally {
     removeTemporaryFiles();
@@ -65,6 +83,9 @@ interface Settings {
   readonly span: Period | "all";
   readonly timezone: string | undefined;
   readonly objectives: ReadonlySet<string>;
+  readonly files: NamedFiles;
+  readonly failOn: FailLevel;
+  readonly allowance: Allowance | undefined;
   readonly format: Format;
   readonly outputs: readonly Output[];
 }
@@ -83,10 +104,12 @@ function settle(
   const asOf = take(settleAsOf(options.asOf, agreement.timezone, Date.now()));
   const span = take(settlePeriod(options.period, agreement, asOf ?? 0));
   const timezone = take(settleTimezone(options.timezone));
-  const objectives = take(settleObjectives(agreement, options.objective, options.owner));
+  const objectives = take(settleObjectives(agreement, options.objective ?? [], options.owner ?? []));
   const format = take(settleFormat(options.format));
-  const outputs = options.output.map((file) => take(settleOutput(file)));
-  take(settleFiles(agreement, options.files));
+  const outputs = (options.output ?? []).map((file) => take(settleOutput(file)));
+  const failOn = take(settleName("--fail-on", options.failOn, failLevels, "level"));
+  const allowance = take(settleAllowance(options.allowRejects));
+  const files = take(settleFiles(agreement, options));
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -95,6 +118,9 @@ function settle(
     span: span as Period | "all",
     timezone,
     objectives: new Set(objectives?.map(({ id }) => id)),
+    files: files as NamedFiles,
+    failOn: failOn as FailLevel,
+    allowance,
     format: format as Format,
     outputs: outputs as Output[],
   };
@@ -102,23 +128,29 @@ function settle(
 
 interface AuditInput {
   readonly path: string;
-  readonly options: CheckOptions;
   readonly terminal: Terminal;
   readonly definition: DefinitionFile;
   readonly agreement: Agreement;
   readonly settings: Settings;
+  readonly evaluation: Evaluation;
+}
+
+/** What the options ask for and the files do not allow, found before any export is read. */
+async function findMisuse({ path, definition, agreement, settings, evaluation }: AuditInput) {
+  const { files, outputs } = settings;
+  const read = new Set(evaluation.sources.map(({ source }) => source.name));
+  const unread = refuseUnreadExports(agreement, files, read);
+  if (outputs.length === 0) return unread;
+  const exports = [...agreement.sources.values()].map((source) => findExportPaths(source, files, path));
+  const inputs = [...definition.paths, ...(await Promise.all(exports)).flat()];
+  return [...unread, ...(await refuseOutputs(outputs, inputs))];
 }
 
 async function audit(input: AuditInput): Promise<AuditReport> {
-  const { path, options, terminal, definition, agreement, settings } = input;
-  const evaluation = createEvaluation({
-    agreement,
-    ...settings,
-    ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
-  });
+  const { path, terminal, definition, agreement, settings, evaluation } = input;
   const found = [];
   for (const plan of evaluation.sources) {
-    found.push({ plan, exports: await findExports(plan, options.files, path) });
+    found.push({ plan, exports: await findExports(plan, settings.files, path) });
   }
   const totalBytes = found.flatMap(({ exports }) => exports.files).reduce((sum, { size }) => sum + size, 0);
   const progress = createProgress(terminal.showsProgress, totalBytes);
@@ -133,21 +165,24 @@ async function audit(input: AuditInput): Promise<AuditReport> {
   );
   const unread = new Set(inputs.filter(({ read }) => !read).map(({ plan }) => plan.source.name));
   const result = evaluation.finish(fileNames, unread);
-  const losses = inputs.map(({ plan: { source }, readings }) =>
-    judgeCompleteness({
-      source: source.name,
-      rows: readings.reduce((sum, { rows }) => sum + rows, 0),
-      rejected: readings.reduce((sum, { rejected }) => sum + rejected, 0),
-      unmeasurable: result.unmeasurable.get(source.name) ?? 0,
-      allowance: options.allowRejects ?? source.allowRejects,
-    }),
-  );
+  const losses = inputs
+    .filter(({ read }) => read)
+    .map(({ plan: { source }, readings }) =>
+      judgeCompleteness({
+        source: source.name,
+        at: source.at,
+        rows: readings.reduce((sum, { rows }) => sum + rows, 0),
+        rejected: readings.reduce((sum, { rejected }) => sum + rejected, 0),
+        unmeasurable: result.unmeasurable.get(source.name) ?? 0,
+        allowance: settings.allowance ?? source.allowRejects,
+      }),
+    );
   return composeReport({
     agreement,
     result,
     asOf: settings.asOf,
     definitionSha256: definition.sha256,
-    inputs: await reportInputs(inputs, result.audited),
+    inputs: reportInputs(inputs, result.audited),
     problems: [
       ...definition.problems,
       ...inputs.flatMap(({ problems }) => problems),
@@ -168,5 +203,5 @@ async function publish(
   // The table tells the problems itself; other formats are read by machines, so people get them here.
   if (options.quiet || settings.format.id !== "table") printProblems(report.problems, terminal);
   printProblems(failures, terminal);
-  return failures.length > 0 ? EXIT_INCOMPLETE : exitCodeOf(report, options.failOn);
+  return failures.length > 0 ? EXIT_INCOMPLETE : exitCodeOf(report, settings.failOn);
 }

@@ -1,12 +1,19 @@
-import { EXIT_OK } from "../exit-code.js";
-import { printOutput } from "../terminal.js";
+import { EXIT_INCOMPLETE, EXIT_OK } from "../exit-code.js";
+import { printProblems } from "../print-problems.js";
+import { settleName } from "../settle.js";
+import { printOutput, readTerminal } from "../terminal.js";
 
-export const schemaNames = ["definition", "report"] as const;
+const schemaNames = ["definition", "report"] as const;
 
 /** Prints the JSON Schema of the SLA file or of the JSON report. */
-export async function runSchema(name: (typeof schemaNames)[number]): Promise<number> {
+export async function runSchema(text: string): Promise<number> {
+  const name = settleName("schema", text, schemaNames, "schema");
+  if (!name.ok) {
+    printProblems([name.problem], readTerminal({ color: true, progress: false, quiet: false }));
+    return EXIT_INCOMPLETE;
+  }
   const schema =
-    name === "definition"
+    name.value === "definition"
       ? (await import("../../definition/definition-schema.js")).definitionSchema()
       : (await import("../../report/report-schema.js")).reportSchema();
   await printOutput([`${JSON.stringify(schema, null, 2)}\n`]);

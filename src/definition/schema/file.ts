@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { agreementSchema, conventionsSchema } from "./agreement.js";
 import { calendarsSchema } from "./calendars.js";
+import { exclusionsSchema } from "./exclusions.js";
 import { objectivesSchema } from "./objectives.js";
 import { mapping } from "./parts.js";
 import { sourcesSchema } from "./sources.js";
+import { termsSchema } from "./terms.js";
+import { waiversSchema } from "./waivers.js";
 
 /** The shape of an SLA file, version 1. References, dates and promises are read after it holds. */
 export const fileSchema = mapping("an SLA file: version, agreement, objectives â€¦", {
@@ -11,8 +14,11 @@ export const fileSchema = mapping("an SLA file: version, agreement, objectives â
   agreement: agreementSchema,
   conventions: conventionsSchema,
   calendars: calendarsSchema,
+  terms: termsSchema,
   sources: sourcesSchema,
   objectives: objectivesSchema,
+  exclusions: exclusionsSchema,
+  waivers: waiversSchema,
 });
 
 export type FileInput = z.infer<typeof fileSchema>;

@@ -13,7 +13,10 @@ export interface ConditionRange {
 
 export type Condition = Scalar | Scalar[] | ConditionRange;
 
+export type TermUse = Scalar | Scalar[] | { not?: Scalar | Scalar[] | undefined };
+
 export interface FilterInput {
+  term?: TermUse | undefined;
   not?: FilterInput | undefined;
   any?: FilterInput[] | undefined;
   all?: FilterInput[] | undefined;
@@ -54,10 +57,23 @@ const condition = z.union(
   { error: "a word, a list of words, or a condition such as { at-least: 50 } or { exists: false }" },
 );
 
+const expectedTerm = "the name of a term, or a list of names";
+const termNames = oneOrMore(expectedTerm, scalar);
+const termUse = z.union(
+  [
+    termNames,
+    mapping("the name of a term, a list of names, or { not: name }", {
+      not: termNames.optional().describe("Records that the term does not mean"),
+    }),
+  ],
+  { error: expectedTerm },
+);
+
 /** Which records are meant. Several fields mean all of them, a list means any of its words. */
 export const filterSchema: z.ZodType<FilterInput> = z
   .object(
     {
+      term: termUse.optional().describe("Records that a term of the file means; of a list, any of them"),
       get not() {
         return filterSchema.optional();
       },

@@ -63,6 +63,21 @@ const target = z.union(
   { error: expectedTarget },
 );
 
+const overrides = list(
+  "a list of { when, target }",
+  mapping("an override's keys: title, when, effective, target, calendar", {
+    title: word("what people call these terms").optional().describe("What reports call these terms"),
+    when: filterSchema
+      .optional()
+      .describe("The records that it is about; all of them where only dates are given"),
+    effective: effectiveDates("the override"),
+    target: target.optional().describe("The promise for these records; the objective's unless said"),
+    calendar: text("the name of a calendar")
+      .optional()
+      .describe("The calendar for these records; the objective's unless said"),
+  }),
+);
+
 export const objectivesSchema = list(
   "a list of objectives",
   mapping("an objective's keys: id, metric, owner, target …", {
@@ -94,6 +109,9 @@ export const objectivesSchema = list(
     target: target.describe(
       "The promise: 95% within 4 business hours, 95% by dueAt, p90 within 3 business days, average within 8 hours, at least 20%, at most 2%",
     ),
+    overrides: overrides
+      .optional()
+      .describe("Other terms for some customers, priorities or dates; the first that matches wins"),
     basis: choice("cohort or decided", ["cohort", "decided"])
       .optional()
       .describe("For ratios: among the records that entered in the period, or among those decided in it"),

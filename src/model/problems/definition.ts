@@ -36,6 +36,17 @@ export type TargetFault =
   | { readonly kind: "percentile-out-of-range" }
   | { readonly kind: "expected-word"; readonly expected: readonly string[] }
   | { readonly kind: "nothing-follows"; readonly expected: string }
+  /** A percentage and nothing more: neither a limit nor whether it is the least or the most. */
+  | { readonly kind: "share-alone"; readonly share: string }
+  /** `at least 75% within 2 hours`; `meant` is what says so, absent where nothing does. */
+  | {
+      readonly kind: "bound-with-limit";
+      readonly sign: string;
+      readonly rest: string;
+      readonly meant?: string;
+    }
+  /** `under` before the limit, which every limit means already. */
+  | { readonly kind: "needless-word"; readonly word: string; readonly meant: string }
   | { readonly kind: "limit"; readonly reason: string }
   | { readonly kind: "limit-of-nothing" }
   | { readonly kind: "limit-without-share"; readonly limit: string }
@@ -47,8 +58,8 @@ export type TargetFault =
 export interface DefinitionProblems {
   /** Nothing but blanks and comments. */
   "empty-definition": { holds?: "waivers" };
-  /** Not text: control characters, or bytes that are no UTF-8. */
-  "binary-definition": { holds?: "waivers" };
+  /** Not text in UTF-8. `looksLike` is a kind of file, `encoding` another way to write text. */
+  "binary-definition": { holds?: "waivers"; looksLike?: string; encoding?: string };
   "yaml-syntax": { fault: YamlFault; found: string };
   "json-syntax": JsonMistake;
   "several-documents": Record<string, never>;

@@ -12,27 +12,18 @@ export interface IntakeProblems {
   "quote-across-lines": { openedLine: number };
   /** A quote inside an unquoted cell, or text behind a closing quote, within one line. */
   "stray-quote": { inHeader: boolean };
-  /** The file lacks a column that an objective or a rule needs. */
+  /** The file lacks columns that objectives, rules or the definition's `columns` need: all of them at once. */
   "column-missing": {
-    field: string;
     source: string;
-    wanted: readonly string[];
-    near: readonly string[];
+    missing: readonly MissingColumn[];
     headers: readonly string[];
-    neededBy: readonly string[];
+    /** The first line holds dates or numbers, as if the header line were missing. */
+    looksLikeData: boolean;
   };
   /** Several headers fit one field. */
   "column-doubtful": { field: string; source: string; headers: readonly string[] };
   /** A header that is asked for stands in the file more than once. Positions count from 1. */
   "column-repeated": { field: string; source: string; header: string; positions: readonly number[] };
-  /** `columns:` names a header that the file does not have. */
-  "mapped-header-missing": {
-    field: string;
-    source: string;
-    header: string;
-    near: readonly string[];
-    headers: readonly string[];
-  };
   /** Every date of a column can be read as day/month and as month/day. */
   "dates-ambiguous": {
     header: string;
@@ -70,6 +61,34 @@ export interface IntakeProblems {
   "not-a-number": { value: string; header: string; field: string; source: string };
   /** A row with more or fewer cells than the header. */
   "row-width": { cells: number; expected: number; lastLine?: number };
-  /** A second row with an id, and other values in it. */
-  "duplicate-id": { id: string; header: string; source: string; firstFile: string; firstLine: number };
+  /**
+   * Rows with an id that an earlier row has, and other values: which of them is the record is a question
+   * that no allowance answers. Told once for a file, at the first of them.
+   */
+  "duplicate-id": {
+    id: string;
+    header: string;
+    source: string;
+    firstFile: string;
+    firstLine: number;
+    /** How many rows of this file are in conflict with an earlier one. */
+    count: number;
+    /** The lines of the first few of them. */
+    lines: readonly number[];
+  };
+  /** Rejected rows of this file that are not listed one by one, because so many were before them. */
+  "more-like-it": { like: RejectCode; count: number };
+}
+
+/** Why a row was left out. */
+export type RejectCode = "not-a-date" | "not-a-number" | "stamp-without-zone" | "row-width" | "stray-quote";
+
+/** A field whose column a file does not have. */
+export interface MissingColumn {
+  readonly field: string;
+  /** The header that `columns` maps to the field; absent where the usual headers were looked for. */
+  readonly mapped?: string;
+  readonly wanted: readonly string[];
+  readonly near: readonly string[];
+  readonly neededBy: readonly string[];
 }

@@ -6,15 +6,36 @@ export type UnmeasurableReason =
   | "no-due"
   | "decided-without-date";
 
+interface DormantObjectives {
+  objectives: readonly string[];
+  period: string;
+  /** ISO 8601. */
+  asOf: string;
+  timezone: string;
+}
+
 /** The arguments of each problem of a run as a whole, by code. */
 export interface RunProblems {
   /** The period asked for holds no record of a source (semantics 34). */
-  "no-records-in-period": { period: string; source: string; periodsWithRecords: readonly string[] };
+  "no-records-in-period": {
+    period: string;
+    sources: readonly string[];
+    /** Its exports held no row that could be read; none is in the scope of an objective; or they are elsewhere. */
+    reason: "no-rows" | "out-of-scope" | "elsewhere";
+    periodsWithRecords: readonly string[];
+  };
+  /** Objectives that are in force in none of the periods judged (semantics 27). */
+  "not-in-force": DormantObjectives;
+  /** The period lies after as-of. */
+  "period-not-begun": DormantObjectives;
   /** An objective has nothing to be judged on (semantics 20). */
   "no-data": {
     objective: string;
-    periods: readonly { readonly label: string; readonly records: number }[];
+    source: string;
+    /** `leftOut` counts records that were excluded or could not be measured. */
+    periods: readonly { readonly label: string; readonly records: number; readonly leftOut: number }[];
     minimum: number;
+    isFiltered: boolean;
   };
   /** Records that an objective could not measure (semantics 11, 13, 14). */
   unmeasurable: {
@@ -46,6 +67,15 @@ export interface RunProblems {
     words: readonly string[];
     found: readonly string[];
   };
+  /** Records that bear the date of a decision while the word of their state decides nothing. */
+  "undecided-with-date": {
+    objective: string;
+    source: string;
+    field: string;
+    dateField: string;
+    deciding: readonly string[];
+    words: readonly { readonly word: string; readonly count: number }[];
+  };
   /** A filter asks for a value that its column never holds. */
   "value-never-occurs": {
     objective: string;
@@ -55,13 +85,28 @@ export interface RunProblems {
     near: readonly string[];
   };
   /** A file that could not be opened, read or written. */
-  "unreadable-file": { reason: string; role: "definition" | "export" | "output" };
+  "unreadable-file": { reason: string; role: "definition" | "export" | "changed-export" | "output" };
   /** A source for which neither the definition nor the command line names a file. */
   "no-file": { source: string; objectives: readonly string[] };
   /** A glob that matches no file. */
   "no-match": { source: string; pattern: string };
-  /** An option, or an argument of one, that can't be meant. */
-  "bad-option": { option: string; value: string; reason: string; example: string };
+  /**
+   * An option, or an argument of one, that can't be meant. `reason` follows the value in a sentence; `near`
+   * is what was probably meant.
+   */
+  "bad-option": { option: string; value: string; reason: string; example: string; near?: string };
+  /** A command line that can't be taken apart. `found` is the word at fault. */
+  "bad-usage": {
+    fault:
+      | "unknown-command"
+      | "unknown-option"
+      | "option-without-value"
+      | "missing-argument"
+      | "too-many-arguments";
+    found: string;
+    near: string | null;
+    command: string;
+  };
   /** A waiver that excused nothing, because no record of that name missed its limit. */
   "waiver-unmatched": { record: string; objective: string | null };
   /** A waiver whose last date lies before as-of. */

@@ -1,8 +1,8 @@
 import type { AuditReport, BreachReport } from "../../model/report.js";
-import { durationText, elapsedText } from "../duration-text.js";
+import { overrunText, tookText } from "../breach-text.js";
 import { instantText } from "../instant-text.js";
 import { listText } from "../quantity-text.js";
-import { type Ledger, type LedgerCell, type LedgerSetting, spaceBlocks } from "./ledger.js";
+import { type Ledger, type LedgerCell, type LedgerSetting, spaceBlocks, stackLines } from "./ledger.js";
 
 /** These breaches with what it takes to check them by hand. */
 export function composeBreaches(
@@ -16,8 +16,8 @@ export function composeBreaches(
 function wideBreaches(breaches: readonly BreachReport[], report: AuditReport): Ledger {
   return {
     columns: [
-      { head: "Over by", align: "right" },
-      { head: "Took", align: "right" },
+      { head: "Over by", align: "right", fit: "wrap", atLeast: 12 },
+      { head: "Took", align: "right", fit: "wrap", atLeast: 12 },
       { head: "Record", fit: "middle", atLeast: 8 },
       { head: "Objective", fit: "middle", atLeast: 8 },
       { head: "Account", fit: "end", atLeast: 7 },
@@ -43,25 +43,26 @@ function wideBreaches(breaches: readonly BreachReport[], report: AuditReport): L
 function narrowBreaches(breaches: readonly BreachReport[], report: AuditReport): Ledger {
   const blocks = breaches.map((breach): LedgerCell[][] => [
     [
-      [
+      stackLines(
         { text: overrunText(breach, report), style: "bad" },
         { text: tookText(breach, report), style: "quiet" },
-      ],
-      [
+      ),
+      stackLines(
         { text: breach.record, style: "strong" },
-        { text: [breach.account, breach.owner].filter((part) => part !== null).join(", "), style: "quiet" },
-      ],
-      [
+        { text: breach.account ?? "", style: "quiet" },
+        { text: breach.owner ?? "", style: "quiet" },
+      ),
+      stackLines(
         { text: instantText(breach.startedAt, report.timezone) },
         { text: breach.dueAt === null ? "" : instantText(breach.dueAt, report.timezone), style: "quiet" },
-      ],
-      [{ text: breach.objective }, { text: foundAt(breach), style: "quiet" }],
+      ),
+      stackLines({ text: breach.objective }, { text: foundAt(breach), style: "quiet" }),
     ],
   ]);
   return {
     columns: [
-      { head: ["Over by", "Took"], align: "right" },
-      { head: ["Record", "Account, owner"], fit: "middle", atLeast: 8 },
+      { head: ["Over by", "Took"], align: "right", fit: "wrap", atLeast: 12 },
+      { head: ["Record", "Account, owner"], fit: "end", atLeast: 8 },
       { head: ["Started", "Due"] },
       { head: ["Objective", "Found at"], fit: "start", atLeast: 8 },
     ],
@@ -71,20 +72,6 @@ function narrowBreaches(breaches: readonly BreachReport[], report: AuditReport):
 
 function foundAt({ file, line }: BreachReport): string {
   return `${file}:${line}`;
-}
-
-/** Only a clock that runs through the night counts days. */
-function hasDays(breach: BreachReport, report: AuditReport): boolean {
-  return report.objectives.find(({ id }) => id === breach.objective)?.calendar === null;
-}
-
-function overrunText(breach: BreachReport, report: AuditReport): string {
-  return durationText(breach.overrunMs, { days: hasDays(breach, report) });
-}
-
-function tookText(breach: BreachReport, report: AuditReport): string {
-  const text = elapsedText(breach.elapsedMs, breach.limitMs, { days: hasDays(breach, report) });
-  return breach.verdict === "overdue" ? `${text}, open` : text;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { AuditReport, InputReport } from "../../model/report.js";
-import { accountingText, shortHash } from "../input-text.js";
+import { accountingText, shortHash, unreadText } from "../input-text.js";
 import { numberText } from "../quantity-text.js";
 import type { Ledger, LedgerCell, LedgerSetting } from "./ledger.js";
 
@@ -21,7 +21,10 @@ function wideInputs(inputs: readonly InputReport[]): Ledger {
     rows: inputs.map((input) => [
       input.source,
       input.file,
-      ...figures.map((figure) => numberText(input[figure])),
+      ...figures.map((figure, index) => {
+        if (input.unread) return index === 0 ? unreadText : "";
+        return numberText(input[figure]);
+      }),
       shortHash(input.sha256),
     ]),
   };

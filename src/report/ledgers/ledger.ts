@@ -22,17 +22,31 @@ export interface LedgerLine {
 /** One line or several, one below the other. */
 export type LedgerCell = string | LedgerLine | readonly LedgerLine[];
 
-/** What stands in a table, as plain data; `"wide"` has a line for a row, `"narrow"` stacks two. */
+/** A line over the whole width, above the rows that belong to it. */
+export interface LedgerHeading {
+  readonly heading: string;
+}
+
+export type LedgerRow = readonly LedgerCell[] | LedgerHeading;
+
+/** What stands in a table, as plain data; `"wide"` has a line for a row, `"narrow"` stacks some. */
 export interface Ledger {
   readonly columns: readonly LedgerColumn[];
-  readonly rows: readonly (readonly LedgerCell[])[];
+  readonly rows: readonly LedgerRow[];
 }
 
 export type LedgerSetting = "wide" | "narrow";
 
+export function isHeading(row: LedgerRow): row is LedgerHeading {
+  return "heading" in row;
+}
+
+/** The lines that have something to say, so that an empty one takes no room. */
+export function stackLines(...lines: readonly LedgerLine[]): LedgerCell {
+  return lines.filter(({ text }) => text !== "");
+}
+
 /** Blocks of several lines stand apart, for the eye that has no colour to part them. */
-export function spaceBlocks(blocks: readonly LedgerCell[][][]): LedgerCell[][] {
-  if (blocks.length === 0) return [];
-  const blank = blocks[0]?.[0]?.map(() => "") ?? [];
-  return blocks.flatMap((block, index) => (index === 0 ? block : [blank, ...block]));
+export function spaceBlocks(blocks: readonly (readonly LedgerRow[])[]): LedgerRow[] {
+  return blocks.flatMap((block, index) => (index === 0 ? block : [{ heading: "" }, ...block]));
 }

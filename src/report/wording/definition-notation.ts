@@ -23,10 +23,23 @@ export const notationWording: Wording<Pick<DefinitionProblems, NotationCode>> = 
         ? "A file of waivers is a list of { record, reason, approved-by, on }; for none write []."
         : "An SLA file begins with version: 1, followed by agreement and objectives. `sla-audit schema definition` prints all it can say.",
   }),
-  "binary-definition": ({ holds }) => ({
-    message: "the file is not text in UTF-8",
-    help: `Expected ${holds === "waivers" ? "a file of waivers" : "an SLA file"} in YAML or JSON. If it was written by another program, save it as text in UTF-8.`,
-  }),
+  "binary-definition": ({ holds, looksLike, encoding }) => {
+    const expected = `Expected ${holds === "waivers" ? "a file of waivers" : "an SLA file"} in YAML or JSON`;
+    if (looksLike !== undefined)
+      return {
+        message: `this is no text: it looks like ${looksLike}`,
+        help: `${expected}, as text in UTF-8.`,
+      };
+    if (encoding !== undefined)
+      return {
+        message: `the text is not UTF-8: it looks like ${encoding}`,
+        help: "Save the file as UTF-8 and run again.",
+      };
+    return {
+      message: "the file is not text in UTF-8",
+      help: `${expected}. If it was written by another program, save it as text in UTF-8.`,
+    };
+  },
   "yaml-syntax": ({ fault, found }) => yamlWords[fault](found),
   "json-syntax": wordJsonMistake,
   "several-documents": () => ({

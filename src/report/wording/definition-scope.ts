@@ -20,7 +20,7 @@ export const scopeWording: Wording<Pick<DefinitionProblems, ScopeCode>> = {
     message:
       reason === "circle"
         ? `the term "${chain.at(-1)}" is used to define itself: ${chain.join(" → ")}`
-        : `the term "${chain[0]}" stands on a chain of ${chain.length} terms`,
+        : `the term "${chain[0]}" stands on a chain of more than ${chain.length - 1} terms`,
     help:
       reason === "circle"
         ? "Write out the conditions of one of them."
@@ -28,7 +28,7 @@ export const scopeWording: Wording<Pick<DefinitionProblems, ScopeCode>> = {
   }),
   "term-of-other-source": ({ term, of, source }) => ({
     message: `the term "${term}" is about ${of}, and this filter is about ${source}`,
-    help: `Write the conditions out, or define a term of: ${source}.`,
+    help: `Write the conditions out, or define a term with of: ${source}.`,
   }),
   "half-an-override": ({ objective, lacks }) => ({
     message:

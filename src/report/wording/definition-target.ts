@@ -19,10 +19,11 @@ export function wordTarget({
   shape,
 }: DefinitionProblems["target-not-understood"]): Words {
   const said = target === "" ? "the target" : `the target "${target}"`;
-  const reason = fault.kind === "limit" ? `${fault.reason} ` : "";
   return {
-    message: `${said} is not understood: ${wordFault(fault, part)}`,
-    help: `${reason}Targets are written like ${listWords(examples[shape], "or")}.`,
+    message: `${said} is not understood: ${wordFault(fault, part, shape)}`,
+    // Where only the limit is wrong, what it is said about it shows the way.
+    help:
+      fault.kind === "limit" ? fault.reason : `Targets are written like ${listWords(examples[shape], "or")}.`,
   };
 }
 
@@ -38,7 +39,7 @@ export function wordTargetMismatch({ metric, shape, target }: DefinitionProblems
       };
 }
 
-function wordFault(fault: TargetFault, part: string): string {
+function wordFault(fault: TargetFault, part: string, shape: "duration" | "ratio"): string {
   switch (fault.kind) {
     case "empty":
       return "nothing is promised";
@@ -51,9 +52,20 @@ function wordFault(fault: TargetFault, part: string): string {
     case "percentile-out-of-range":
       return `"${part}" is not a percentile; they are more than 0 and at most 100, such as p90 or p99.5`;
     case "expected-word":
-      return `"${part}" is not understood; expected ${listWords(fault.expected, "or")}`;
+      return `"${part}" stands where ${listWords(fault.expected, "or")} should`;
     case "nothing-follows":
       return `after "${part}" ${fault.expected} is missing`;
+    case "share-alone":
+      return shape === "ratio"
+        ? `it does not say whether ${fault.share} is the least or the most: at least ${fault.share}, or at most ${fault.share}`
+        : `it does not say by when: ${fault.share} within 4 business hours, or ${fault.share} by dueAt`;
+    case "bound-with-limit":
+      if (shape === "ratio") return `a rate has no time limit, so leave out "${fault.rest}"`;
+      return fault.meant === undefined
+        ? `"${fault.sign}" can't stand before a share with a time limit, which is always the least`
+        : `leave out "${fault.sign}", because a share with a time limit is always the least: ${fault.meant}`;
+    case "needless-word":
+      return `leave out "${fault.word}": within ${fault.meant}`;
     case "limit":
       return `"${part}" is not a length of time`;
     case "limit-of-nothing":
@@ -61,7 +73,7 @@ function wordFault(fault: TargetFault, part: string): string {
     case "limit-without-share":
       return `it does not say for how many records: 95% within ${fault.limit}, or average within ${fault.limit}`;
     case "left-over":
-      return `"${part}" is not understood at its end`;
+      return `"${part}" is left over at its end`;
     case "not-one-promise":
       return `${listWords(fault.keys, "and")} don't go together; a target makes one promise`;
     case "half-a-promise":

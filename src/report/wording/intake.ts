@@ -1,4 +1,7 @@
-import type { IntakeProblems } from "../../model/problems/intake.js";
+import type { IntakeProblems, RejectCode } from "../../model/problems/intake.js";
+import { listText, numberText, quantityText } from "../quantity-text.js";
+import { columnsLine, quoteName, wordMissingColumns } from "./intake-columns.js";
+import { listWords } from "./list-words.js";
 import type { Wording } from "./wording.js";
 
 const formNames: Readonly<Record<string, string>> = {
@@ -9,69 +12,47 @@ const formNames: Readonly<Record<string, string>> = {
 };
 
 const nameForm = (form: string): string => formNames[form] ?? form;
-const quoteAll = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
-const eitherOf = (names: readonly string[]): string =>
-  names.length < 2 ? quoteAll(names) : `${quoteAll(names.slice(0, -1))} or ${quoteAll(names.slice(-1))}`;
-const listHeaders = (headers: readonly string[]): string => `The file has: ${headers.join(", ")}.`;
-/** A header as a YAML value: quoted where YAML would read it as something else. */
-const yamlText = (text: string): string =>
-  /^[\p{L}][\p{L}\p{N} _/()-]*$/u.test(text) &&
-  !/^(true|false|yes|no|on|off|null)$/i.test(text) &&
-  text.trim() === text
-    ? text
-    : JSON.stringify(text);
-const columnsLine = (field: string, header: string): string =>
-  `columns: { ${field}: ${/[,{}[\]]/.test(header) ? JSON.stringify(header) : yamlText(header)} }`;
-
 export const intakeWording: Wording<IntakeProblems> = {
   "empty-file": ({ source }) => ({
-    message: "The file is empty",
+    message: "the file is empty",
     context: `source "${source}"`,
     help: "Expected a line of column headers and one row for each record. Export it again.",
   }),
   "binary-file": ({ looksLike, mend }) => ({
-    message: `This is not a CSV file: it looks like ${looksLike}`,
+    message: `this is not a CSV file: it looks like ${looksLike}`,
     help: mend,
   }),
   "not-utf8": ({ encoding }) => ({
-    message: `The text is not UTF-8: it looks like ${encoding}`,
+    message: `the text is not UTF-8: it looks like ${encoding}`,
     help: "Save the file as UTF-8 (in a spreadsheet: CSV UTF-8) and run the audit again.",
   }),
   "quote-not-closed": () => ({
-    message: "A quote opens here and is never closed",
+    message: "a quote opens here and is never closed",
     help: "Every row after it would be part of this one cell. Close the quote, or write a quote inside a quoted cell twice.",
   }),
   "quote-across-lines": ({ openedLine }) => ({
-    message: `Text follows the quote that closes a cell opened on line ${openedLine}`,
+    message: `text follows the quote that closes a cell opened on line ${openedLine}`,
     help: `A quote is missing or stands too much between line ${openedLine} and here, so rows may have been swallowed. Write a quote inside a quoted cell twice.`,
   }),
   "stray-quote": ({ inHeader }) => ({
     message: inHeader
-      ? "A quote stands inside a header"
-      : "A quote stands inside a cell that is not quoted as a whole",
+      ? "a quote stands inside a header"
+      : "a quote stands inside a cell that is not quoted as a whole",
     help: 'Quote the whole cell and write the quote inside it twice: "5"" pipe".',
   }),
-  "column-missing": ({ field, source, wanted, near, headers, neededBy }) => ({
-    message: `No column for ${field}`,
-    context: `source "${source}", needed by ${neededBy.join(", ")}`,
-    help: `Looked for ${eitherOf(wanted)}. ${listHeaders(headers)} ${
-      near.length > 0 ? `Did you mean ${eitherOf(near)}? ` : ""
-    }Say which one it is under sources.${source}: ${columnsLine(field, near[0] ?? "its header")}`,
-  }),
+  "column-missing": wordMissingColumns,
   "column-doubtful": ({ field, source, headers }) => ({
-    message: `${headers.length} columns could be ${field}: ${headers.map((header) => `"${header}"`).join(" and ")}`,
+    message: `${headers.length} columns could be ${field}: ${listWords(headers.map(quoteName), "and")}`,
     context: `source "${source}"`,
-    help: `Say which one it is under sources.${source}: ${headers.map((header) => columnsLine(field, header)).join(" or ")}`,
+    help: `Say which one it is under sources.${source}: ${listWords(
+      headers.map((header) => columnsLine([{ field, header }])),
+      "or",
+    )}`,
   }),
   "column-repeated": ({ field, source, header, positions }) => ({
-    message: `The header "${header}" stands in the file ${positions.length} times`,
+    message: `the header "${header}" stands in the file ${positions.length === 2 ? "twice" : `${positions.length} times`}`,
     context: `source "${source}", read as ${field}`,
-    help: `It is in columns ${positions.join(" and ")}. Rename all but one of them.`,
-  }),
-  "mapped-header-missing": ({ field, source, header, near, headers }) => ({
-    message: `The file has no column "${header}"`,
-    context: `mapped to ${field} in sources.${source}.columns`,
-    help: `${near.length > 0 ? `Did you mean ${eitherOf(near)}? ` : ""}${listHeaders(headers)}`,
+    help: `It is in columns ${listText(positions.map(String))}. Rename all but one of them.`,
   }),
   "dates-ambiguous": ({ header, source, value, beside }) => ({
     message: `"${value}" can be day/month or month/day, and so can every date of its column`,
@@ -92,7 +73,7 @@ export const intakeWording: Wording<IntakeProblems> = {
   }),
   "stamp-without-zone": ({ value, headers, source }) => ({
     message: `"${value}" does not say in which time zone it was written`,
-    context: `${headers.length > 1 ? "columns" : "column"} ${quoteAll(headers)}`,
+    context: `${headers.length > 1 ? "columns" : "column"} ${headers.map(quoteName).join(", ")}`,
     help: `Write the zone of the export under sources.${source}: timezone: America/New_York (or whichever it is), or run with --timezone.`,
   }),
   "not-a-date": ({ value, header, source, form, rowsBefore }) => ({
@@ -109,19 +90,43 @@ export const intakeWording: Wording<IntakeProblems> = {
   "not-a-number": ({ value, header, source, field }) => ({
     message: `"${value}" is not a number`,
     context: `column "${header}", read as ${field}`,
-    help: `Expected digits with a point before the decimals, as in 1234.56. If the word means that there is no value, list it under sources.${source}.blanks.`,
+    help: /\d/.test(value)
+      ? "Expected digits with a point before the decimals, as in 1234.56. Commas, spaces, units and currency signs are not read: export the column as plain numbers."
+      : `Expected digits with a point before the decimals, as in 1234.56. If "${value}" means that there is no value, list it under sources.${source}.blanks.`,
   }),
   "row-width": ({ cells, expected, lastLine }) => ({
-    message: `The row has ${cells} ${cells === 1 ? "cell" : "cells"}, the header has ${expected}`,
+    message: `the row has ${cells} ${cells === 1 ? "cell" : "cells"}, the header has ${expected}`,
     ...(lastLine === undefined ? {} : { context: `it runs to line ${lastLine}` }),
     help:
       cells > expected
         ? "A cell that holds the delimiter must be quoted."
         : "Expected one cell for each header. A line that was cut off, or a total at the end of the export, must be mended or taken out.",
   }),
-  "duplicate-id": ({ id, header, source, firstFile, firstLine }) => ({
-    message: `"${id}" stands on line ${firstLine} of ${firstFile} already, with other values`,
+  "duplicate-id": ({ id, header, source, firstFile, firstLine, count, lines }) => ({
+    message: `"${id}" stands on line ${firstLine} of ${firstFile} already, with other values${
+      count === 1
+        ? ""
+        : `, and ${numberText(count - 1)} more ${count === 2 ? "row repeats" : "rows repeat"} an id so`
+    }`,
     context: `column "${header}"`,
-    help: `Say which row is the record under sources.${source}: keep: last by updatedAt, keep: last, keep: first, or keep: all where every row is a record of its own.`,
+    help: `${count === 1 ? "" : `They are on ${linesText(lines, count)}. `}Say which row is the record under sources.${source}: keep: last by updatedAt, keep: last, keep: first, or keep: all where every row is a record of its own.`,
+  }),
+  "more-like-it": ({ like, count }) => ({
+    message: `${quantityText(count, "more row")} of this file ${count === 1 ? "is" : "are"} left out because ${rejectReason[like]}`,
   }),
 };
+
+const rejectReason: Readonly<Record<RejectCode, string>> = {
+  "not-a-date": "a cell is not a date",
+  "not-a-number": "a cell is not a number",
+  "stamp-without-zone": "a time stamp does not say its time zone",
+  "row-width": "they have more or fewer cells than the header",
+  "stray-quote": "a quote stands inside a cell",
+};
+
+/** `lines 3, 7, 12 and 5 more`, of `count` lines. */
+function linesText(lines: readonly number[], count: number): string {
+  const rest = count - lines.length;
+  const named = lines.map(String);
+  return `lines ${listText(rest > 0 ? [...named, `${numberText(rest)} more`] : named, named.length + 1)}`;
+}

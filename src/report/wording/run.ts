@@ -4,25 +4,42 @@ import { listText, numberText, quantityText } from "../quantity-text.js";
 import type { Wording } from "./wording.js";
 
 export const runWording: Wording<RunProblems> = {
-  "no-records-in-period": ({ period, source, periodsWithRecords }) => ({
-    message: `source "${source}" has no records in ${period}`,
-    help:
-      periodsWithRecords.length === 0
-        ? "It has none in any other period either: check its file, and the dates that it was read with."
-        : `It has some in ${listText(periodsWithRecords)}: ask for one of them with --period.`,
+  "no-records-in-period": ({ period, sources, reason, periodsWithRecords }) => {
+    const [which, has] = sources.length === 1 ? ["source", "has"] : ["sources", "have"];
+    const names = listText(sources.map((source) => `"${source}"`));
+    return {
+      message: `${which} ${names} ${has} no records in ${period}`,
+      help: {
+        "no-rows": "There is no row to judge: the export holds only a header, or every row was rejected.",
+        "out-of-scope": `No row is in the scope of an objective: check "where" and the dates of effect.`,
+        elsewhere: `There are some in ${listText(periodsWithRecords)}. Ask for another period with --period ${periodsWithRecords.at(-1) ?? "all"}.`,
+      }[reason],
+    };
+  },
+  "not-in-force": ({ objectives, period }) => ({
+    message: `${listText(objectives)} ${objectives.length === 1 ? "is" : "are"} not in force in ${period}`,
+    help: "Their dates of effect, or the agreement's, leave that period out.",
   }),
-  "no-data": ({ objective, periods, minimum }) => {
+  "period-not-begun": ({ period, asOf, timezone }) => ({
+    message: `${period} has not begun as of ${instantText(asOf, timezone)}`,
+    help: "Ask for an earlier period with --period, or for a later moment with --as-of.",
+  }),
+  "no-data": ({ objective, source, periods, minimum, isFiltered }) => {
     const labels = listText(periods.map(({ label }) => label));
     const most = Math.max(...periods.map(({ records }) => records));
+    const leftOut = periods.reduce((sum, period) => sum + period.leftOut, 0);
+    if (most > 0) {
+      return {
+        message: `too few records to judge "${objective}" on in ${labels}: at most ${numberText(most)}`,
+        help: `It needs at least ${numberText(minimum)} (minimum-records). Lower that number, or set no-data: warn.`,
+      };
+    }
     return {
-      message:
-        most === 0
-          ? `nothing to judge "${objective}" on in ${labels}`
-          : `too few records to judge "${objective}" on in ${labels}: at most ${numberText(most)}`,
+      message: `nothing to judge "${objective}" on in ${labels}`,
       help:
-        most === 0
-          ? `No record is in its scope. Check its "where", or set no-data: warn if an empty period is fine.`
-          : `It needs at least ${numberText(minimum)} (minimum-records). Lower that number, or set no-data: warn.`,
+        leftOut > 0
+          ? `${quantityText(leftOut, "record")} ${leftOut === 1 ? "is" : "are"} in its scope, but excluded or not measurable.`
+          : `${isFiltered ? `No record of ${source} passes its "where".` : `The export has no ${source} of then.`} Export what is missing, or set no-data: warn if an empty period is fine.`,
     };
   },
   unmeasurable: ({ objective, source, reason, count, from, to, firstRecord }) => ({
@@ -35,8 +52,11 @@ export const runWording: Wording<RunProblems> = {
     help: `Mend those rows, or allow them with --allow-rejects or sources.${source}.allow-rejects.`,
   }),
   "as-of-after-data": ({ asOf, newest, timezone, running }) => ({
-    message: `${quantityText(running, "open record")} ${running === 1 ? "is" : "are"} judged as of ${instantText(asOf, timezone)}, long after the newest instant in the data, ${instantText(newest, timezone)}`,
-    help: "What was closed since then looks overdue. Export again, or set --as-of to when the data was exported.",
+    message: `the newest instant in the data is ${instantText(newest, timezone)}, long before as-of, ${instantText(asOf, timezone)}`,
+    help:
+      running === 0
+        ? "Check that the export goes as far as the period does. --as-of says when the data was exported."
+        : `What was closed since then looks overdue (${quantityText(running, "open record")}). Export again, or set --as-of to when the data was exported.`,
   }),
   "as-of-before-data": ({ asOf, newest, timezone }) => ({
     message: `the data goes on after as-of, ${instantText(asOf, timezone)}: its newest instant is ${instantText(newest, timezone)}`,
@@ -47,6 +67,16 @@ export const runWording: Wording<RunProblems> = {
     context: `objective "${objective}"`,
     help: `${found.length === 0 ? "The column is empty." : `The column holds ${quotedText(found)}.`} Say what its words mean: sources.${source}.values.${field}: { ${JSON.stringify(found[0] ?? "word")}: ${words[0] ?? "word"} }.`,
   }),
+  "undecided-with-date": ({ objective, source, field, dateField, deciding, words }) => {
+    const total = words.reduce((sum, { count }) => sum + count, 0);
+    const listed = listText(words.map(({ word, count }) => `"${word}" (${numberText(count)})`));
+    const first = words[0]?.word ?? "word";
+    return {
+      message: `${quantityText(total, "record")} of ${source} ${total === 1 ? "has" : "have"} a ${dateField} in the past, but a ${field} that means neither ${deciding.join(" nor ")}: ${listed}`,
+      context: `objective "${objective}"`,
+      help: `Say what they mean: sources.${source}.values.${field}: { ${JSON.stringify(first)}: ${deciding.at(-1) ?? "lost"} }. Write open for those that still run.`,
+    };
+  },
   "value-never-occurs": ({ objective, source, field, value, near }) => ({
     message: `no ${field} of ${source} is "${value}"`,
     context: `objective "${objective}"`,
@@ -82,16 +112,29 @@ export const runWording: Wording<RunProblems> = {
     context: `source "${source}"`,
     help: "Paths in a definition start at its folder, those on the command line at the folder you are in.",
   }),
-  "bad-option": ({ option, value, reason, example }) => ({
-    message: `${option} "${value}": ${reason}`,
-    help: `For example: ${example}`,
+  "bad-option": ({ option, value, reason, example, near }) => ({
+    message: `${option} "${value}" ${reason}`,
+    help: near === undefined ? `For example: ${example}` : `Did you mean ${near}?`,
+  }),
+  "bad-usage": ({ fault, found, near, command }) => ({
+    message: usageWords[fault](found),
+    help: near === null ? `${command} --help lists what can be asked.` : `Did you mean ${near}?`,
   }),
 };
+
+const usageWords = {
+  "unknown-command": (found: string) => `there is no command "${found}"`,
+  "unknown-option": (found: string) => `there is no option "${found}"`,
+  "option-without-value": (found: string) => `the option "${found}" needs a value`,
+  "missing-argument": (found: string) => `an argument is missing: <${found}>`,
+  "too-many-arguments": (found: string) => `"${found}" is one argument too many`,
+} as const;
 
 const fileAdvice = {
   definition:
     "Name the SLA file: sla-audit check path/to/sla.yaml. Without a name it is sla.yaml where you are.",
   export: "Paths in a definition start at its folder. Another file can be named with --source NAME=FILE.",
+  "changed-export": "Wait until it is written whole, or audit a copy of it.",
   output: "The report was not written. Name a file in a folder that is there and that you may write to.",
 } as const;
 

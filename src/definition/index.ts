@@ -1,2 +1,0 @@
-export { definitionSchema } from "./definition-schema.js";
-export { parseAgreement } from "./parse-agreement.js";

@@ -1,0 +1,25 @@
+import type { AuditReport, BreachReport } from "../model/report.js";
+import { type DurationClock, formatDuration, formatDurationAgainst } from "../time/duration.js";
+
+/**
+ * By how much a limit was missed, on its own clock. A clock that stood still between due and the stop
+ * counted nothing more: then the real time, `30 min after close`.
+ */
+export function overrunText(breach: BreachReport, report: AuditReport): string {
+  if (breach.overrunMs > 0) return formatDuration(breach.overrunMs, clockOf(breach, report));
+  return `${formatDuration(breach.lateMs, "real")} after close`;
+}
+
+/** How long it took on its own clock, in as much detail as shows that it is beyond its limit. */
+export function tookText(breach: BreachReport, report: AuditReport): string {
+  const { elapsedMs, limitMs, verdict } = breach;
+  const clock = clockOf(breach, report);
+  const text =
+    limitMs === null ? formatDuration(elapsedMs, clock) : formatDurationAgainst(elapsedMs, limitMs, clock);
+  return verdict === "overdue" ? `${text}, open` : text;
+}
+
+function clockOf(breach: BreachReport, report: AuditReport): DurationClock {
+  const objective = report.objectives.find(({ id }) => id === breach.objective);
+  return objective !== undefined && objective.calendar === null ? "real" : "business";
+}

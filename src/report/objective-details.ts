@@ -1,0 +1,84 @@
+import type { AuditReport, GroupReport, ObjectiveReport, PeriodResult, Result } from "../model/report.js";
+import { verdicts } from "../model/verdict.js";
+import { periodText } from "./period-text.js";
+import { numberText } from "./quantity-text.js";
+
+/** One line below an objective. */
+export interface Detail {
+  readonly label: string;
+  /** How far below: 1 below the objective, 2 below one of its parts. */
+  readonly depth: number;
+  /** Empty where it is the one above. */
+  readonly target: string;
+  readonly result: Result;
+}
+
+export interface ObjectiveDetails {
+  /** What stands as the objective's own target. */
+  readonly target: string;
+  readonly details: readonly Detail[];
+}
+
+/**
+ * What an objective is made of: its parts with their targets, its measurement periods where there are
+ * several, its groups. A part is judged period by period too, so that its periods stand below it.
+ */
+export function listDetails(objective: ObjectiveReport, report: AuditReport): ObjectiveDetails {
+  const { parts } = objective;
+  // A single measurement period would only repeat the line above it.
+  const hasPeriods = objective.periods.length > 1;
+  const periodsOf = (periods: readonly PeriodResult[], depth: number): Detail[] =>
+    hasPeriods
+      ? periods.map((period) => ({
+          label: periodText(period, report.timezone),
+          depth,
+          target: "",
+          result: period,
+        }))
+      : [];
+  const made =
+    parts.length === 0
+      ? periodsOf(objective.periods, 1)
+      : parts.flatMap((part): Detail[] => [
+          { label: part.override ?? "all others", depth: 1, target: part.target, result: part },
+          ...periodsOf(part.periods, 2),
+        ]);
+  return {
+    target: parts.length > 1 ? `${parts.length} targets, each judged alone` : objective.target,
+    details: [...made, ...groupDetails(objective.groups, report.groupBy ?? "group")],
+  };
+}
+
+const groupsShown = 12;
+
+/** Of many groups those that stand worst; the JSON report has all of them. */
+function groupDetails(groups: readonly GroupReport[], field: string): Detail[] {
+  const shown = new Set(
+    groups.length <= groupsShown ? groups : [...groups].sort(compareGroups).slice(0, groupsShown),
+  );
+  return groups
+    .filter((group) => shown.has(group))
+    .map((group) => ({
+      label: group.group === null ? `no ${field}` : `${field}: ${group.group}`,
+      depth: 1,
+      target: "",
+      result: group,
+    }));
+}
+
+/** How many groups the table leaves out, in a sentence; empty where it shows them all. */
+export function groupsNote({ objectives, groupBy }: AuditReport): string {
+  const most = Math.max(0, ...objectives.map(({ groups }) => groups.length));
+  if (most <= groupsShown) return "";
+  return `Of up to ${numberText(most)} groups by ${groupBy} the ${groupsShown} that stand worst are shown: -o report.json has them all.`;
+}
+
+/** The worse verdict first, then the more misses. */
+function compareGroups(a: GroupReport, b: GroupReport): number {
+  const rank = (group: GroupReport) => verdicts.indexOf(group.verdict);
+  return rank(b) - rank(a) || missesOf(b) - missesOf(a);
+}
+
+function missesOf({ counts }: GroupReport): number {
+  return counts.breached + counts.overdue + counts.missed;
+}

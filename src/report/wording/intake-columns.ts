@@ -1,0 +1,94 @@
+import type { IntakeProblems, MissingColumn } from "../../model/problems/intake.js";
+import { listText } from "../quantity-text.js";
+import { listWords } from "./list-words.js";
+import type { Words } from "./wording.js";
+
+export function quoteName(name: string): string {
+  return `"${name}"`;
+}
+
+/** A mapping to paste under a source: `columns: { createdAt: Opened on }`. */
+export function columnsLine(fields: readonly { field: string; header: string }[]): string {
+  return `columns: { ${fields.map(({ field, header }) => `${yamlText(field)}: ${yamlText(header)}`).join(", ")} }`;
+}
+
+/** Quoted where YAML would read it as something else. */
+function yamlText(text: string): string {
+  const isPlain =
+    /^[\p{L}][\p{L}\p{N} _/()-]*$/u.test(text) &&
+    !/^(true|false|yes|no|on|off|null)$/i.test(text) &&
+    text.trim() === text;
+  return isPlain ? text : JSON.stringify(text);
+}
+
+function eitherOf(names: readonly string[]): string {
+  return listWords(names.map(quoteName), "or");
+}
+
+const headersListed = 40;
+
+/** All columns that a file lacks, its headers listed once, and a mapping to paste. */
+export function wordMissingColumns({
+  source,
+  missing,
+  headers,
+  looksLikeData,
+}: IntakeProblems["column-missing"]): Words {
+  const [only] = missing;
+  const single = missing.length === 1 && only !== undefined;
+  const looked =
+    single && only.mapped === undefined && !looksLikeData ? `Looked for ${eitherOf(only.wanted)}. ` : "";
+  const advice = looksLikeData
+    ? "This line looks like data: is the header line missing? Add a line above it with a name for each column."
+    : `The file has: ${listText(headers, headersListed)}. ${suggestHeaders(missing, single)}${mapAdvice(source, missing)}`;
+  return {
+    message: missingText(missing),
+    context: missingContext(source, missing),
+    help: `${looked}${advice}`,
+  };
+}
+
+/** `no column "Opened On"`, `no columns for createdAt and status`. */
+function missingText(missing: readonly MissingColumn[]): string {
+  const mapped = missing.flatMap((column) => column.mapped ?? []).map(quoteName);
+  const fields = missing.filter((column) => column.mapped === undefined).map(({ field }) => field);
+  const noun = (mapped.length || fields.length) === 1 ? "no column" : "no columns";
+  const named = mapped.length === 0 ? "" : ` ${listWords(mapped, "or")}`;
+  const unnamed = fields.length === 0 ? "" : ` for ${listWords(fields, "and")}`;
+  return `${noun}${named}${mapped.length > 0 && fields.length > 0 ? ", and none" : ""}${unnamed}`;
+}
+
+function missingContext(source: string, missing: readonly MissingColumn[]): string {
+  if (missing.every(({ mapped }) => mapped !== undefined)) {
+    return `mapped to ${listWords(
+      missing.map(({ field }) => field),
+      "and",
+    )} in sources.${source}.columns`;
+  }
+  const reasons = [...new Set(missing.flatMap(({ neededBy }) => neededBy))];
+  return `source "${source}", needed by ${listText(reasons)}`;
+}
+
+function suggestHeaders(missing: readonly MissingColumn[], single: boolean): string {
+  const suggested = missing.filter(({ near }) => near.length > 0);
+  if (suggested.length === 0) return "";
+  const words = suggested.map(({ field, near }) =>
+    single ? eitherOf(near) : `${eitherOf(near)} for ${field}`,
+  );
+  return `Did you mean ${listWords(words, "and")}? `;
+}
+
+/** A mapping to paste; what the definition maps already needs its header mended only. */
+function mapAdvice(source: string, missing: readonly MissingColumn[]): string {
+  const offered = new Set<string>();
+  const fields = missing
+    .filter(({ mapped }) => mapped === undefined)
+    .map(({ field, near }) => {
+      const header = near.find((name) => !offered.has(name)) ?? "its header";
+      offered.add(header);
+      return { field, header };
+    });
+  if (fields.length === 0)
+    return `Mend the ${missing.length === 1 ? "header" : "headers"} in sources.${source}.columns.`;
+  return `Say which ${fields.length === 1 ? "one it is" : "ones they are"} under sources.${source}: ${columnsLine(fields)}`;
+}
