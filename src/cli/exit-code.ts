@@ -20,5 +20,10 @@ const failing: Readonly<Record<FailLevel, readonly Verdict[]>> = {
 /** The only place that maps a report to a number (semantics 32). Incomplete wins over breached. */
 export function exitCodeOf(report: AuditReport, failOn: FailLevel): number {
   if (report.verdict === "incomplete") return EXIT_INCOMPLETE;
-  return report.objectives.some(({ verdict }) => failing[failOn].includes(verdict)) ? EXIT_FOUND : EXIT_OK;
+  // A period without data is worse than one at risk in the objective's own verdict, but must not hide it.
+  const verdicts = report.objectives.flatMap(({ verdict, periods }) => [
+    verdict,
+    ...periods.map((period) => period.verdict),
+  ]);
+  return verdicts.some((verdict) => failing[failOn].includes(verdict)) ? EXIT_FOUND : EXIT_OK;
 }

@@ -1,7 +1,7 @@
 import type { Objective } from "../model/agreement.js";
 import type { EvaluationResult } from "../model/evaluation.js";
 import type { Problem } from "../model/problem.js";
-import type { BreachReport, ObjectiveReport, PeriodReport } from "../model/report.js";
+import type { BreachReport, Counts, ObjectiveReport, PeriodReport } from "../model/report.js";
 import { type Verdict, worstVerdict } from "../model/verdict.js";
 import { createPeriodGrid, measurementPeriods, type Period } from "../time/period.js";
 import { createZone } from "../time/zone.js";
@@ -29,7 +29,7 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
     const pass = passOf.get(objective.id) as ObjectivePass;
     const report = reportObjective(input, pass, periods);
     if ([objective.source, ...pass.collectsFrom].some((source) => unread.has(source))) {
-      reports.push({ ...report, verdict: "incomplete", periods: [], parts: [], groups: [] });
+      reports.push(withoutFigures(report));
       counted.push("incomplete");
       continue;
     }
@@ -51,6 +51,23 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
     problems,
     audited: new Map(runs.map(({ source, audited }) => [source.name, audited])),
     unmeasurable: new Map(runs.map(({ source, unmeasurable }) => [source.name, unmeasurable])),
+  };
+}
+
+/** Of a source that can't be trusted no figure is told, not even of the rows that went by before that was found. */
+function withoutFigures(report: ObjectiveReport): ObjectiveReport {
+  const { counts, actual, attainment } = report;
+  return {
+    ...report,
+    verdict: "incomplete",
+    actual: { ...actual, value: null, text: "no data", lowerBound: false },
+    counts: Object.fromEntries(Object.keys(counts).map((verdict) => [verdict, 0])) as unknown as Counts,
+    attainment: attainment === null ? null : { gross: null, adjusted: null },
+    budget: null,
+    periods: [],
+    parts: [],
+    groups: [],
+    exclusions: [],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Filter } from "../model/filter.js";
-import type { Batch, Dictionary, NumberColumn, WordColumn } from "../model/record.js";
+import type { Batch, Dictionary, NumberColumn, TextColumn, WordColumn } from "../model/record.js";
 import type { ColumnPlan } from "./plan-columns.js";
 
 /** Writes 1 into the mask for each row of the batch that the filter lets in, 0 for the others. */
@@ -37,6 +37,9 @@ export function compileFilter(filter: Filter, columns: ColumnPlan, checks: WordC
     }
     case "is": {
       const wanted = new Set(filter.values.map(foldText));
+      if (columns.typeOf(filter.field) === "text") {
+        return filterTexts(columns.need(filter.field, "text"), (text) => wanted.has(foldText(text)));
+      }
       const check = addCheck(checks, "is", filter.field, filter.values);
       return filterWords(
         columns.need(filter.field, "word"),
@@ -128,6 +131,14 @@ export function filterWords(
   };
 }
 
+/** Tests text that differs in nearly every row, which no dictionary should hold. */
+function filterTexts(index: number, test: (text: string) => boolean): RowFilter {
+  return (batch, mask) => {
+    const column = batch.columns[index] as TextColumn;
+    for (let row = 0; row < batch.length; row++) mask[row] = test(column.at(row)) ? 1 : 0;
+  };
+}
+
 function filterPresence(field: string, exists: boolean, columns: ColumnPlan): RowFilter {
   const type = columns.typeOf(field);
   if (type === "instant" || type === "number") {
@@ -137,6 +148,7 @@ function filterPresence(field: string, exists: boolean, columns: ColumnPlan): Ro
       for (let row = 0; row < batch.length; row++) mask[row] = Number.isNaN(values[row]!) === exists ? 0 : 1;
     };
   }
+  if (type === "text") return filterTexts(columns.need(field, "text"), (text) => (text !== "") === exists);
   const index = columns.need(field, "word");
   return (batch, mask) => {
     const { codes } = batch.columns[index] as WordColumn;
