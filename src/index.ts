@@ -15,6 +15,7 @@ export type {
   Result,
 } from "./model/report.js";
 export type { RecordVerdict, Verdict } from "./model/verdict.js";
+export { reportProblem } from "./report/problem-report.js";
 export { type Calendar, createCalendar } from "./time/calendar.js";
 export type { CalendarSpec, OpeningWindow, Weekday, WeeklyHours } from "./time/calendar-spec.js";
 export { dueAt, elapsedMs } from "./time/clock.js";

@@ -46,11 +46,11 @@ export async function refuseOutputs(
   const problems: Problem[] = [];
   for (const { path } of outputs) {
     const identity = await identifyFile(path);
-    const example = `--output ${stemOf(path)}-report${extname(path)}`;
+    const named = (more: string) => ({ example: `--output ${stemOf(path)}-${more}${extname(path)}` });
     if (read.has(identity)) {
-      problems.push(badOption("--output", path, "is an input of this run", { example }));
+      problems.push(badOption("--output", path, "is an input of this run", named("report")));
     } else if (written.has(identity)) {
-      problems.push(badOption("--output", path, "is already an output of this run", { example }));
+      problems.push(badOption("--output", path, "is already an output of this run", named("2")));
     }
     written.add(identity);
   }

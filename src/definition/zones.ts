@@ -1,5 +1,5 @@
 import { nearestNames } from "../model/suggest.js";
-import { isZone, zoneNames } from "../time/zone.js";
+import { createZone, isZone, zoneNames } from "../time/zone.js";
 import type { Reading } from "./reading.js";
 import type { Path } from "./tree.js";
 
@@ -7,9 +7,39 @@ import type { Path } from "./tree.js";
 export function readZone(zone: string | undefined, path: Path, reading: Reading): string | undefined {
   if (zone === undefined) return undefined;
   const name = zone.trim();
-  if (isZone(name)) return name;
+  if (isZone(name)) {
+    warnOfAbbreviation(name, path, reading);
+    return name;
+  }
   reading.report("unknown-zone", path, { zone: name, path: reading.describe(path), near: nearZones(name) });
   return undefined;
+}
+
+/** Abbreviations that are understood, though seldom as meant, and the places that are likelier meant. */
+const abbreviations: ReadonlyMap<string, readonly string[]> = new Map([
+  ["AST", ["America/Halifax"]],
+  ["BST", ["Europe/London"]],
+  ["CST", ["America/Chicago", "Asia/Shanghai"]],
+  ["EST", ["America/New_York"]],
+  ["HST", ["Pacific/Honolulu"]],
+  ["IST", ["Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"]],
+  ["JST", ["Asia/Tokyo"]],
+  ["MST", ["America/Denver", "America/Phoenix"]],
+  ["NST", ["America/St_Johns"]],
+  ["PST", ["America/Los_Angeles"]],
+  ["SST", ["Pacific/Pago_Pago"]],
+]);
+
+const januaryMs = Date.UTC(2025, 0, 15);
+const julyMs = Date.UTC(2025, 6, 15);
+
+function warnOfAbbreviation(zone: string, path: Path, reading: Reading): void {
+  const near = abbreviations.get(zone.toUpperCase());
+  if (near === undefined) return;
+  const known = createZone(zone);
+  const offsetsMs = [januaryMs, julyMs].map((instant) => known.offsetAt(instant));
+  const args = { zone, path: reading.describe(path), offsetsMs: [...new Set(offsetsMs)], near };
+  reading.report("zone-abbreviation", path, args, { severity: "warning" });
 }
 
 /** Zones are mistaken in spelling, or only their city is given. */

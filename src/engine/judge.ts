@@ -3,7 +3,7 @@ import { allowedMisses, compareShare, type Fraction, formatShare, nearestRank } 
 import type { Actual, Result } from "../model/report.js";
 import type { Limit, Target } from "../model/target.js";
 import type { Verdict } from "../model/verdict.js";
-import { formatDurationAgainst } from "../time/duration.js";
+import { type DurationClock, formatDurationAgainst } from "../time/duration.js";
 import { percentileOf } from "./percentile.js";
 import {
   AT_RISK,
@@ -146,7 +146,7 @@ function measureTimes(
       : {
           value: now,
           unit: "ms",
-          text: formatDurationAgainst(now, limitMs),
+          text: formatDurationAgainst(now, limitMs, clockOf(target.limit)),
           lowerBound: times.overdue.length > 0,
         };
   const bounds =
@@ -230,6 +230,11 @@ function shiftShare({ numerator, denominator, text }: Fraction, margin: number):
     denominator: denominator * marginSteps,
     text,
   };
+}
+
+/** Days are told only of real time: a day of business time is not 24 hours. */
+function clockOf(limit: Limit): DurationClock {
+  return limit.kind === "elapsed" ? limit.clock : "business";
 }
 
 /** Whether a target needs every elapsed time, not only how many kept their limit. */

@@ -29,8 +29,10 @@ export const table: Format = {
 
 const breachesShown = 10;
 const problemsShown = 10;
-/** From here on everything of a record stands on one line; below, it stands on two. */
+/** From here on everything of an objective stands on one line; below, it is stacked. */
 const wideFrom = 120;
+/** The same for misses, which have more to say. */
+const missesWideFrom = 136;
 const narrowest = 60;
 const indent = "  ";
 
@@ -92,7 +94,8 @@ function objectivesSection(sheet: Sheet): string[] {
 }
 
 function breachesSection(sheet: Sheet): string[] {
-  const { report, paint, columns, setting } = sheet;
+  const { report, paint, columns } = sheet;
+  const setting = columns >= missesWideFrom ? "wide" : "narrow";
   const counted = report.breaches.filter((breach) => !isWaived(breach));
   const total = counted.length;
   if (total === 0) return [];

@@ -125,7 +125,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     ignored,
     superseded,
     rejected,
-    columns: describeColumns(plan, present),
+    columns: describeColumns(plan, orderKey === undefined ? present : [...present, orderKey]),
   };
 }
 
@@ -166,10 +166,13 @@ function describeFault(
 }
 
 /** How the columns of a file are read; the zone only where a stamp needed it. */
-export function describeColumns(plan: FilePlan, writers: readonly ColumnWriter[]): ColumnReport[] {
+export function describeColumns(
+  plan: FilePlan,
+  readers: readonly Pick<ColumnWriter, "field" | "usedZone">[],
+): ColumnReport[] {
   return [...plan.columns.values()].map(({ field, header }) => {
     const form = plan.dates.get(field)?.form;
-    const usedZone = writers.some((writer) => writer.field === field && writer.usedZone());
+    const usedZone = readers.some((reader) => reader.field === field && reader.usedZone());
     return {
       field,
       header,

@@ -11,6 +11,8 @@ export interface OrderKeyReader {
   readonly index: number;
   /** NaN for a blank. */
   read(cell: string): number | CellFault;
+  /** Whether a stamp without an offset was read in the source's zone. */
+  usedZone(): boolean;
 }
 
 export function createOrderKeyReader(source: SourceSpec, plan: FilePlan): OrderKeyReader | undefined {
@@ -20,7 +22,7 @@ export function createOrderKeyReader(source: SourceSpec, plan: FilePlan): OrderK
   const dates = plan.dates.get(field);
   if (dates === undefined) {
     const readNumber = createNumberReader(source.blanks);
-    return { ...column, read: (cell) => readNumber(cell) ?? "not-a-number" };
+    return { ...column, read: (cell) => readNumber(cell) ?? "not-a-number", usedZone: () => false };
   }
   const instants = createInstantReader({
     form: dates.form,
@@ -30,6 +32,7 @@ export function createOrderKeyReader(source: SourceSpec, plan: FilePlan): OrderK
   });
   return {
     ...column,
+    usedZone: () => instants.usedZone,
     read(cell) {
       const instant = instants.read(cell);
       if (instant === notADate) return "not-a-date";

@@ -67,7 +67,9 @@ function conventionsText({ conventions, objectives }: AuditReport): string {
 /** Without ids nobody can tell whether a record stands in an export twice. */
 function repeatsText({ inputs }: AuditReport): string {
   const sources = inputs
-    .filter(({ columns }) => columns.length > 0 && columns.every(({ field }) => field !== "id"))
+    .filter(
+      ({ unread, columns }) => !unread && columns.length > 0 && columns.every(({ field }) => field !== "id"),
+    )
     .map(({ source }) => source);
   const named = [...new Set(sources)];
   if (named.length === 0) return "";

@@ -99,20 +99,26 @@ function fitWidths(
   const room = width - gap.length * (columns.length - 1);
   let excess = widths.reduce((sum, each) => sum + each, 0) - room;
   // The widest column that can give room gives it, one by one, so that short ones stay whole.
-  while (excess > 0) {
-    const widest = widestOf(columns, widths);
-    if (widest < 0) break;
-    widths[widest] = (widths[widest] as number) - 1;
-    excess--;
+  for (const last of [false, true]) {
+    const giving = columns.map((column) => ({ ...column, isAsked: (column.givesLast ?? false) === last }));
+    while (excess > 0) {
+      const widest = widestOf(giving, widths);
+      if (widest < 0) break;
+      widths[widest] = (widths[widest] as number) - 1;
+      excess--;
+    }
   }
   return widths;
 }
 
-function widestOf(columns: readonly LedgerColumn[], widths: readonly number[]): number {
+function widestOf(
+  columns: readonly (LedgerColumn & { readonly isAsked: boolean })[],
+  widths: readonly number[],
+): number {
   let widest = -1;
   for (const [index, column] of columns.entries()) {
     const own = widths[index] as number;
-    if (column.fit === undefined || own <= (column.atLeast ?? 4)) continue;
+    if (!column.isAsked || column.fit === undefined || own <= (column.atLeast ?? 4)) continue;
     if (widest < 0 || own > (widths[widest] as number)) widest = index;
   }
   return widest;

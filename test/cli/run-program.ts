@@ -34,7 +34,7 @@ export function startProgram(
 /** Runs a script of bash in which `sla-audit` is the built program. */
 export function runScript(script: string, options: RunOptions = {}): Promise<RunResult> {
   const asFunction = `sla-audit() { "${process.execPath}" "${program}" "$@"; }`;
-  const child = start("bash", ["-c", `${asFunction}\n${script}`], options);
+  const child = start("bash", ["--norc", "-c", `${asFunction}\n${script}`], options);
   child.stdin.end(options.input ?? "");
   return resultOf(child);
 }

@@ -544,6 +544,8 @@ function hostile(index: number): string {
 
 const hostileReport: AuditReport = {
   ...breachedReport,
+  // The longest instants: they have seconds, and the zone has no abbreviation.
+  timezone: "Asia/Kathmandu",
   agreement: {
     id: hostile(0),
     title: hostileText.slice(1).join(" "),
@@ -565,14 +567,15 @@ const hostileReport: AuditReport = {
     target: hostile(index + 2),
     calendar: hostile(index + 4),
     actual: { ...late.actual, text: hostile(index + 5) },
-    parts: [1, 2].map((step) => ({
+    parts: (index === 0 ? [1, 2] : []).map((step) => ({
       ...result("met", 20, 1, { waived: 1 }),
       override: hostile(index + step),
       target: hostile(index + 3),
       periods: [],
     })),
-    groups: [{ ...result("met", 20, 1), group: hostile(index + 4) }],
-    exclusions: hostileText.map((reason, count) => ({ reason, count })),
+    groups: index < 2 ? [{ ...result("met", 20, 1), group: hostile(index + 4) }] : [],
+    periods: [],
+    exclusions: index === 0 ? hostileText.map((reason, count) => ({ reason, count })) : [],
   })),
   breaches: hostileText.map((record, index) =>
     breach(index, {
@@ -582,6 +585,8 @@ const hostileReport: AuditReport = {
       owner: hostile(index + 3),
       file: hostile(index + 4),
       overrunMs: 9e14,
+      startedAt: "2025-12-28T15:30:23.000Z",
+      dueAt: "2025-12-28T16:30:23.000Z",
       waiver:
         index % 2 === 0
           ? null

@@ -95,7 +95,8 @@ describe("which of several rows with one id is the record", () => {
     expect(problems.length).toBe(1);
     expect(problems[0]!.args).toMatchObject({ count: 1000, lines: [3, 5, 7, 9, 11, 13] });
     expect(wordProblem(problems[0]!)).toMatchObject({
-      message: '"1" stands on line 2 of in.csv already, with other values, and 999 more rows repeat an id so',
+      message:
+        '"1" stands on line 2 of in.csv already, with other values, and so do the ids of 999 more rows',
       help: expect.stringContaining("They are on lines 3, 5, 7, 9, 11, 13 and 994 more."),
     });
   });
@@ -121,6 +122,15 @@ describe("which of several rows with one id is the record", () => {
     expect(read.rows.map((row) => row["line"])).toEqual([2, 4]);
     expect(codesOf(read)).toEqual(["not-a-date"]);
     expect(read.files[0]).toMatchObject({ rows: 3, delivered: 2, superseded: 0, rejected: 1 });
+  });
+
+  test("the column that orders rows says in which zone it was read, as the others do", async () => {
+    const keep = { keep: "last", by: "updatedAt" } as const;
+    const read = await readCsv(`${header}1,New,2026-01-05,1\n`, requests, { keep, timezone: "Asia/Tokyo" });
+    expect(read.files[0]!.columns.find(({ field }) => field === "updatedAt")).toMatchObject({
+      form: "iso",
+      timezone: "Asia/Tokyo",
+    });
   });
 
   test("an older row that does not stand is not judged", async () => {

@@ -18,6 +18,18 @@ describe("what is published", () => {
     expect(stdout).toBe(readProject(`schema/${name}.schema.json`));
   });
 
+  it("every page that the README and its pages link to is in the package", () => {
+    const { files } = JSON.parse(readProject("package.json")) as { files: string[] };
+    const packed = (path: string) =>
+      ["README.md", "LICENSE", "package.json"].includes(path) ||
+      files.some((each) => path === each || path.startsWith(`${each}/`));
+    const linked = ["README.md", "ARCHITECTURE.md"].flatMap((page) =>
+      [...readProject(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path]) => path as string),
+    );
+    expect(linked).toContain("docs/fields.md");
+    expect(linked.filter((path) => !packed(path))).toEqual([]);
+  });
+
   it("the quickstart's definition and report fit their schemas", async () => {
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     const definition = ajv.compile(JSON.parse(readProject("schema/definition.schema.json")));

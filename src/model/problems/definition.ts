@@ -85,6 +85,8 @@ export interface DefinitionProblems {
   "unknown-date": { value: string; path: string; reason: "form" | "month" | "day"; daysInMonth?: number };
   "from-after-until": { from: string; until: string; path: string };
   "unknown-zone": { zone: string; path: string; near: readonly string[] };
+  /** `offsetsMs` are the milliseconds east of UTC through the year: one, or two with summer time. */
+  "zone-abbreviation": { zone: string; path: string; offsetsMs: readonly number[]; near: readonly string[] };
   "unknown-reference": {
     what: NamedThing;
     name: string;

@@ -16,15 +16,15 @@ export function composeBreaches(
 function wideBreaches(breaches: readonly BreachReport[], report: AuditReport): Ledger {
   return {
     columns: [
-      { head: "Over by", align: "right", fit: "wrap", atLeast: 12 },
-      { head: "Took", align: "right", fit: "wrap", atLeast: 12 },
+      { head: "Over by", align: "right", fit: "wrap", atLeast: 12, givesLast: true },
+      { head: "Took", align: "right", fit: "wrap", atLeast: 12, givesLast: true },
       { head: "Record", fit: "middle", atLeast: 8 },
-      { head: "Objective", fit: "middle", atLeast: 8 },
+      { head: "Objective", fit: "middle", atLeast: 14 },
       { head: "Account", fit: "end", atLeast: 7 },
       { head: "Owner", fit: "end", atLeast: 6 },
-      { head: "Started" },
-      { head: "Due" },
-      { head: "Found at", fit: "start", atLeast: 10 },
+      { head: "Started", fit: "wrap", atLeast: 12, givesLast: true },
+      { head: "Due", fit: "wrap", atLeast: 12, givesLast: true },
+      { head: "Found at", fit: "start", atLeast: 13 },
     ],
     rows: breaches.map((breach) => [
       { text: overrunText(breach, report), style: "bad" },
@@ -61,9 +61,9 @@ function narrowBreaches(breaches: readonly BreachReport[], report: AuditReport):
   ]);
   return {
     columns: [
-      { head: ["Over by", "Took"], align: "right", fit: "wrap", atLeast: 12 },
+      { head: ["Over by", "Took"], align: "right", fit: "wrap", atLeast: 12, givesLast: true },
       { head: ["Record", "Account, owner"], fit: "end", atLeast: 8 },
-      { head: ["Started", "Due"] },
+      { head: ["Started", "Due"], fit: "wrap", atLeast: 20, givesLast: true },
       { head: ["Objective", "Found at"], fit: "start", atLeast: 8 },
     ],
     rows: spaceBlocks(blocks),

@@ -8,6 +8,8 @@ export interface LedgerColumn {
   readonly align?: "left" | "right";
   /** What a cell does when the column has to give room; a column without this keeps its width. */
   readonly fit?: "wrap" | CutPlace;
+  /** It gives room only when no other column can. */
+  readonly givesLast?: boolean;
   /** A column that gives room keeps at least this many columns of the terminal. */
   readonly atLeast?: number;
   /** It never takes more than this, however much there is; 60 unless said. */

@@ -21,7 +21,7 @@ export function composeWaived(
 function wideWaived(breaches: readonly WaivedBreach[], report: AuditReport): Ledger {
   return {
     columns: [
-      { head: "Over by", align: "right", fit: "wrap", atLeast: 12 },
+      { head: "Over by", align: "right", fit: "wrap", atLeast: 12, givesLast: true },
       { head: "Record", fit: "middle", atLeast: 8 },
       { head: "Objective", fit: "middle", atLeast: 8 },
       { head: "Reason", fit: "wrap", atLeast: 20 },
@@ -51,7 +51,7 @@ function narrowWaived(breaches: readonly WaivedBreach[], report: AuditReport): L
   ]);
   return {
     columns: [
-      { head: "Over by", align: "right", fit: "wrap", atLeast: 12 },
+      { head: "Over by", align: "right", fit: "wrap", atLeast: 12, givesLast: true },
       { head: ["Record", "Objective"], fit: "middle", atLeast: 12 },
       { head: ["Reason", "Approved by"], fit: "wrap", atLeast: 20 },
     ],

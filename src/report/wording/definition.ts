@@ -61,6 +61,11 @@ export const definitionWording: Wording<DefinitionProblems> = {
         ? "Expected a name of the IANA list, such as Europe/Berlin, America/New_York or UTC."
         : `Did you mean ${listWords(near, "or")}?`,
   }),
+  "zone-abbreviation": ({ zone, path, offsetsMs, near }) => ({
+    message: `"${zone}" is an abbreviation, read as ${offsetsMs.map(offsetText).join(" and ")}${offsetsMs.length === 1 ? " all year" : ""}`,
+    context: path,
+    help: `Places share abbreviations, and some have no summer time. Write the place: ${listWords(near, "or")}.`,
+  }),
   "unknown-reference": ({ what, name, path, near, known }) => ({
     message: `there is no ${what} "${name}"`,
     context: path,
@@ -270,4 +275,11 @@ function article(what: NamedThing): string {
 /** `24 hours` as `24 business hours`, for text to paste. */
 function businessLimit(limit: string): string {
   return limit.replace(/(\d)\s*([a-z])/gi, "$1 business $2");
+}
+
+/** `UTC-5`, `UTC+5:30`. */
+function offsetText(ms: number): string {
+  const minutes = Math.abs(ms) / 60_000;
+  const rest = minutes % 60 === 0 ? "" : `:${String(minutes % 60).padStart(2, "0")}`;
+  return `UTC${ms < 0 ? "-" : "+"}${Math.floor(minutes / 60)}${rest}`;
 }

@@ -106,7 +106,7 @@ export const intakeWording: Wording<IntakeProblems> = {
     message: `"${id}" stands on line ${firstLine} of ${firstFile} already, with other values${
       count === 1
         ? ""
-        : `, and ${numberText(count - 1)} more ${count === 2 ? "row repeats" : "rows repeat"} an id so`
+        : `, and so ${count === 2 ? "does the id of 1 more row" : `do the ids of ${numberText(count - 1)} more rows`}`
     }`,
     context: `column "${header}"`,
     help: `${count === 1 ? "" : `They are on ${linesText(lines, count)}. `}Say which row is the record under sources.${source}: keep: last by updatedAt, keep: last, keep: first, or keep: all where every row is a record of its own.`,

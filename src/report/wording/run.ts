@@ -148,7 +148,7 @@ function wordReason(reason: UnmeasurableReason, count: number, from: string, to:
     case "stop-before-start":
       return `${to} ${lies} before ${from}`;
     case "no-due":
-      return `${has} no due of ${count === 1 ? "its" : "their"} own`;
+      return `${has} no due of ${count === 1 ? "its" : "their"} own (${to})`;
     case "decided-without-date":
       return `${has} an outcome and no ${to}`;
   }
@@ -157,14 +157,15 @@ function wordReason(reason: UnmeasurableReason, count: number, from: string, to:
 function mendReason(reason: UnmeasurableReason, source: string, from: string, to: string): string {
   switch (reason) {
     case "no-start":
-      return `Fill in ${from}, or name the column that holds it under sources.${source}.columns.`;
+      return `Fill in ${from}, or, if both sides agree, leave such records out: where: { ${from}: { exists: true } }.`;
     case "final-without-stop":
+      return `Fill in ${to}, or, if that status is not final, say what it means under sources.${source}.values.`;
     case "decided-without-date":
-      return `Fill in ${to}, or name the column that holds it under sources.${source}.columns.`;
+      return `Fill in ${to}. Without it nobody knows in which period it was decided; basis: cohort needs no such date.`;
     case "stop-before-start":
       return "Check both dates and their zones, or set the convention stop-before-start: zero.";
     case "no-due":
-      return "Fill it in, or leave such records out with a where: { …: { exists: true } }.";
+      return `Fill in ${to}, or, if both sides agree, leave such records out: where: { ${to}: { exists: true } }.`;
   }
 }
 
