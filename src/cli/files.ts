@@ -4,7 +4,6 @@ import { mkdtemp, open, readFile, readlink, realpath, rename, rm, stat, writeFil
 import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { glob, isDynamicPattern } from "tinyglobby";
 
 /** A file of an export: its bytes as often as they are wanted, and what they were. */
 export interface ExportFile {
@@ -77,7 +76,10 @@ export function readWholeFile(path: string): Promise<{ bytes: Uint8Array; sha256
 export async function findFiles(pattern: string, folder: string): Promise<string[]> {
   const path = isAbsolute(pattern) || folder === "." ? pattern : join(folder, pattern);
   // A file of exactly that name wins over its reading as a glob.
-  if (!isDynamicPattern(pattern) || (await exists(path))) return [path];
+  if (await exists(path)) return [path];
+  // Most runs name plain files and need no globs.
+  const { glob, isDynamicPattern } = await import("tinyglobby");
+  if (!isDynamicPattern(pattern)) return [path];
   const found = await glob([pattern], { cwd: folder, onlyFiles: true, expandDirectories: false });
   return found.map((name) => (isAbsolute(name) || folder === "." ? name : join(folder, name))).sort();
 }

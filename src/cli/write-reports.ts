@@ -57,8 +57,9 @@ export async function refuseOutputs(
   return problems;
 }
 
-export function printReport(report: AuditReport, format: Format, terminal: Terminal): Promise<void> {
-  return printOutput(format.render(report, terminal));
+export async function printReport(report: AuditReport, format: Format, terminal: Terminal): Promise<void> {
+  const render = await format.load();
+  await printOutput(render(report, terminal));
 }
 
 const fileColumns = 120;
@@ -68,7 +69,8 @@ export async function writeReports(report: AuditReport, outputs: readonly Output
   const problems: Problem[] = [];
   for (const { path, format } of outputs) {
     try {
-      await writeFileAtomically(path, format.render(report, { columns: fileColumns, color: false }));
+      const render = await format.load();
+      await writeFileAtomically(path, render(report, { columns: fileColumns, color: false }));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       problems.push(unreadable(error, "output"));

@@ -1,6 +1,17 @@
 import type { Format } from "../model/format.js";
-import { json } from "./json.js";
-import { table } from "./table.js";
 
 /** The shelf: every format that a report can be written in. */
-export const formats: readonly Format[] = [table, json];
+export const formats: readonly Format[] = [
+  {
+    id: "table",
+    extension: "txt",
+    tellsProblems: true,
+    load: async () => (await import("./table.js")).renderTable,
+  },
+  {
+    id: "json",
+    extension: "json",
+    tellsProblems: false,
+    load: async () => (await import("./json.js")).renderJson,
+  },
+];

@@ -1,4 +1,3 @@
-import type { Format } from "../model/format.js";
 import type { AuditReport } from "../model/report.js";
 import { readKeyOrder } from "../report/key-order.js";
 import { reportModel } from "../report/report-schema.js";
@@ -6,16 +5,8 @@ import { reportModel } from "../report/report-schema.js";
 /** A chunk is given away when it has grown to about this many characters. */
 const chunkLength = 65_536;
 
-export const json: Format = {
-  id: "json",
-  title: "JSON (sla-audit/report@1), for programs",
-  extension: "json",
-  mediaType: "application/json",
-  render: renderJson,
-};
-
-/** The text of `JSON.stringify(report, null, 2)` and a newline, with the keys in the schema's order. */
-function* renderJson(report: AuditReport): Iterable<string> {
+/** JSON (`sla-audit/report@1`), for programs: the text of `JSON.stringify(report, null, 2)` and a newline, with the keys in the schema's order. */
+export function* renderJson(report: AuditReport): Iterable<string> {
   let chunk = "{";
   let separator = "\n";
   for (const [key, field] of Object.entries(reportModel.shape)) {

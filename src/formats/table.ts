@@ -1,4 +1,4 @@
-import type { Format, FormatOptions } from "../model/format.js";
+import type { RenderOptions } from "../model/format.js";
 import type { AuditReport } from "../model/report.js";
 import { rankBreaches } from "../report/breach-ranking.js";
 import { listClosingFacts } from "../report/closing-facts.js";
@@ -19,14 +19,6 @@ import { numberText, quantityText } from "../report/quantity-text.js";
 import { terminalText } from "../report/terminal-text.js";
 import { verdictSymbol, verdictWord } from "../report/verdict-text.js";
 
-export const table: Format = {
-  id: "table",
-  title: "Table, for people at a terminal",
-  extension: "txt",
-  mediaType: "text/plain",
-  render: renderTable,
-};
-
 const breachesShown = 10;
 const problemsShown = 10;
 /** From here on everything of an objective stands on one line; below, it is stacked. */
@@ -44,7 +36,8 @@ interface Sheet {
   readonly paint: Paint;
 }
 
-function* renderTable(report: AuditReport, options: FormatOptions): Iterable<string> {
+/** The table for people at a terminal. */
+export function* renderTable(report: AuditReport, options: RenderOptions): Iterable<string> {
   const columns = Math.max(narrowest, Math.floor(options.columns) || 0);
   const paint = createPaint(options.color);
   const sheet: Sheet = {

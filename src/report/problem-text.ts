@@ -1,4 +1,4 @@
-import type { FormatOptions } from "../model/format.js";
+import type { RenderOptions } from "../model/format.js";
 import type { Excerpt } from "../model/problem.js";
 import type { ProblemReport } from "../model/report.js";
 import { cutText, displayWidth, headOf, tailOf, wrapText } from "./display-width.js";
@@ -6,7 +6,7 @@ import { createPaint, type Paint, type Style } from "./paint.js";
 import type { ProblemGroup } from "./problem-groups.js";
 import { terminalText } from "./terminal-text.js";
 
-export interface ProblemDrawing extends FormatOptions {
+export interface ProblemDrawing extends RenderOptions {
   /** Under a heading that says so already, a warning need not call itself one. */
   readonly namesSeverity?: boolean;
 }

@@ -1,12 +1,10 @@
 import { expect, test } from "vitest";
-import { json } from "../../src/formats/json.js";
+import { renderJson } from "../../src/formats/json.js";
 import type { AuditReport } from "../../src/model/report.js";
 import { sampleReports } from "./sample-reports.js";
 
-const options = { columns: 80, color: false };
-
 function write(report: AuditReport): string {
-  return [...json.render(report, options)].join("");
+  return [...renderJson(report)].join("");
 }
 
 function withKeysReversed(value: unknown): unknown {
@@ -39,7 +37,7 @@ test("a long report comes in chunks, none of them longer than a page of memory",
   const breaches = Array.from({ length: 6000 }, (_, line) => ({ ...one!, line: line + 1 }));
   let chunks = 0;
   let text = "";
-  for (const chunk of json.render({ ...sampleReports.breached, breaches }, options)) {
+  for (const chunk of renderJson({ ...sampleReports.breached, breaches })) {
     expect(chunk.length).toBeLessThan(100_000);
     chunks++;
     text += chunk;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { table } from "../../src/formats/table.js";
+import { renderTable } from "../../src/formats/table.js";
 import type { AuditReport } from "../../src/model/report.js";
 import { displayWidth } from "../../src/report/display-width.js";
 import { sampleReports } from "./sample-reports.js";
@@ -8,7 +8,7 @@ import { sampleReports } from "./sample-reports.js";
 const names = Object.keys(sampleReports) as (keyof typeof sampleReports)[];
 
 function draw(report: AuditReport, columns: number, color = false): string {
-  return [...table.render(report, { columns, color })].join("");
+  return [...renderTable(report, { columns, color })].join("");
 }
 
 describe("the table, as it is read", () => {

@@ -200,8 +200,7 @@ async function publish(
 ): Promise<number> {
   const failures = await writeReports(report, settings.outputs);
   if (!options.quiet) await printReport(report, settings.format, terminal);
-  // The table tells the problems itself; other formats are read by machines, so people get them here.
-  if (options.quiet || settings.format.id !== "table") printProblems(report.problems, terminal);
+  if (options.quiet || !settings.format.tellsProblems) printProblems(report.problems, terminal);
   printProblems(failures, terminal);
   return failures.length > 0 ? EXIT_INCOMPLETE : exitCodeOf(report, settings.failOn);
 }
