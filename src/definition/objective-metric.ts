@@ -1,8 +1,10 @@
 import { metrics } from "../metrics/index.js";
 import type { SourceSpec } from "../model/agreement.js";
-import type { Metric, RatioMetric } from "../model/metric.js";
+import type { FigureMetric, Metric, RatioMetric } from "../model/metric.js";
 import type { RecordKind } from "../model/record.js";
 import { nearestName } from "../model/suggest.js";
+import type { PeriodUnit } from "../time/period.js";
+import { readConstants } from "./constants.js";
 import { readFilter, type TermBook } from "./filter.js";
 import type { Reading } from "./reading.js";
 import { resolveReference } from "./references.js";
@@ -28,6 +30,8 @@ export interface MetricContext {
   readonly sources: Map<string, SourceSpec>;
   /** The agreement's zone. */
   readonly timezone: string;
+  /** How long a measurement period is. */
+  readonly measurementUnit: PeriodUnit;
   readonly terms: TermBook;
 }
 
@@ -48,8 +52,48 @@ export function readMetric(input: ObjectiveInput, path: Path, context: MetricCon
     );
     return {};
   }
-  const source = findSource(entry.metric, input, path, sources, reading);
-  return { metric: entry.metric, ...(source === undefined ? {} : { source }) };
+  const metric = entry.asShare !== undefined && isShare(input.target) ? entry.asShare : entry.metric;
+  const source = findSource(metric, input, path, sources, reading);
+  const whole = metric.shape === "figure" ? completeFigure(metric, input, path, context) : metric;
+  return {
+    ...(whole === undefined ? {} : { metric: whole }),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+/** Whether a percentage is promised; one name may mean an average and a share. */
+function isShare(target: ObjectiveInput["target"]): boolean {
+  const texts = typeof target === "object" ? [target["at-least"], target["at-most"]] : [target];
+  return texts.some((text) => typeof text === "string" && text.includes("%"));
+}
+
+/** A figure with the constants that the objective says and with the name of its other source. */
+function completeFigure(
+  metric: FigureMetric,
+  input: ObjectiveInput,
+  path: Path,
+  { reading, sources, measurementUnit }: MetricContext,
+): FigureMetric | undefined {
+  let { other } = metric;
+  if (other !== undefined) {
+    const source = findSource({ ...metric, of: other.of }, {}, path, sources, reading);
+    if (source === undefined) return undefined;
+    other = { ...other, of: source.name };
+  }
+  const id = reading.textAt([...path, "id"]) ?? String(Number(path.at(-1)) + 1);
+  if (metric.constants === undefined) {
+    if (input.using !== undefined)
+      reading.report(
+        "setting-without-effect",
+        [...path, "using"],
+        { key: "using", objective: id, because: "no-constants" },
+        { on: "key" },
+      );
+    return other === undefined ? metric : { ...metric, other };
+  }
+  const factors = readConstants(id, metric, measurementUnit, [...path, "using"], reading);
+  if (factors === undefined) return undefined;
+  return { ...metric, factors, ...(other === undefined ? {} : { other }) };
 }
 
 /** The source that an objective names, or the only one with the records that its metric is about. */
@@ -102,13 +146,14 @@ function imply(kind: RecordKind, path: Path, sources: Map<string, SourceSpec>, r
   return source;
 }
 
-function readRatio(
+/** The source that a metric of the file's own names. */
+export function resolveOwnSource(
+  kindOfMetric: string,
+  of: string | undefined,
   input: ObjectiveInput,
   path: Path,
-  { reading, sources, timezone, terms }: MetricContext,
-): MeasuredThing {
-  const at = [...path, "metric", "ratio"];
-  const ratio: RatioInput = typeof input.metric === "object" ? (input.metric.ratio ?? {}) : {};
+  { reading, sources }: MetricContext,
+): SourceSpec | undefined {
   if (input.of !== undefined)
     reading.report(
       "setting-without-effect",
@@ -121,9 +166,16 @@ function readRatio(
       { on: "key" },
     );
   const names = new Set([...sources.keys(), ...recordKinds]);
-  const name = resolveReference("source", ratio.of, names, [...at, "of"], reading);
+  const name = resolveReference("source", of, names, [...path, "metric", kindOfMetric, "of"], reading);
   const kind = recordKinds.find((known) => known === name);
-  const source = sources.get(name ?? "") ?? (kind && imply(kind, path, sources, reading));
+  return sources.get(name ?? "") ?? (kind && imply(kind, path, sources, reading));
+}
+
+function readRatio(input: ObjectiveInput, path: Path, measuring: MetricContext): MeasuredThing {
+  const { reading, timezone, terms } = measuring;
+  const at = [...path, "metric", "ratio"];
+  const ratio: RatioInput = typeof input.metric === "object" ? (input.metric.ratio ?? {}) : {};
+  const source = resolveOwnSource("ratio", ratio.of, input, path, measuring);
   const context = {
     reading,
     timezone: source?.timezone ?? timezone,

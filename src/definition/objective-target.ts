@@ -1,6 +1,8 @@
 import type { SourceSpec } from "../model/agreement.js";
 import type { Metric } from "../model/metric.js";
-import type { Target } from "../model/target.js";
+import type { PromiseShape, TargetFault } from "../model/problems/definition.js";
+import type { Target, Threshold } from "../model/target.js";
+import type { PeriodUnit } from "../time/period.js";
 import { type ObjectiveInput, readInstantField } from "./objective-metric.js";
 import type { Reading } from "./reading.js";
 import { parseTarget, parseTargetObject, type TargetObject } from "./target.js";
@@ -12,34 +14,47 @@ export interface PromisedThing {
   readonly objective: string;
   readonly metric: Metric | undefined;
   readonly source: SourceSpec | undefined;
+  /** The agreement's measurement period. */
+  readonly measurementUnit: PeriodUnit;
 }
 
 /** The promise at a path; undefined where there is none, or with a problem where it can't be kept. */
 export function readTarget(
   written: ObjectiveInput["target"],
   at: Path,
-  { objective, metric, source }: PromisedThing,
+  { objective, metric, source, measurementUnit }: PromisedThing,
   reading: Reading,
 ): Target | undefined {
   // Without a whole shape the promise would be read as another one.
   if (written === undefined || reading.hasErrorUnder(at)) return undefined;
-  const shape = metric?.shape ?? "duration";
+  const shape = metric === undefined ? "duration" : promiseShape(metric);
   const object = typeof written === "string" ? undefined : writtenParts(written, at, reading);
   const result = object === undefined ? parseTarget(written as string) : parseTargetObject(object);
-  if (!result.ok) {
-    const { part, fault } = result;
+  const refuse = (part: string, fault: TargetFault): undefined => {
     const target = object === undefined ? (reading.textAt(at) ?? "") : "";
     const markedAt =
       object === undefined ? at : [...at, keyOfPart(object, part)].filter((step) => step !== "");
     reading.report("target-not-understood", markedAt, { target, part, fault, shape }, { part });
+  };
+  if (!result.ok) return refuse(result.part, result.fault);
+  const { target } = result;
+  if (target.kind === "threshold") {
+    const { per, byDay } = target;
+    if (per !== undefined && per !== measurementUnit)
+      return refuse(per, { kind: "other-period", every: measurementUnit });
+    if (byDay !== undefined && measurementUnit !== "month")
+      return refuse(`day ${byDay}`, { kind: "day-needs-month", every: measurementUnit });
+  }
+  if (metric === undefined) return target;
+  if (!isAbout(target, shape)) {
+    // A figure alone is most probably a percentage whose sign was forgotten.
+    if (shape === "ratio" && target.kind === "threshold" && isPlainNumber(target))
+      return refuse(target.value.text, { kind: "no-percent-sign", number: target.value.text });
+    reading.report("target-mismatch", at, { objective, metric: metric.id, shape, target: target.text });
     return undefined;
   }
-  const { target } = result;
-  if (metric === undefined) return target;
-  if ((target.kind === "threshold") !== (metric.shape === "ratio")) {
-    const args = { objective, metric: metric.id, shape: metric.shape, target: target.text };
-    reading.report("target-mismatch", at, args);
-    return undefined;
+  if (target.kind === "threshold" && shape === "money" && target.currency === undefined) {
+    return source?.currency === undefined ? target : { ...target, currency: source.currency };
   }
   if (target.kind === "share-by-due" && source !== undefined) {
     const byAt = object === undefined ? at : [...at, "by"];
@@ -47,6 +62,23 @@ export function readTarget(
     if (field === undefined) return undefined;
   }
   return target;
+}
+
+/** What a metric's target has to be of. */
+function promiseShape(metric: Metric): PromiseShape {
+  if (metric.shape === "figure") return metric.yields;
+  return metric.shape === "duration" ? "duration" : "ratio";
+}
+
+function isAbout(target: Target, shape: PromiseShape): boolean {
+  if (target.kind !== "threshold") return shape === "duration";
+  if (target.unit === "share") return shape === "ratio";
+  if (target.unit === "ms") return shape === "minutes";
+  return shape === "money" || ((shape === "count" || shape === "number") && target.currency === undefined);
+}
+
+function isPlainNumber({ unit, currency, per, byDay }: Threshold): boolean {
+  return unit === "number" && currency === undefined && per === undefined && byDay === undefined;
 }
 
 /** The parts of a spelled-out promise as they were written, so that `99.50` stays exact. */

@@ -1,11 +1,17 @@
-import type { Conventions, Objective } from "../model/agreement.js";
-import type { Metric } from "../model/metric.js";
+import type { Conventions, Objective, Override } from "../model/agreement.js";
+import type { FigureMetric, Metric } from "../model/metric.js";
 import type { EffectReason } from "../model/problems/definition.js";
 import type { Target } from "../model/target.js";
 import { needsCalendar, type UsualCalendar, useUsualCalendar, warnOfUnusedCalendar } from "./calendar-use.js";
+import { customKind, isOneMetric, readCustomMetric } from "./custom-metric.js";
 import { readEffective } from "./dates.js";
 import { readFilter } from "./filter.js";
-import { type MetricContext, type ObjectiveInput, readMetric } from "./objective-metric.js";
+import {
+  type MeasuredThing,
+  type MetricContext,
+  type ObjectiveInput,
+  readMetric,
+} from "./objective-metric.js";
 import { readTarget } from "./objective-target.js";
 import { readOverrides } from "./overrides.js";
 import { parsePercent } from "./percent.js";
@@ -57,7 +63,7 @@ function readObjective(
     [...path, "calendar"],
     reading,
   );
-  const { metric, source } = readMetric(input, path, context);
+  const { metric, source } = isOneMetric(input, path, reading) ? readMeasure(input, path, context) : {};
   const filters = {
     reading,
     timezone: source?.timezone ?? context.timezone,
@@ -66,7 +72,7 @@ function readObjective(
   };
   const where = readFilter(input.where, [...path, "where"], filters);
   const effective = readEffective(input.effective, [...path, "effective"], reading);
-  const promised = { objective: id, metric, source };
+  const promised = { objective: id, metric, source, measurementUnit: context.measurementUnit };
   const target = readTarget(input.target, [...path, "target"], promised, reading);
   const usualCalendar = usualCalendarOf(input, ownCalendar, context);
   const { overrides, useCalendar } = readOverrides(input.overrides, [...path, "overrides"], {
@@ -80,6 +86,7 @@ function readObjective(
       ? undefined
       : readCalendarUse(id, target, ownCalendar, usualCalendar, useCalendar, path, reading);
   checkSettings(id, input, path, metric, reading);
+  if (metric?.shape === "figure") refuseSplits(id, metric, overrides, path, reading);
   if (metric === undefined || source === undefined || target === undefined || owner === undefined)
     return undefined;
 
@@ -99,12 +106,17 @@ function readObjective(
     warningMargin: readShare(input["warning-margin"], [...path, "warning-margin"], 0, reading),
     basis: input.basis ?? "cohort",
     // A ratio has no due; the convention speaks of the objectives that have one.
-    attributeTo: metric.shape === "ratio" && attributeTo === "due" ? "start" : attributeTo,
+    attributeTo: metric.shape !== "duration" && attributeTo === "due" ? "start" : attributeTo,
     minimumRecords: input["minimum-records"] ?? 0,
     noData: input["no-data"] ?? conventions.noData,
     effective,
     at: reading.place([...path, "id"]),
   };
+}
+
+function readMeasure(input: ObjectiveInput, path: Path, context: ObjectiveContext): MeasuredThing {
+  const kind = customKind(input);
+  return kind === undefined ? readMetric(input, path, context) : readCustomMetric(kind, input, path, context);
 }
 
 /** The objective's own calendar, else the agreement's. */
@@ -146,7 +158,10 @@ function checkSettings(
   reading: Reading,
 ): void {
   if (metric === undefined) return;
-  const report = (key: "basis" | "attribute-to" | "at-risk-after", because: EffectReason) => {
+  const report = (
+    key: "basis" | "attribute-to" | "at-risk-after" | "warning-margin",
+    because: EffectReason,
+  ) => {
     if (input[key] !== undefined)
       reading.report(
         "setting-without-effect",
@@ -160,6 +175,13 @@ function checkSettings(
     return;
   }
   report("at-risk-after", "only-durations");
+  if (metric.shape !== "ratio") {
+    report("basis", "only-ratios");
+    if (metric.shape === "figure") report("warning-margin", "only-shares");
+    const hasStop = metric.shape === "figure" && metric.stopAt !== undefined;
+    if (!hasStop || input["attribute-to"] === "due") report("attribute-to", "one-instant");
+    return;
+  }
   if (input["attribute-to"] === "due") report("attribute-to", "only-durations");
   if (input.basis === "decided" && metric.decidedAt === undefined)
     reading.report("basis-needs-decided", [...path, "basis"], {
@@ -167,6 +189,22 @@ function checkSettings(
       metric: metric.id,
       own: metric.id === "custom",
     });
+}
+
+/** The words of one source say nothing about the records of another. */
+function refuseSplits(
+  objective: string,
+  { id: metric, other }: FigureMetric,
+  overrides: readonly Override[],
+  path: Path,
+  reading: Reading,
+): void {
+  if (other === undefined) return;
+  for (const [index, { when }] of overrides.entries()) {
+    if (when === undefined) continue;
+    const at = [...path, "overrides", index, "when"];
+    reading.report("override-splits-one-source", at, { objective, metric, other: other.of }, { on: "key" });
+  }
 }
 
 /** A percentage as a share, 0 to 1. */

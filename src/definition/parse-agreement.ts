@@ -52,6 +52,7 @@ export async function parseAgreement(
     sources,
     conventions,
     timezone: basics.timezone,
+    measurementUnit: basics.measurementUnit,
     terms: book,
     ...(calendar === undefined ? {} : { calendar }),
   });

@@ -22,3 +22,13 @@ function fractionOfHundred(whole: string, decimals: string, text: string): Fract
   if (whole.length + kept.length > mostDigits) return undefined;
   return { numerator: Number(whole + kept), denominator: 100 * 10 ** kept.length, text };
 }
+
+/** The exact number that `4.2` means; undefined when it is none or has too many digits. */
+export function parseAmount(written: string): Fraction | undefined {
+  const match = /^(\d+)(?:\.(\d+))?$/.exec(written.trim());
+  if (match === null) return undefined;
+  const kept = (match[2] ?? "").replace(/0+$/, "");
+  const whole = match[1]!.replace(/^0+(?=\d)/, "");
+  if (whole.length + kept.length > mostDigits) return undefined;
+  return { numerator: Number(whole + kept), denominator: 10 ** kept.length, text: written.trim() };
+}

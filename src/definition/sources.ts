@@ -9,6 +9,7 @@ import { checkName } from "./references.js";
 import type { FileInput, Partly } from "./schema/file.js";
 import { recordKinds } from "./schema/sources.js";
 import { instantFields, requireField, warnOfNearField } from "./source-fields.js";
+import { isCurrency, nearestCurrency } from "./threshold.js";
 import type { Path } from "./tree.js";
 import { readZone } from "./zones.js";
 
@@ -63,10 +64,12 @@ function readSource(name: string, source: SourceInput, path: Path, reading: Read
   const columns = readColumns(kind, source.columns, [...path, "columns"], reading);
   const fields: Fields = { name, columns, ...(kind === undefined ? {} : { kind }) };
   const timezone = readZone(source.timezone, [...path, "timezone"], reading);
+  const currency = readCurrency(source.currency, [...path, "currency"], reading);
   return {
     ...fields,
     files: [source.file ?? []].flat().filter((file) => file !== undefined),
     ...(timezone === undefined ? {} : { timezone }),
+    ...(currency === undefined ? {} : { currency }),
     values: readMeanings(fields, source.values, [...path, "values"], reading),
     dates: readDateRules(fields, source.dates, [...path, "dates"], reading),
     blanks: (source.blanks ?? []).flatMap((_, index) => {
@@ -77,6 +80,16 @@ function readSource(name: string, source: SourceInput, path: Path, reading: Read
     allowRejects: readAllowance(source["allow-rejects"], [...path, "allow-rejects"], reading),
     at: reading.place(path),
   };
+}
+
+function readCurrency(written: string | undefined, path: Path, reading: Reading): string | undefined {
+  if (written === undefined) return undefined;
+  const code = written.trim().toUpperCase();
+  if (isCurrency(code)) return code;
+  const near = nearestCurrency(code);
+  const args = { value: written.trim() };
+  reading.report("currency-not-known", path, near === undefined ? args : { ...args, near });
+  return undefined;
 }
 
 function readColumns(

@@ -3,6 +3,7 @@ import type { TargetFault } from "../model/problems/definition.js";
 import type { Limit, Target } from "../model/target.js";
 import { parseDuration } from "../time/duration.js";
 import { parsePercent, parsePercentile } from "./percent.js";
+import { parseThreshold } from "./threshold.js";
 
 /** `part` is what to mark: a piece of the text as it was written. */
 export type TargetResult =
@@ -86,27 +87,11 @@ export function parseTargetObject(object: TargetObject): TargetResult {
   return fail("", { kind: "not-one-promise", keys });
 }
 
-function parseThreshold(sign: string, rest: string, text: string): TargetResult {
-  if (rest === "") return fail(sign, { kind: "nothing-follows", expected: "a percentage such as 20%" });
-  const [, number, percentSign, more] = /^(\d[\d.,]*)?\s*(%?)\s*(.*)$/.exec(rest)!;
-  if (number === undefined)
-    return fail(rest, { kind: "expected-word", expected: ["a percentage such as 20%"] });
-  if (percentSign === "") return fail(number, { kind: "no-percent-sign", number });
-  const value = parsePercent(`${number}%`);
-  if (value === undefined) return fail(number, { kind: "too-many-digits" });
-  if (value.numerator > value.denominator) return fail(number, { kind: "share-out-of-range", lowest: "0%" });
-  const isLeast = /least|>=|≥/i.test(sign);
-  if (/^(within|in|by)\b/i.test(more!)) {
-    const meant = isLeast ? { meant: `${number}% ${more}` } : {};
-    return fail(text, { kind: "bound-with-limit", sign, rest: more!, ...meant });
-  }
-  if (more !== "") return fail(more!, { kind: "left-over" });
-  const bound = isLeast ? "at-least" : "at-most";
-  return { ok: true, target: { kind: "threshold", bound, value, unit: "share", text } };
-}
-
 function parseShare(number: string, hasSign: boolean, rest: string, text: string): TargetResult {
-  if (!hasSign) return fail(number, { kind: "no-percent-sign", number });
+  if (!hasSign) {
+    if (/^(per|a|an|each|every)\b/i.test(rest)) return fail(text, { kind: "bound-missing", figure: text });
+    return fail(number, { kind: "no-percent-sign", number });
+  }
   const share = parsePercent(`${number}%`);
   if (share === undefined) return fail(number, { kind: "too-many-digits" });
   if (!isShare(share)) return fail(`${number}%`, { kind: "share-out-of-range", lowest: "more than 0%" });

@@ -13,7 +13,9 @@ import { compileFilter, type WordCheck } from "./filter-rows.js";
 import { planGrouping } from "./group-rows.js";
 import { inForceBetween } from "./in-force.js";
 import { measureDurations } from "./measure-durations.js";
+import { measureFigures } from "./measure-figures.js";
 import { measureRates } from "./measure-rates.js";
+import { measureRetention } from "./measure-retention.js";
 import type { ObjectivePass, RowLedger } from "./objective-pass.js";
 import type { PassPlan } from "./pass-plan.js";
 import { createPeriodSlots } from "./period-slots.js";
@@ -164,6 +166,10 @@ function planPass({ objective, input, run, runOf, calendarOf, waivers, isJudged 
       return measureDurations(plan, metric);
     case "ratio":
       return measureRates(plan, metric);
+    case "retention":
+      return measureRetention(plan, metric);
+    case "figure":
+      return measureFigures(plan, metric);
   }
 }
 

@@ -60,6 +60,12 @@ export function compileFilter(filter: Filter, columns: ColumnPlan, checks: WordC
       return filterPresence(filter.field, filter.exists, columns);
     case "range": {
       const { atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY } = filter;
+      if (filter.type === "word") {
+        return filterWords(columns.need(filter.field, "word"), (_raw, canonical) => {
+          const value = numberOfWord(canonical);
+          return value >= atLeast && value <= atMost;
+        });
+      }
       const index = columns.need(filter.field, filter.type);
       return (batch, mask) => {
         const { values } = batch.columns[index] as NumberColumn;
@@ -70,6 +76,11 @@ export function compileFilter(filter: Filter, columns: ColumnPlan, checks: WordC
       };
     }
   }
+}
+
+/** The number that a word is, such as `4.5`; NaN for any other word. */
+export function numberOfWord(word: string): number {
+  return /^\s*[-+]?\d+(\.\d+)?\s*$/.test(word) ? Number(word) : Number.NaN;
 }
 
 /** Text as filters compare it: without regard to case or surrounding space. */

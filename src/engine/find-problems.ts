@@ -1,5 +1,6 @@
 import type { Agreement } from "../model/agreement.js";
 import { fieldsOfKind } from "../model/fields.js";
+import type { FigureMetric } from "../model/metric.js";
 import type { Problem } from "../model/problem.js";
 import type { Dictionary } from "../model/record.js";
 import { nearestNames } from "../model/suggest.js";
@@ -22,7 +23,7 @@ export function findProblems({ input, runs, waivers, fileNames, unread }: Evalua
     ...groupProblems(input, read),
     ...read.flatMap((run) =>
       run.passes.flatMap((pass) => [
-        ...unmeasurableProblems(pass, fileNames.get(run.source.name) ?? []),
+        ...unmeasurableProblems(pass, fileNames),
         ...neverOccurringValues(pass),
         ...undecidableRate(pass),
         ...undecidedWordProblems(pass),
@@ -147,14 +148,19 @@ function undecidedWordProblems({ objective, undecidedWords }: ObjectivePass): Pr
   ];
 }
 
-function unmeasurableProblems(pass: ObjectivePass, files: readonly string[]): Problem[] {
+function unmeasurableProblems(
+  pass: ObjectivePass,
+  fileNames: ReadonlyMap<string, readonly string[]>,
+): Problem[] {
   const { objective } = pass;
   const { metric } = objective;
+  if (metric.shape === "figure") return figureProblems(pass, metric, fileNames);
   const from =
-    metric.shape === "duration"
-      ? metric.from
-      : ((objective.basis === "decided" ? metric.decidedAt : undefined) ?? metric.enteredAt);
+    metric.shape === "ratio"
+      ? ((objective.basis === "decided" ? metric.decidedAt : undefined) ?? metric.enteredAt)
+      : metric.from;
   const due = objective.target.kind === "share-by-due" ? objective.target.dueField : "dueAt";
+  const files = fileNames.get(objective.source) ?? [];
   return [...pass.unmeasurable].map(([reason, { count, file, line, record }]) => ({
     code: "unmeasurable",
     severity: "warning",
@@ -166,10 +172,51 @@ function unmeasurableProblems(pass: ObjectivePass, files: readonly string[]): Pr
       reason,
       count,
       from,
-      to: reason === "no-due" ? due : metric.shape === "duration" ? metric.to : from,
+      to:
+        reason === "no-due"
+          ? due
+          : metric.shape === "duration"
+            ? metric.to
+            : metric.shape === "retention"
+              ? metric.until
+              : from,
       firstRecord: record,
     },
   }));
+}
+
+/** Of a figure, records of both its sources; the field is the one that lacks what is needed. */
+function figureProblems(
+  { objective, unmeasurable, unmeasurableElsewhere }: ObjectivePass,
+  metric: FigureMetric,
+  fileNames: ReadonlyMap<string, readonly string[]>,
+): Problem[] {
+  const all = metric.bottom === undefined ? metric.top : [...metric.top, metric.bottom];
+  const own = { source: objective.source, byReason: unmeasurable, isOther: false };
+  const sides =
+    unmeasurableElsewhere === undefined ? [own] : [own, { ...unmeasurableElsewhere, isOther: true }];
+  return sides.flatMap(({ source, byReason, isOther }) => {
+    const counted = isOther ? metric.other : metric;
+    const at = objective.attributeTo === "stop" ? (counted?.stopAt ?? counted?.at) : counted?.at;
+    const field = all.find(({ op, ofOther = false }) => op === "sum" && ofOther === isOther)?.field;
+    return [...byReason].map(
+      ([reason, { count, file, line, record }]): Problem => ({
+        code: "unmeasurable",
+        severity: "warning",
+        file: fileNames.get(source)?.[file] ?? "",
+        line,
+        args: {
+          objective: objective.id,
+          source,
+          reason,
+          count,
+          from: (reason === "no-start" ? at : field) ?? "",
+          to: objective.target.kind === "threshold" ? (objective.target.currency ?? "") : "",
+          firstRecord: record,
+        },
+      }),
+    );
+  });
 }
 
 /** Values that a filter asks for and the column never holds (semantics 22). */

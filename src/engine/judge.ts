@@ -4,6 +4,7 @@ import type { Actual, Result } from "../model/report.js";
 import type { Limit, Target } from "../model/target.js";
 import type { Verdict } from "../model/verdict.js";
 import { type DurationClock, formatDurationAgainst } from "../time/duration.js";
+import { judgeFigure } from "./judge-figure.js";
 import { percentileOf } from "./percentile.js";
 import {
   AT_RISK,
@@ -31,10 +32,15 @@ export interface JudgeOptions {
   readonly percentileMethod: "nearest-rank" | "linear";
   /** The limit in milliseconds, for targets over all elapsed times; undefined for others. */
   readonly limitMs: number | undefined;
+  /** Whether nothing can happen any more that the target is about (semantics 23). */
+  readonly hasEnded: boolean;
 }
 
 /** One objective over one span of time: its figure, its verdict and what it allows (semantics 15 to 20). */
 export function judge(objective: Objective, target: Target, cell: Cell, options: JudgeOptions): Result {
+  if (objective.metric.shape === "figure" && target.kind === "threshold") {
+    return judgeFigure(objective.metric, target, cell, objective.minimumRecords, options.hasEnded);
+  }
   const counts = countsOf(cell);
   const considered =
     counts.met + counts.breached + counts.overdue + counts.missed + counts.atRisk + counts.onTrack;

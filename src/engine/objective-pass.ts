@@ -34,6 +34,11 @@ export interface ObjectivePass {
   readonly grouping: Grouping | undefined;
   readonly breaches: readonly Breach[];
   readonly unmeasurable: ReadonlyMap<UnmeasurableReason, UnmeasurableRecords>;
+  /** The same for records of another source that it takes part of its figure from. */
+  readonly unmeasurableElsewhere?: {
+    readonly source: string;
+    readonly byReason: ReadonlyMap<UnmeasurableReason, UnmeasurableRecords>;
+  };
   /** How many records were left out by agreement, by reason in file order. */
   readonly excluded: readonly { readonly reason: string; readonly count: number }[];
   /** What its filters asked of columns of words. */

@@ -9,6 +9,7 @@ import type {
 import { type Verdict, worstVerdict } from "../model/verdict.js";
 import type { Period } from "../time/period.js";
 import type { EvaluationInput } from "./evaluation-input.js";
+import { hasEnded } from "./figure-end.js";
 import { judge, needsTimes } from "./judge.js";
 import type { ObjectivePass } from "./objective-pass.js";
 import { type Cell, createCell, mergeCells } from "./tally.js";
@@ -59,7 +60,8 @@ export function reportObjective(
     owner: objective.owner,
     calendar: objective.calendar ?? null,
     target: objective.target.text,
-    basis: metric.shape === "ratio" ? objective.basis : null,
+    basis: metric.shape === "ratio" ? objective.basis : metric.shape === "retention" ? "cohort" : null,
+    shape: metric.shape,
     line: objective.at.line ?? null,
     ...judgeTogether(input, pass, mergeCells([...cells, undated]), fromMs),
     verdict: worstOf(pass, results),
@@ -108,15 +110,16 @@ function judgeTogether(input: EvaluationInput, pass: ObjectivePass, cell: Cell, 
 }
 
 function judgePart(
-  { agreement }: EvaluationInput,
-  { objective, parts, limitAt }: ObjectivePass,
+  input: EvaluationInput,
+  { objective, parts, limitAt, scope }: ObjectivePass,
   part: number,
   cell: Cell,
   fromMs: number,
 ): Result {
   return judge(objective, parts[part]!.target, cell, {
-    percentileMethod: agreement.conventions.percentile,
+    percentileMethod: input.agreement.conventions.percentile,
     limitMs: limitAt(part, fromMs),
+    hasEnded: hasEnded(input, scope.grid, parts[part]!.target, fromMs),
   });
 }
 

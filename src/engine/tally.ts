@@ -1,4 +1,5 @@
 import type { Counts } from "../model/report.js";
+import { copyFigure, type FigureTally, mergeFigures } from "./aggregate-tally.js";
 import { NumberList } from "./number-list.js";
 
 /** Record verdicts as small integers, for the pass over rows. */
@@ -19,6 +20,8 @@ export interface Cell {
   readonly counts: Float64Array;
   /** Elapsed times, kept only for targets that need them all; undefined for shares and rates. */
   readonly times: CellTimes | undefined;
+  /** The sums of a figure; undefined for other metrics and until its first record came. */
+  figure?: FigureTally;
 }
 
 export interface CellTimes {
@@ -53,6 +56,10 @@ export function mergeCells(cells: readonly Cell[]): Cell {
   for (const cell of cells) {
     for (let verdict = 0; verdict < sum.counts.length; verdict++) {
       sum.counts[verdict]! += cell.counts[verdict]!;
+    }
+    if (cell.figure !== undefined) {
+      if (sum.figure === undefined) sum.figure = copyFigure(cell.figure);
+      else mergeFigures(sum.figure, cell.figure);
     }
     if (sum.times === undefined || cell.times === undefined) continue;
     for (const kind of ["stopped", "overdue", "running"] as const) {

@@ -157,6 +157,8 @@ export interface SourceSpec {
   readonly files: readonly string[];
   /** The zone of stamps that carry none. */
   readonly timezone?: string;
+  /** The ISO 4217 code of amounts whose row names none. */
+  readonly currency?: string;
   /** Field to header. */
   readonly columns: ReadonlyMap<string, { readonly header: string; readonly at: Place }>;
   /** Field, to a word of the file (lower case, trimmed), to what it means. */

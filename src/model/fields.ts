@@ -85,6 +85,19 @@ const dueAt: FieldSpec = {
   headers: ["due at", "due", "due date", "due by time", "target date"],
 };
 
+const amount: FieldSpec = {
+  name: "amount",
+  type: "number",
+  meaning: "An amount of money, as a plain number",
+  headers: ["amount"],
+};
+const currency: FieldSpec = {
+  name: "currency",
+  type: "word",
+  meaning: "The currency of the amount as an ISO 4217 code, such as EUR",
+  headers: ["currency", "currency code", "currency iso code"],
+};
+
 /**
  * The one table of fields: what each kind of record can have, its type, the headers that carry it
  * without being told, and what the words of its state mean.
@@ -175,11 +188,11 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
       terminal: ["won", "lost"],
     },
     {
-      name: "amount",
-      type: "number",
+      ...amount,
       meaning: "What the opportunity is worth",
       headers: ["amount", "value", "deal value", "close value"],
     },
+    { ...currency, headers: [...currency.headers, "deal currency of value", "currency of value"] },
     { ...owner, headers: [...owner.headers, "opportunity owner", "deal owner", "sales agent"] },
     account,
     source,
@@ -227,12 +240,99 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
     account,
     { ...source, headers: [...source.headers, "via", "origin", "case origin"] },
     team,
+    {
+      name: "rating",
+      type: "word",
+      meaning: "How satisfied the customer was: a number or a word; offered without an answer is no rating",
+      headers: [
+        "rating",
+        "satisfaction score",
+        "satisfaction rating",
+        "conversation rating",
+        "last csat survey rating",
+        "csat",
+        "survey results",
+      ],
+      words: {
+        good: ["good", "satisfied", "very satisfied", "happy", "extremely satisfied"],
+        bad: ["bad", "dissatisfied", "unsatisfied", "very dissatisfied", "unhappy", "extremely dissatisfied"],
+        unrated: ["offered", "not offered", "unoffered", "no rating", "not rated"],
+      },
+    },
+    {
+      name: "reopens",
+      type: "number",
+      meaning: "How often the ticket was opened again",
+      headers: ["reopens", "reopen count", "times reopened", "reopened count"],
+    },
+    {
+      name: "handlingMinutes",
+      type: "number",
+      meaning: "How many minutes people worked on the ticket",
+      headers: ["handling minutes", "handling time in minutes", "handle time in minutes"],
+    },
+  ],
+  accounts: [
+    { ...id, headers: [...id.headers, "account id", "customer id"] },
+    {
+      name: "startedAt",
+      type: "instant",
+      dateOnly: "start",
+      meaning: "When the account became a customer",
+      headers: ["started at", "start date", "customer since", "contract start", "became a customer date"],
+    },
+    {
+      name: "endedAt",
+      type: "instant",
+      dateOnly: "end",
+      meaning: "When the account stopped being a customer; blank while it is one",
+      headers: ["ended at", "end date", "churned at", "churn date", "cancelled at", "contract end"],
+    },
+    updatedAt,
+    {
+      name: "name",
+      type: "word",
+      meaning: "What the account is called",
+      headers: ["name", "account name", "company", "company name", "account", "customer"],
+    },
+    { name: "tier", type: "word", meaning: "The level of service", headers: ["tier", "plan", "segment"] },
+    { ...owner, headers: [...owner.headers, "account owner", "account manager"] },
+  ],
+  expenses: [
+    { ...id, headers: [...id.headers, "expense id"] },
+    {
+      name: "spentAt",
+      type: "instant",
+      dateOnly: "start",
+      meaning: "When the money was spent",
+      headers: ["spent at", "date", "spent on", "expense date", "booking date", "invoice date"],
+    },
+    { ...amount, meaning: "What was spent", headers: ["amount", "cost", "costs", "spend", "total"] },
+    currency,
+    {
+      name: "category",
+      type: "word",
+      meaning: "What the money was spent on",
+      headers: ["category", "expense category", "type"],
+    },
+    {
+      name: "campaign",
+      type: "word",
+      meaning: "The campaign that it was spent on",
+      headers: ["campaign", "campaign name"],
+    },
   ],
 };
 
 /** The field of a kind that says whether a record is final. */
 export function stateField(kind: RecordKind): FieldSpec | undefined {
   return fieldsOfKind[kind].find((field) => field.terminal !== undefined);
+}
+
+/** The instant by which records of a kind are put into periods where nothing else is said. */
+export function usualInstant(kind: RecordKind | undefined): string {
+  if (kind === undefined) return "createdAt";
+  return fieldsOfKind[kind].find(({ type }) => type === "instant")?.name ?? "createdAt";
 }
 
 /** The spec of a field of a kind; undefined for a column of the user's own. */

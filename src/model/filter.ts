@@ -16,7 +16,8 @@ export type Filter =
       /** Both ends are included; numbers, or epoch milliseconds when `type` is `instant`. */
       readonly atLeast?: number;
       readonly atMost?: number;
-      readonly type: "number" | "instant";
+      /** `word` reads the numbers that words are or mean, once for each different word. */
+      readonly type: "number" | "instant" | "word";
       readonly at?: Place;
     }
   | { readonly op: "exists"; readonly field: string; readonly exists: boolean; readonly at?: Place };

@@ -1,8 +1,9 @@
 import type { Filter } from "./filter.js";
+import type { Fraction } from "./fraction.js";
 import type { RecordKind } from "./record.js";
 
 /** What is measured, as a recipe of data. The engine knows the shapes; it knows no metric by name. */
-export type Metric = DurationMetric | RatioMetric;
+export type Metric = DurationMetric | RatioMetric | RetentionMetric | FigureMetric;
 
 interface MetricFace {
   /** Its id in the SLA file; `custom` for a metric that the file itself spells out. */
@@ -35,9 +36,77 @@ export interface RatioMetric extends MetricFace {
   readonly decidedAt?: string;
 }
 
+/**
+ * The share of the records that were there when a period began and were lost in it, or kept until its end
+ * (churn and retention). The cohort of a period is its stock, so a record is counted in every period that it
+ * began as a member of.
+ */
+export interface RetentionMetric extends MetricFace {
+  readonly shape: "retention";
+  /** The field of the instant from which a record is there. */
+  readonly from: string;
+  /** The field of the instant at which it was lost; blank while it is there. */
+  readonly until: string;
+  readonly good: "lost" | "kept";
+}
+
+/**
+ * A count, a sum, an average, or a combination of them:
+ * `(top[0] ± top[1] …) / bottom × constants` (semantics 20, 29).
+ */
+export interface FigureMetric extends MetricFace, Counted {
+  readonly shape: "figure";
+  /** Added up, or taken off where it says so. */
+  readonly top: readonly Aggregate[];
+  readonly bottom?: Aggregate;
+  /** The records of another source that it takes part of its aggregates from. */
+  readonly other?: Counted & { readonly of: RecordKind | (string & {}) };
+  /** What the agreement has to say with `using`. */
+  readonly constants?: readonly ConstantSpec[];
+  /** Those constants, once an objective has said them; the figure is multiplied by all of them. */
+  readonly factors?: readonly Fraction[];
+  /** `count` a whole number, `money` an amount, `number` a score, `minutes` a time. */
+  readonly yields: "count" | "money" | "number" | "minutes";
+}
+
+/** Which records of a source count, and when. */
+export interface Counted {
+  /** Those that count; every record in scope where absent. */
+  readonly good?: Filter;
+  /** The field of the instant at which a record counts. */
+  readonly at: string;
+  /** The field that takes its place under `attribute-to: stop`. */
+  readonly stopAt?: string;
+}
+
+export interface Aggregate {
+  /**
+   * `count` of records, `sum` of a field of numbers, or `distinct`: how many different words a field holds,
+   * a record without one counting by itself.
+   */
+  readonly op: "count" | "sum" | "distinct";
+  /** Needed for `sum` and `distinct`. */
+  readonly field?: string;
+  /** Its field holds money: amounts in another currency than the target's can't be measured. */
+  readonly isMoney?: boolean;
+  /** Taken from the records of the other source. */
+  readonly ofOther?: boolean;
+  readonly isTakenOff?: boolean;
+}
+
+/** A number that an objective has to give with `using`. */
+export interface ConstantSpec {
+  readonly name: string;
+  /** `periods` is a length of time, counted in measurement periods; `share` a percentage. */
+  readonly kind: "periods" | "share";
+  readonly example: string;
+}
+
 /** What a metric file on the shelf holds: the recipe, its place in the documentation, its own case table. */
 export interface MetricEntry<M extends Metric = Metric> {
   readonly metric: M;
+  /** The metric that the same name means where the target is a percentage. */
+  readonly asShare?: RatioMetric;
   /** One paragraph: what it is, its formula, what it does with records that lack a value. */
   readonly description: string;
 }

@@ -1,4 +1,5 @@
 import type { Conventions } from "./agreement.js";
+import type { Metric } from "./metric.js";
 import type { Excerpt, ProblemCode, Severity } from "./problem.js";
 import type { RecordVerdict, Verdict } from "./verdict.js";
 
@@ -82,7 +83,8 @@ export interface Counts {
 export interface Actual {
   /** Null where there is no data. */
   readonly value: number | null;
-  readonly unit: "share" | "ms" | "count" | "score";
+  /** `share`, `ms`, `count`, `score`, or the ISO 4217 code of a currency. */
+  readonly unit: string;
   /** For people, never rounded across the target. */
   readonly text: string;
   /** True where records still running take part with their time so far. */
@@ -109,6 +111,8 @@ export interface ObjectiveReport extends Result {
   readonly calendar: string | null;
   readonly target: string;
   readonly basis: "cohort" | "decided" | null;
+  /** What its metric is: a time for each record, a share of records, or one figure over them. */
+  readonly shape: Metric["shape"];
   /** Where it stands in the definition. */
   readonly line: number | null;
   /** Each measurement period on its own; the verdict above is the worst of theirs. */

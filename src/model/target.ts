@@ -1,3 +1,4 @@
+import type { PeriodUnit } from "../time/period.js";
 import type { Fraction } from "./fraction.js";
 
 /** How long something may take, and by which clock. */
@@ -52,11 +53,18 @@ export interface AverageWithin {
   readonly text: string;
 }
 
-/** `at least 20%`, `at most 2%`. */
+/** `at least 20%`, `at least 100 per month by day 20`, `at most 400 EUR`, `at least 4.2`, `at most 12 minutes`. */
 export interface Threshold {
   readonly kind: "threshold";
   readonly bound: "at-least" | "at-most";
+  /** A share from 0 to 1, a plain number or an amount, or milliseconds. */
   readonly value: Fraction;
-  readonly unit: "share";
+  readonly unit: "share" | "number" | "ms";
+  /** The ISO 4217 code of an amount of money. */
+  readonly currency?: string;
+  /** As it was written; it is always the agreement's measurement period. */
+  readonly per?: PeriodUnit;
+  /** Judged on what happened by the end of this day of the month, 1 to 31. */
+  readonly byDay?: number;
   readonly text: string;
 }

@@ -1,6 +1,6 @@
 import { formatShare } from "../model/fraction.js";
 import type { Actual, ObjectiveReport, Result } from "../model/report.js";
-import { numberText } from "./quantity-text.js";
+import { numberText, quantityText } from "./quantity-text.js";
 
 /** What a figure was reached with: `≥ 4 h 12 min` where records that still run take part. */
 export function actualText(actual: Actual): string {
@@ -21,10 +21,11 @@ export function grossText({ counts, attainment }: Pick<Result, "counts" | "attai
  */
 export function countsText(
   result: Pick<Result, "counts" | "attainment">,
-  objective: Pick<ObjectiveReport, "basis">,
+  objective: Pick<ObjectiveReport, "basis" | "shape">,
 ): string {
   const { counts } = result;
   if (counts.total === 0) return "no records";
+  const isFigure = objective.shape === "figure";
   const isRate = objective.basis !== null;
   const open = counts.atRisk + counts.onTrack;
   const of = counts.met + (isRate ? counts.missed + open : counts.breached + counts.overdue);
@@ -37,7 +38,11 @@ export function countsText(
     [counts.unmeasurable, "unmeasurable"],
   ];
   const noun = isRate ? "" : result.attainment === null ? " in the limit" : " met";
-  const ratio = of === 0 ? [] : [`${numberText(counts.met)} of ${numberText(of)}${noun}`];
+  const ratio = isFigure
+    ? [quantityText(counts.met, "record")]
+    : of === 0
+      ? []
+      : [`${numberText(counts.met)} of ${numberText(of)}${noun}`];
   return [
     ...ratio,
     ...beside.filter(([count]) => count > 0).map(([count, word]) => `${numberText(count)} ${word}`),

@@ -23,7 +23,12 @@ const result = {
   actual: z
     .strictObject({
       value: z.number().nullable().describe("The figure in its unit; null where there is no data"),
-      unit: z.enum(["share", "ms", "count", "score"]).describe("share is 0 to 1, ms a duration"),
+      unit: z
+        .string()
+        .regex(/^(share|ms|count|score|[A-Z]{3})$/)
+        .describe(
+          "share is 0 to 1, ms a duration, count and score plain numbers; else a currency such as EUR",
+        ),
       text: text("The figure for people, never rounded across the target"),
       lowerBound: z.boolean().describe("True where records still running take part with their time so far"),
     })
@@ -31,7 +36,9 @@ const result = {
   counts: z
     .strictObject({
       total: count("All records in scope, excluded and unmeasurable ones included"),
-      met: count("Records that kept their limit; of a rate, records that are good"),
+      met: count(
+        "Records that kept their limit; of a rate, records that are good; of a figure, those it stands on",
+      ),
       breached: count("Records that ended after their due"),
       overdue: count("Open records whose due has passed"),
       atRisk: count("Open records past the warning share of their limit"),
@@ -122,6 +129,11 @@ const objective = z
       .enum(["cohort", "decided"])
       .nullable()
       .describe("Which records a rate is about; null for others"),
+    shape: z
+      .enum(["duration", "ratio", "retention", "figure"])
+      .describe(
+        "A time for each record, a share of records, of a period's stock, or one figure over records",
+      ),
     line: z.int().min(1).nullable().describe("Its line in the definition"),
     periods: periodResults,
     parts: z.array(part).describe("Where overrides set more than one target: each judged alone"),

@@ -65,6 +65,18 @@ describe("promises as text", () => {
     ],
     [">=20%", { bound: "at-least" }],
     ["<= 0%", { bound: "at-most", value: { numerator: 0, denominator: 100 } }],
+    ["at least 100", { value: { numerator: 100, denominator: 1, text: "100" }, unit: "number" }],
+    ["at least 100 per month", { value: { numerator: 100 }, unit: "number", per: "month" }],
+    ["at least 100 per month by day 20", { per: "month", byDay: 20 }],
+    ["at most 5 by day 3", { bound: "at-most", byDay: 3 }],
+    [
+      "at least 5000.50 usd a month",
+      { value: { numerator: 50_005, denominator: 10 }, currency: "USD", per: "month" },
+    ],
+    ["at most 400 EUR", { value: { numerator: 400 }, unit: "number", currency: "EUR" }],
+    ["at least 4.20", { value: { numerator: 42, denominator: 10, text: "4.20" } }],
+    ["at most 12 minutes", { value: { numerator: 720_000, denominator: 1 }, unit: "ms" }],
+    ["at most 4 hours", { value: { numerator: 14_400_000 }, unit: "ms" }],
     ["≥ 7%", { bound: "at-least", value: { numerator: 7 } }],
   ])("%s", (text, expected) => {
     expect(parseTarget(text)).toMatchObject({ ok: true, target: expected });
@@ -95,11 +107,22 @@ describe("promises as text", () => {
     ["p90 4 hours", "4", "expected-word"],
     ["average", "average", "nothing-follows"],
     ["within 4 hours", "within 4 hours", "limit-without-share"],
-    ["at least 20", "20", "no-percent-sign"],
+    ["at least 5,000", "5,000", "grouped-digits"],
+    ["at least 5_000 USD", "5_000", "grouped-digits"],
+    ["at least 4,2", "4,2", "grouped-digits"],
+    ["at least $5000", "$5000", "currency-first"],
+    ["at least USD 5,000.50", "USD 5,000.50", "currency-first"],
+    ["at least 5000 UDS", "UDS", "unknown-currency"],
+    ["at least 100 leads per month", "leads", "left-over"],
+    ["at least 100 per fortnight", "fortnight", "expected-word"],
+    ["at least 100 per month by day 32", "day 32", "no-such-day"],
+    ["at least 100 per month soon", "soon", "left-over"],
+    ["at least 100 within 2 hours", "at least 100 within 2 hours", "bound-with-limit"],
+    ["at least 1234567890123", "1234567890123", "too-many-digits"],
+    ["100 per month", "100 per month", "bound-missing"],
     ["at least 120%", "120", "share-out-of-range"],
     ["at least", "at least", "nothing-follows"],
     ["at least 20% per month", "per month", "left-over"],
-    ["at most 4 hours", "4", "no-percent-sign"],
     ["quickly", "quickly", "expected-word"],
     ["averagely within 2 hours", "averagely", "expected-word"],
   ])("%s is refused at %s", (text, part, kind) => {
@@ -116,6 +139,7 @@ describe("promises spelled out say the same", () => {
     [{ "average-within": "8 hours" }, "average within 8 hours"],
     [{ "at-least": "20%" }, "at least 20%"],
     [{ "at-most": "2%" }, "at most 2%"],
+    [{ "at-least": "5000 USD per month" }, "at least 5000 USD per month"],
   ])("%j", (object, text) => {
     expect(parseTargetObject(object)).toEqual(parseTarget(text));
     expect(parseTargetObject(object).ok).toBe(true);

@@ -1,5 +1,6 @@
 import { metrics } from "../../src/metrics/index.js";
 import type { Agreement, Objective, SourceSpec } from "../../src/model/agreement.js";
+import { fieldsOfKind } from "../../src/model/fields.js";
 import type { Fraction } from "../../src/model/fraction.js";
 import type { RecordKind } from "../../src/model/record.js";
 import type { Target } from "../../src/model/target.js";
@@ -111,9 +112,7 @@ export function sampleAgreement(objectives: readonly Objective[], more: Partial<
       noData: "fail",
       stopBeforeStart: "unmeasurable",
     },
-    sources: new Map(
-      (["leads", "opportunities", "tickets"] as const).map((kind) => [kind, sampleSource(kind)]),
-    ),
+    sources: new Map((Object.keys(fieldsOfKind) as RecordKind[]).map((kind) => [kind, sampleSource(kind)])),
     objectives,
     exclusions: [],
     waivers: [],

@@ -7,6 +7,7 @@ import {
   effectiveDates,
   list,
   mapping,
+  named,
   noDataRule,
   percent,
   text,
@@ -29,11 +30,50 @@ const ratio = mapping("a ratio's keys: of, where, good, decided, entered-at, dec
     .describe("The instant at which the outcome was decided; needed for basis: decided"),
 });
 
+const of = text("the name of a source").describe("The source whose records are meant");
+const counted = {
+  of,
+  where: filterSchema.optional().describe("Which of its records count; all of them unless said"),
+  at: text(field)
+    .optional()
+    .describe("The instant at which a record counts; createdAt, or the first one of its kind, unless said"),
+};
+const added = text("the name of a field of numbers, such as amount");
+const metricOfOwn = mapping(
+  "a metric of your own: { ratio: … }, { count: … }, { sum: … }, { average: … } or { duration: … }",
+  {
+    ratio: ratio.optional().describe("The share of records for which good holds"),
+    count: mapping("a count's keys: of, where, at", counted).optional().describe("How many records count"),
+    sum: mapping("a sum's keys: of, field, where, at", {
+      ...counted,
+      field: added.describe("The field whose numbers are added"),
+    })
+      .optional()
+      .describe("The sum of a field of numbers"),
+    average: mapping("an average's keys: of, field, where, at", {
+      ...counted,
+      field: added.describe("The field whose mean is taken; records in which it is blank take no part"),
+    })
+      .optional()
+      .describe("The mean of a field of numbers"),
+    duration: mapping("a duration's keys: of, where, from, to", {
+      of,
+      where: filterSchema.optional().describe("Which of its records it is about; all of them unless said"),
+      from: text(field).describe("The field of the instant that starts the clock"),
+      to: text(field).describe("The field of the instant that stops it"),
+    })
+      .optional()
+      .describe("The time from one instant of a record to another"),
+  },
+);
+
 /** A metric of the shelf completes in an editor; any other text is answered with the list. */
 const metricName = text("the name of a metric").meta({
   anyOf: [...metrics.map(({ metric, description }) => ({ const: metric.id, description }))],
 });
 
+const bound = (expected: string) =>
+  z.union([text(expected), z.number({ error: expected }).min(0, { error: expected })], { error: expected });
 const limit = text("how long it may take, such as 4 business hours");
 const expectedTarget = 'a promise such as "95% within 4 business hours" or "at least 20%"';
 
@@ -52,12 +92,12 @@ const target = z.union(
         .optional()
         .describe("The percentile that must keep the limit, such as 90"),
       "average-within": limit.optional().describe("The limit that the average must keep"),
-      "at-least": percent("a percentage with its sign, such as 20%")
+      "at-least": bound("the least that keeps the promise, such as 20%, 100 per month or 5000 USD")
         .optional()
-        .describe("The smallest share that keeps the promise"),
-      "at-most": percent("a percentage with its sign, such as 2%")
+        .describe("The smallest share or figure that keeps the promise"),
+      "at-most": bound("the most that keeps the promise, such as 2%, 5 per month or 400 EUR")
         .optional()
-        .describe("The largest share that keeps the promise"),
+        .describe("The largest share or figure that keeps the promise"),
     }),
   ],
   { error: expectedTarget },
@@ -86,18 +126,10 @@ export const objectivesSchema = list(
     ),
     title: word("the objective's title").optional().describe("What people call the objective"),
     metric: z
-      .union(
-        [
-          metricName,
-          mapping("a metric of your own: { ratio: { of, good } }", {
-            ratio: ratio.describe("The share of records for which good holds"),
-          }),
-        ],
-        {
-          error: "the name of a metric, or { ratio: { of, good } }",
-        },
-      )
-      .describe("What is measured: a metric by name, or a ratio of your own"),
+      .union([metricName, metricOfOwn], {
+        error: "the name of a metric, or one of your own such as { ratio: { of, good } }",
+      })
+      .describe("What is measured: a metric by name, or one of your own"),
     of: text("the name of a source")
       .optional()
       .describe("The source, where several have the metric's kind of records"),
@@ -107,7 +139,7 @@ export const objectivesSchema = list(
       .describe("The calendar on which business time runs; the agreement's unless said"),
     where: filterSchema.optional().describe("Which records it is about"),
     target: target.describe(
-      "The promise: 95% within 4 business hours, 95% by dueAt, p90 within 3 business days, average within 8 hours, at least 20%, at most 2%",
+      "The promise: 95% within 4 business hours, 95% by dueAt, p90 within 3 business days, average within 8 hours, at least 20%, at most 2%, at least 100 per month by day 20, at most 400 EUR, at least 4.2",
     ),
     overrides: overrides
       .optional()
@@ -126,6 +158,11 @@ export const objectivesSchema = list(
       .describe("With fewer records than this there is no data"),
     "no-data": noDataRule,
     "attribute-to": attribution,
+    using: named("constants by name, such as lifetime: 36 months", word("a constant such as 70%"))
+      .optional()
+      .describe(
+        "Numbers that the metric needs from both sides, such as { lifetime: 36 months, margin: 70% }",
+      ),
     effective: effectiveDates("the objective"),
   }),
 )

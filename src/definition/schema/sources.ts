@@ -3,7 +3,13 @@ import type { DateForm } from "../../model/agreement.js";
 import type { RecordKind } from "../../model/record.js";
 import { choice, filePattern, list, mapping, named, oneOrMore, text, wholeNumber, word } from "./parts.js";
 
-export const recordKinds = ["leads", "opportunities", "tickets"] as const satisfies readonly RecordKind[];
+export const recordKinds = [
+  "leads",
+  "opportunities",
+  "tickets",
+  "accounts",
+  "expenses",
+] as const satisfies readonly RecordKind[];
 export const dateForms = ["iso", "d/m/y", "m/d/y", "y/m/d"] as const satisfies readonly DateForm[];
 
 const dateForm = choice("iso, d/m/y, m/d/y or y/m/d", dateForms);
@@ -27,12 +33,15 @@ export const sourcesSchema = named(
     file: oneOrMore("a file, a pattern such as exports/leads-*.csv, or a list of them", filePattern())
       .optional()
       .describe("The export, relative to this file; the command line may name another"),
-    kind: choice("leads, opportunities or tickets", recordKinds)
+    kind: choice("leads, opportunities, tickets, accounts or expenses", recordKinds)
       .optional()
       .describe("What its records are; the source's name unless said"),
     timezone: text("a zone such as America/New_York")
       .optional()
       .describe("The IANA zone of time stamps that carry none"),
+    currency: text("a currency such as EUR")
+      .optional()
+      .describe("The ISO 4217 currency of amounts whose row names none"),
     columns: named(
       "fields with their headers, such as createdAt: Create Date",
       word("the header of a column"),

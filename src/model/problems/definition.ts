@@ -51,6 +51,16 @@ export type TargetFault =
   | { readonly kind: "limit-of-nothing" }
   | { readonly kind: "limit-without-share"; readonly limit: string }
   | { readonly kind: "left-over" }
+  /** `100 per month`, which may be the least or the most. */
+  | { readonly kind: "bound-missing"; readonly figure: string }
+  /** `5,000` or `5_000`, which are not read alike everywhere. */
+  | { readonly kind: "grouped-digits"; readonly meant: string }
+  | { readonly kind: "currency-first"; readonly meant: string }
+  | { readonly kind: "unknown-currency"; readonly near?: string }
+  | { readonly kind: "no-such-day" }
+  /** `per quarter` where every month is measured. */
+  | { readonly kind: "other-period"; readonly every: string }
+  | { readonly kind: "day-needs-month"; readonly every: string }
   | { readonly kind: "not-one-promise"; readonly keys: readonly string[] }
   | { readonly kind: "half-a-promise"; readonly key: string; readonly needs: string };
 
@@ -134,13 +144,32 @@ export interface DefinitionProblems {
   "empty-filter": { key: string };
 
   "unknown-metric": { metric: string; near?: string; known: readonly string[] };
-  "target-not-understood": { target: string; part: string; fault: TargetFault; shape: "duration" | "ratio" };
-  "target-mismatch": { objective: string; metric: string; shape: "duration" | "ratio"; target: string };
+  "target-not-understood": { target: string; part: string; fault: TargetFault; shape: PromiseShape };
+  "target-mismatch": { objective: string; metric: string; shape: PromiseShape; target: string };
   "several-sources": { metric: string; kind: string; sources: readonly string[] };
   "source-of-other-kind": { source: string; kind?: string; metric: string; needed: string };
   "setting-without-effect": { key: string; objective: string; because: EffectReason };
   "no-calendar": { objective: string; limit: string; calendars: readonly string[] };
   "calendar-without-effect": { objective: string; calendar: string; limit?: string };
+  /** Several kinds of metric in one, or none. */
+  "not-one-metric": { keys: readonly string[]; known: readonly string[] };
+  "not-a-number-field": { field: string; type: string; numbers: readonly string[] };
+  "currency-not-known": { value: string; near?: string };
+  "unknown-constant": {
+    objective: string;
+    metric: string;
+    name: string;
+    known: readonly string[];
+    near?: string;
+  };
+  "constant-missing": {
+    objective: string;
+    metric: string;
+    missing: readonly { readonly name: string; readonly example: string }[];
+  };
+  "constant-not-understood": { name: string; value: string; kind: "periods" | "share"; every: string };
+  /** An override for some records of a figure over two sources, of which it can split only one. */
+  "override-splits-one-source": { objective: string; metric: string; other: string };
   "basis-needs-decided": { objective: string; metric: string; own: boolean };
 
   /** A term that stands on itself, or on more others than anyone follows. */
@@ -163,4 +192,13 @@ export interface DefinitionProblems {
 export type NamedThing = "party" | "calendar" | "source" | "term" | "objective" | "agreement";
 
 /** Why a setting would change nothing where it stands. */
-export type EffectReason = "only-ratios" | "only-durations" | "ratio-names-source";
+export type EffectReason =
+  | "only-ratios"
+  | "only-durations"
+  | "ratio-names-source"
+  | "only-shares"
+  | "one-instant"
+  | "no-constants";
+
+/** What a target has to be of, so that it says something about a metric. */
+export type PromiseShape = "duration" | "ratio" | "count" | "money" | "number" | "minutes";

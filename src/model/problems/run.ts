@@ -4,7 +4,11 @@ export type UnmeasurableReason =
   | "final-without-stop"
   | "stop-before-start"
   | "no-due"
-  | "decided-without-date";
+  | "decided-without-date"
+  | "no-number"
+  | "number-too-large"
+  | "no-currency"
+  | "other-currency";
 
 interface DormantObjectives {
   objectives: readonly string[];

@@ -1,4 +1,4 @@
-import type { DefinitionProblems, TargetFault } from "../../model/problems/definition.js";
+import type { DefinitionProblems, PromiseShape, TargetFault } from "../../model/problems/definition.js";
 import { listWords } from "./list-words.js";
 import type { Words } from "./wording.js";
 
@@ -9,6 +9,19 @@ const examples = {
     '"average within 8 business hours"',
   ],
   ratio: ['"at least 20%"', '"at most 2%"', '">= 99.5%"'],
+  count: ['"at least 100 per month"', '"at most 5"', '"at least 100 per month by day 20"'],
+  money: ['"at least 5000 USD per month"', '"at most 400 EUR"'],
+  number: ['"at least 4.2"', '"at most 3"'],
+  minutes: ['"at most 12 minutes"', '"at most 1.5 hours"'],
+} satisfies Record<PromiseShape, readonly string[]>;
+
+/** What a metric is that is no time for each record. */
+const natures: Readonly<Record<Exclude<PromiseShape, "duration">, string>> = {
+  ratio: "a share",
+  count: "a number of records",
+  money: "an amount of money",
+  number: "a number",
+  minutes: "one time over all records",
 };
 
 /** Quotes the promise, says which part is not understood, and shows three that are. */
@@ -34,12 +47,24 @@ export function wordTargetMismatch({ metric, shape, target }: DefinitionProblems
         help: `It measures a time. Write it like ${listWords(examples.duration, "or")}.`,
       }
     : {
-        message: `"${target}" sets a time, but ${metric === "custom" ? "a ratio" : metric} is a share`,
-        help: `Write it like ${listWords(examples.ratio, "or")}.`,
+        message: `"${target}" ${isTimed(target) ? "sets a time" : "is about something else"}, but ${metric === "custom" ? customNames[shape] : metric} is ${natures[shape]}`,
+        help: `Write it like ${listWords(examples[shape], "or")}.`,
       };
 }
 
-function wordFault(fault: TargetFault, part: string, shape: "duration" | "ratio"): string {
+const customNames: typeof natures = {
+  ratio: "a ratio",
+  count: "a count",
+  money: "this figure",
+  number: "this figure",
+  minutes: "this figure",
+};
+
+function isTimed(target: string): boolean {
+  return /\b(within|in|by)\b/i.test(target) && !/^(at least|at most|[<>≤≥])/i.test(target);
+}
+
+function wordFault(fault: TargetFault, part: string, shape: PromiseShape): string {
   switch (fault.kind) {
     case "empty":
       return "nothing is promised";
@@ -74,6 +99,20 @@ function wordFault(fault: TargetFault, part: string, shape: "duration" | "ratio"
       return `it does not say for how many records: 95% within ${fault.limit}, or average within ${fault.limit}`;
     case "left-over":
       return `"${part}" is left over at its end`;
+    case "bound-missing":
+      return `it does not say whether that is the least or the most: at least ${fault.figure}, or at most ${fault.figure}`;
+    case "grouped-digits":
+      return `write "${part}" without a sign between its digits, which is read differently in different countries: ${fault.meant}`;
+    case "currency-first":
+      return `the currency stands behind the amount: ${fault.meant}`;
+    case "unknown-currency":
+      return `"${part}" is not a currency of ISO 4217${fault.near === undefined ? ", such as EUR or USD" : `; did you mean ${fault.near}?`}`;
+    case "no-such-day":
+      return `"${part}" is no day of a month; they are 1 to 31`;
+    case "other-period":
+      return `every objective of this agreement is judged for each ${fault.every} (reporting.every), so write per ${fault.every}`;
+    case "day-needs-month":
+      return `only a month has a "${part}", and this agreement measures each ${fault.every}`;
     case "not-one-promise":
       return `${listWords(fault.keys, "and")} don't go together; a target makes one promise`;
     case "half-a-promise":

@@ -1,4 +1,5 @@
 import type { DefinitionProblems, EffectReason, NamedThing } from "../../model/problems/definition.js";
+import { figureWording } from "./definition-figure.js";
 import { notationWording } from "./definition-notation.js";
 import { scopeWording } from "./definition-scope.js";
 import { wordTarget, wordTargetMismatch } from "./definition-target.js";
@@ -8,6 +9,7 @@ import type { Wording } from "./wording.js";
 export const definitionWording: Wording<DefinitionProblems> = {
   ...notationWording,
   ...scopeWording,
+  ...figureWording,
 
   "unknown-key": ({ key, path, near, known }) => ({
     message: `"${key}" is not a key of ${path}`,
@@ -197,7 +199,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
 
   "unknown-metric": ({ metric, near, known }) => ({
     message: `there is no metric "${metric}"`,
-    help: `${suggest(near)}Metrics are ${listWords(known, "and")}. A share of your own is written { ratio: { of, good } }.`,
+    help: `${suggest(near)}Metrics are ${listWords(known, "and")}. One of your own is written { ratio: { of, good } }, { count: { of, where } } or the like.`,
   }),
   "target-not-understood": wordTarget,
   "target-mismatch": wordTargetMismatch,
@@ -257,7 +259,10 @@ const sectionOf: { readonly [T in NamedThing]: string } = {
 const effectWords: { readonly [R in EffectReason]: string } = {
   "only-ratios": "It is about shares of records, and this objective measures a time.",
   "only-durations": "It is about a time limit, and this objective is a share without one.",
-  "ratio-names-source": "A ratio of your own names its source in ratio.of.",
+  "ratio-names-source": "A metric of your own names its source itself.",
+  "only-shares": "It is about shares of records, and this objective is a figure.",
+  "one-instant": "Records of this metric are put into a period by one instant only.",
+  "no-constants": "This metric needs no constants.",
 };
 
 function endSentence(text: string): string {

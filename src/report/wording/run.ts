@@ -151,6 +151,14 @@ function wordReason(reason: UnmeasurableReason, count: number, from: string, to:
       return `${has} no due of ${count === 1 ? "its" : "their"} own (${to})`;
     case "decided-without-date":
       return `${has} an outcome and no ${to}`;
+    case "no-number":
+      return `${has} no number in ${from}`;
+    case "number-too-large":
+      return `${from} is too large to be added exactly`;
+    case "no-currency":
+      return `nothing says that ${from} is in ${to}`;
+    case "other-currency":
+      return `${from} is ${to === "" ? "in another currency than the first one" : `not in ${to}`}`;
   }
 }
 
@@ -164,6 +172,14 @@ function mendReason(reason: UnmeasurableReason, source: string, from: string, to
       return `Fill in ${to}. Without it nobody knows in which period it was decided; basis: cohort needs no such date.`;
     case "stop-before-start":
       return "Check both dates and their zones, or set the convention stop-before-start: zero.";
+    case "no-number":
+      return `Fill in ${from}, or say what its words are worth: sources.${source}.values.${from}: { word: 5 }.`;
+    case "number-too-large":
+      return "Numbers are added exactly up to 225,000,000,000. Check the cell.";
+    case "no-currency":
+      return `Say which currency it is: sources.${source}.currency: ${to}, or map a column to currency.`;
+    case "other-currency":
+      return `Different currencies are never added. ${to === "" ? "Name one in the target, such as at least 5000 EUR." : `Leave the others out with where: { currency: ${to} }, and promise them on their own.`}`;
     case "no-due":
       return `Fill in ${to}, or, if both sides agree, leave such records out: where: { ${to}: { exists: true } }.`;
   }

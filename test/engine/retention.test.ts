@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { evaluateAgreement } from "../../src/evaluate-agreement.js";
+import type { Agreement } from "../../src/model/agreement.js";
+import type { Target } from "../../src/model/target.js";
+import { atLeast, atMost, sampleAgreement, sampleObjective } from "./sample-agreement.js";
+
+const account = (startedAt: string | undefined, endedAt?: string) => ({ startedAt, endedAt });
+const there = account("2024-06-01T00:00:00Z");
+const lostOn = (endedAt: string) => account("2024-06-01T00:00:00Z", endedAt);
+const lost = lostOn("2025-03-15T00:00:00Z");
+const many = <T>(count: number, record: T) => Array.from({ length: count }, () => record);
+
+function audit(
+  metric: string,
+  target: Target,
+  accounts: readonly ReturnType<typeof account>[],
+  more: { period?: string; asOf?: number; agreement?: Partial<Agreement> } = {},
+) {
+  const agreement = sampleAgreement([sampleObjective(metric, target)], more.agreement);
+  const report = evaluateAgreement(agreement, {
+    records: { accounts },
+    period: more.period ?? "2025-03",
+    asOf: more.asOf ?? Date.UTC(2025, 3, 1),
+  });
+  return { report, result: report.objectives[0]! };
+}
+
+describe("churn", () => {
+  it.each([
+    ["nothing", [], "no-data", "no data"],
+    ["exactly on target", [...many(19, there), lost], "met", "5%"],
+    ["one more", [...many(18, there), lost, lost], "breached", "10%"],
+    [
+      "an account won within the month is not in it",
+      [...many(19, there), lost, account("2025-03-02T00:00:00Z", "2025-03-09T00:00:00Z")],
+      "met",
+      "5%",
+    ],
+    [
+      "an account lost before is not in it",
+      [...many(19, there), lost, lostOn("2025-02-28T23:59:59Z")],
+      "met",
+      "5%",
+    ],
+    [
+      "an account lost later was still there",
+      [...many(18, there), lost, lostOn("2025-04-01T00:00:00Z")],
+      "met",
+      "5%",
+    ],
+  ])("%s", (_, accounts, verdict, text) => {
+    const { result } = audit("churn-rate", atMost(5), accounts);
+    expect(result).toMatchObject({ verdict, actual: { text } });
+  });
+
+  it("while the month runs, who is still there is undecided", () => {
+    const asOf = Date.UTC(2025, 2, 20);
+    const accounts = [...many(19, there), lost];
+    const { result } = audit("churn-rate", atMost(5), accounts, { asOf });
+    expect(result).toMatchObject({ verdict: "at-risk", counts: { met: 1, onTrack: 19 } });
+    expect(audit("churn-rate", atMost(4), accounts, { asOf }).result.verdict).toBe("breached");
+    expect(audit("retention-rate", atLeast(95), accounts, { asOf }).result.verdict).toBe("pending");
+  });
+
+  it("an end later than as-of has not happened", () => {
+    const { result } = audit("churn-rate", atMost(5), [lost], { asOf: Date.UTC(2025, 2, 10) });
+    expect(result.counts).toMatchObject({ met: 0, onTrack: 1 });
+  });
+
+  it("a member of several months stands in each", () => {
+    const { result } = audit("churn-rate", atMost(60), [lost, account("2025-02-10T00:00:00Z")], {
+      period: "2025-Q1",
+    });
+    expect(result.periods.map(({ counts }) => [counts.met, counts.missed])).toEqual([
+      [0, 1],
+      [0, 1],
+      [1, 1],
+    ]);
+  });
+
+  it("over all periods the months are found from the starts", () => {
+    const { result } = audit(
+      "churn-rate",
+      atMost(60),
+      [account("2025-01-10T00:00:00Z", "2025-03-05T00:00:00Z")],
+      {
+        period: "all",
+      },
+    );
+    expect(result.periods.map(({ label, counts }) => [label, counts.met, counts.missed])).toEqual([
+      ["2025-02", 0, 1],
+      ["2025-03", 1, 0],
+    ]);
+  });
+
+  it("the edge of the month is that of the agreement's zone", () => {
+    // 1 April 03:00 UTC is 31 March in New York.
+    const edge = lostOn("2025-04-01T03:00:00Z");
+    const asOf = Date.UTC(2025, 3, 2);
+    expect(audit("churn-rate", atMost(5), [edge], { asOf }).result.counts.met).toBe(0);
+    const inNewYork = { asOf, agreement: { timezone: "America/New_York" } };
+    expect(audit("churn-rate", atMost(5), [edge], inNewYork).result.counts.met).toBe(1);
+  });
+
+  it("without a start, or with an end before it, an account can't be measured", () => {
+    const { result, report } = audit("churn-rate", atMost(100), [
+      there,
+      account(undefined),
+      account("2025-03-09T00:00:00Z", "2025-03-01T00:00:00Z"),
+    ]);
+    expect(result.counts.unmeasurable).toBe(2);
+    expect(report.verdict).toBe("incomplete");
+  });
+});
+
+describe("retention", () => {
+  it.each([
+    ["exactly on target", [...many(19, there), lost], "met", "95%"],
+    ["one below", [...many(18, there), lost, lost], "breached", "90%"],
+  ])("%s", (_, accounts, verdict, text) => {
+    expect(audit("retention-rate", atLeast(95), accounts).result).toMatchObject({
+      verdict,
+      actual: { text },
+    });
+  });
+});
