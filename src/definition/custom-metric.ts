@@ -61,6 +61,7 @@ export function readCustomMetric(
     of: source.name,
   };
   if (kind === "duration") {
+    if (written.from === undefined || written.to === undefined) return { source };
     const from = readInstantField(source, written.from, "", [...at, "from"], reading);
     const to = readInstantField(source, written.to, "", [...at, "to"], reading);
     if (from === undefined || to === undefined) return { source };

@@ -247,6 +247,15 @@ function neverOccurringValues({ objective, checks, deciding }: ObjectivePass): P
 
 /** A rate whose column holds none of the words that decide a record stays undecided for ever. */
 function undecidableRate({ objective, deciding }: ObjectivePass): Problem[] {
+  const { metric } = objective;
+  const decisive =
+    metric.shape === "ratio"
+      ? (metric.decided ?? metric.good)
+      : metric.shape === "figure"
+        ? metric.good
+        : undefined;
+  // Where a record can be told by something else as well, the words may well be missing.
+  if (decisive?.op !== "means") return [];
   return deciding.flatMap(({ op, field, values, dictionary }) => {
     if (op !== "means" || dictionary === undefined) return [];
     if (values.some((word) => dictionary.canonical.includes(word))) return [];
