@@ -1,6 +1,7 @@
-import type { Agreement } from "../model/agreement.js";
+import type { Agreement, Objective } from "../model/agreement.js";
 import { fieldsOfKind } from "../model/fields.js";
 import type { Problem } from "../model/problem.js";
+import type { UnmeasurableReason } from "../model/problems/run.js";
 import type { Dictionary } from "../model/record.js";
 import { nearestNames } from "../model/suggest.js";
 import type { EvaluationEnd } from "./evaluation-end.js";
@@ -20,6 +21,9 @@ export function findProblems({ input, runs, waivers, fileNames, unread }: Evalua
     ...asOfProblems(input, read),
     ...waiverProblems(input.agreement, waivers, read),
     ...groupProblems(input, read),
+    ...read.flatMap(({ source, collectors }) =>
+      collectors.flatMap((collector) => collector.problems?.(fileNames.get(source.name) ?? []) ?? []),
+    ),
     ...read.flatMap((run) =>
       run.passes.flatMap((pass) => [
         ...unmeasurableProblems(pass, fileNames.get(run.source.name) ?? []),
@@ -154,7 +158,6 @@ function unmeasurableProblems(pass: ObjectivePass, files: readonly string[]): Pr
     metric.shape === "duration"
       ? metric.from
       : ((objective.basis === "decided" ? metric.decidedAt : undefined) ?? metric.enteredAt);
-  const due = objective.target.kind === "share-by-due" ? objective.target.dueField : "dueAt";
   return [...pass.unmeasurable].map(([reason, { count, file, line, record }]) => ({
     code: "unmeasurable",
     severity: "warning",
@@ -165,17 +168,43 @@ function unmeasurableProblems(pass: ObjectivePass, files: readonly string[]): Pr
       source: objective.source,
       reason,
       count,
-      from,
-      to: reason === "no-due" ? due : metric.shape === "duration" ? metric.to : from,
+      ...fieldsAtFault(objective, reason, from),
       firstRecord: record,
     },
   }));
 }
 
+/** The fields that the reason is about. */
+function fieldsAtFault(
+  { metric, target, clock }: Objective,
+  reason: UnmeasurableReason,
+  from: string,
+): { readonly from: string; readonly to: string } {
+  const waits = metric.shape === "duration" ? metric.waits : undefined;
+  switch (reason) {
+    case "no-due":
+      return { from, to: target.kind === "share-by-due" ? target.dueField : "dueAt" };
+    case "bad-pause": {
+      const pairs = clock?.pairs ?? [];
+      const total = clock?.total === undefined ? [] : [clock.total.field];
+      return {
+        from: [...pairs.map((pair) => pair.from), ...total].join(" or "),
+        to: [...pairs.map((pair) => pair.to), ...total].join(" or "),
+      };
+    }
+    case "no-conversation":
+      return { from: waits?.of ?? from, to: from };
+    case "unknown-author":
+      return { from: waits?.asks.op === "means" ? waits.asks.field : from, to: from };
+    default:
+      return { from, to: metric.shape === "duration" ? metric.to : from };
+  }
+}
+
 /** Values that a filter asks for and the column never holds (semantics 22). */
 function neverOccurringValues({ objective, checks, deciding }: ObjectivePass): Problem[] {
   const asked = [...checks, ...deciding].filter(({ op }) => op === "is");
-  return asked.flatMap(({ field, values, dictionary }) => {
+  return asked.flatMap(({ field, values, dictionary, source = objective.source }) => {
     if (dictionary === undefined) return [];
     const words = wordsOf(dictionary);
     const folded = new Set([...words, ...dictionary.canonical.slice(1)].map(foldText));
@@ -188,7 +217,7 @@ function neverOccurringValues({ objective, checks, deciding }: ObjectivePass): P
           ...objective.at,
           args: {
             objective: objective.id,
-            source: objective.source,
+            source,
             field,
             value,
             near: nearestNames(value, words),

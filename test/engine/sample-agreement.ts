@@ -110,6 +110,8 @@ export function sampleAgreement(objectives: readonly Objective[], more: Partial<
       businessDay: "end-of-day",
       noData: "fail",
       stopBeforeStart: "unmeasurable",
+      reopen: "last-close",
+      changingValues: "at-end",
     },
     sources: new Map(
       (["leads", "opportunities", "tickets"] as const).map((kind) => [kind, sampleSource(kind)]),

@@ -138,9 +138,20 @@ export interface DefinitionProblems {
   "target-mismatch": { objective: string; metric: string; shape: "duration" | "ratio"; target: string };
   "several-sources": { metric: string; kind: string; sources: readonly string[] };
   "source-of-other-kind": { source: string; kind?: string; metric: string; needed: string };
-  "setting-without-effect": { key: string; objective: string; because: EffectReason };
+  "setting-without-effect": { key: string; objective?: string; source?: string; because: EffectReason };
   "no-calendar": { objective: string; limit: string; calendars: readonly string[] };
   "calendar-without-effect": { objective: string; calendar: string; limit?: string };
+  /** A total of pauses that can't be taken off the objective's clock, or not from one cycle alone. */
+  "pause-total-unusable": {
+    objective: string;
+    clock: "business" | "real";
+    reason: "other-clock" | "cycles";
+    limit: string;
+  };
+  /** Nothing that pauses, or two things in one. */
+  "pause-not-understood": { keys: readonly string[] };
+  /** A setting that is about the history of a source, of which there is none, or more than one. */
+  "history-in-doubt": { key: string; objective: string; source: string; histories: readonly string[] };
   "basis-needs-decided": { objective: string; metric: string; own: boolean };
 
   /** A term that stands on itself, or on more others than anyone follows. */
@@ -163,4 +174,11 @@ export interface DefinitionProblems {
 export type NamedThing = "party" | "calendar" | "source" | "term" | "objective" | "agreement";
 
 /** Why a setting would change nothing where it stands. */
-export type EffectReason = "only-ratios" | "only-durations" | "ratio-names-source";
+export type EffectReason =
+  | "only-ratios"
+  | "only-durations"
+  | "ratio-names-source"
+  | "only-final-stops"
+  | "only-with-history"
+  | "only-of-histories"
+  | "nothing-changes";

@@ -4,6 +4,9 @@ export type UnmeasurableReason =
   | "final-without-stop"
   | "stop-before-start"
   | "no-due"
+  | "bad-pause"
+  | "unknown-author"
+  | "no-conversation"
   | "decided-without-date";
 
 interface DormantObjectives {
@@ -47,6 +50,8 @@ export interface RunProblems {
     to: string;
     firstRecord: string;
   };
+  /** Rows of a history that say not what they are about, or not when it happened. */
+  "event-unusable": { source: string; field: string; count: number };
   /** More rows were left out than the audit may leave out and still count as complete. */
   "beyond-allowance": {
     source: string;
