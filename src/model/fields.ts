@@ -151,6 +151,12 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
       meaning: "When the other party said what the lead was worth",
       headers: ["feedback at", "feedback date", "feedback given at", "feedback received"],
     },
+    {
+      name: "feedback",
+      type: "word",
+      meaning: "What the other party said the lead was worth",
+      headers: ["feedback", "client feedback", "lead feedback"],
+    },
     { name: "score", type: "number", meaning: "Lead score", headers: ["score", "lead score"] },
     {
       name: "priority",
