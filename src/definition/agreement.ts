@@ -53,6 +53,8 @@ export function readConventions(conventions: Partly<FileInput["conventions"]>): 
     businessDay: conventions?.["business-day"] ?? "end-of-day",
     noData: conventions?.["no-data"] ?? "fail",
     stopBeforeStart: conventions?.["stop-before-start"] ?? "unmeasurable",
+    reopen: conventions?.reopen ?? "last-close",
+    changingValues: conventions?.["changing-values"] ?? "at-end",
   };
 }
 

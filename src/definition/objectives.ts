@@ -3,6 +3,7 @@ import type { FigureMetric, Metric } from "../model/metric.js";
 import type { EffectReason } from "../model/problems/definition.js";
 import type { Target } from "../model/target.js";
 import { needsCalendar, type UsualCalendar, useUsualCalendar, warnOfUnusedCalendar } from "./calendar-use.js";
+import { readClockRules } from "./clock-rules.js";
 import { customKind, isOneMetric, readCustomMetric } from "./custom-metric.js";
 import { readEffective } from "./dates.js";
 import { readFilter } from "./filter.js";
@@ -87,6 +88,8 @@ function readObjective(
       : readCalendarUse(id, target, ownCalendar, usualCalendar, useCalendar, path, reading);
   checkSettings(id, input, path, metric, reading);
   if (metric?.shape === "figure") refuseSplits(id, metric, overrides, path, reading);
+  const stopped = { id, metric, source, target, where, overrides };
+  const clock = readClockRules(input, path, stopped, context);
   if (metric === undefined || source === undefined || target === undefined || owner === undefined)
     return undefined;
 
@@ -102,6 +105,7 @@ function readObjective(
     ...(where === undefined ? {} : { where }),
     target,
     overrides,
+    ...(clock === undefined ? {} : { clock }),
     atRiskAfter: readShare(input["at-risk-after"], [...path, "at-risk-after"], 0.8, reading),
     warningMargin: readShare(input["warning-margin"], [...path, "warning-margin"], 0, reading),
     basis: input.basis ?? "cohort",

@@ -5,7 +5,7 @@ import type { RecordKind } from "../model/record.js";
 import { nearestName } from "../model/suggest.js";
 import { parsePercent } from "./percent.js";
 import type { Reading } from "./reading.js";
-import { checkName } from "./references.js";
+import { checkName, resolveReference } from "./references.js";
 import type { FileInput, Partly } from "./schema/file.js";
 import { recordKinds } from "./schema/sources.js";
 import { instantFields, requireField, warnOfNearField } from "./source-fields.js";
@@ -26,7 +26,40 @@ export function readSources(
     checkName("source", name, ["sources", name], reading, "key");
     specs.set(name, readSource(name, sources?.[name] ?? {}, ["sources", name], reading));
   }
+  for (const name of specs.keys()) linkHistory(name, sources?.[name]?.["history-of"], specs, reading);
   return specs;
+}
+
+/** A history is about the source that it names, else about the only one with tickets. */
+function linkHistory(
+  name: string,
+  written: string | undefined,
+  specs: Map<string, SourceSpec>,
+  reading: Reading,
+): void {
+  const path = ["sources", name, "history-of"];
+  const source = specs.get(name) as SourceSpec;
+  if (source.kind !== "ticket-history") {
+    if (written !== undefined)
+      reading.report(
+        "setting-without-effect",
+        path,
+        { key: "history-of", source: name, because: "only-of-histories" },
+        { on: "key" },
+      );
+    return;
+  }
+  const tickets = [...specs.values()].filter(({ kind }) => kind === "tickets").map((each) => each.name);
+  if (tickets.length === 0) tickets.push("tickets");
+  const named = resolveReference("source", written, tickets, path, reading);
+  const historyOf = named ?? (tickets.length === 1 ? tickets[0] : undefined);
+  if (historyOf !== undefined) specs.set(name, { ...source, historyOf });
+  else if (written === undefined)
+    reading.report("missing-key", ["sources", name], {
+      key: "history-of",
+      path: reading.describe(["sources", name]),
+      expected: `the source of its tickets: ${tickets.join(" or ")}`,
+    });
 }
 
 /** What a source is that the file does not describe: its columns are found by their usual headers. */
@@ -39,7 +72,7 @@ export function plainSource(kind: RecordKind, at: Place): SourceSpec {
     values: new Map(),
     dates: new Map(),
     blanks: [],
-    keep: { keep: "one" },
+    keep: usualKeep(kind),
     allowRejects: { kind: "count", count: 0 },
     at,
   };
@@ -76,7 +109,8 @@ function readSource(name: string, source: SourceInput, path: Path, reading: Read
       const blank = reading.textAt([...path, "blanks", index]);
       return blank === undefined ? [] : [blank.toLowerCase()];
     }),
-    keep: readKeep(fields, source.keep, [...path, "keep"], reading),
+    keep:
+      source.keep === undefined ? usualKeep(kind) : readKeep(fields, source.keep, [...path, "keep"], reading),
     allowRejects: readAllowance(source["allow-rejects"], [...path, "allow-rejects"], reading),
     at: reading.place(path),
   };
@@ -166,8 +200,8 @@ function readDateRules(
   return read;
 }
 
-function readKeep(source: Fields, written: string | undefined, path: Path, reading: Reading): KeepRule {
-  const text = written?.trim().replace(/\s+/g, " ") ?? "one";
+function readKeep(source: Fields, written: string, path: Path, reading: Reading): KeepRule {
+  const text = written.trim().replace(/\s+/g, " ");
   const rule = text.toLowerCase();
   if (rule === "one" || rule === "all" || rule === "first" || rule === "last") return { keep: rule };
   const by = /^last by (\S+)$/i.exec(text)?.[1];
@@ -178,6 +212,11 @@ function readKeep(source: Fields, written: string | undefined, path: Path, readi
   }
   const field = requireField(source, by, path, reading, { part: by });
   return field === undefined ? { keep: "last" } : { keep: "last", by: field };
+}
+
+/** Several events of one ticket are all of them true. */
+function usualKeep(kind: RecordKind | undefined): KeepRule {
+  return { keep: kind === "ticket-history" || kind === "messages" ? "all" : "one" };
 }
 
 function readAllowance(written: number | string | undefined, path: Path, reading: Reading): Allowance {

@@ -11,6 +11,12 @@ export interface Breach {
   readonly stoppedAt: number;
   readonly elapsedMs: number;
   readonly limitMs: number;
+  /** Time that did not count although its clock would have run. */
+  readonly pausedMs: number;
+  /** Whether some of that is known only as a total. */
+  readonly byTotal: boolean;
+  /** The number of its cycle or wait, from 1; 0 where it has but one. */
+  readonly cycle: number;
   /** Index among the objective's overrides; -1 where none applied. */
   readonly override: number;
   /** Index among the agreement's waivers; -1 for none. */

@@ -16,10 +16,12 @@ import { measureDurations } from "./measure-durations.js";
 import { measureFigures } from "./measure-figures.js";
 import { measureRates } from "./measure-rates.js";
 import { measureRetention } from "./measure-retention.js";
+import { measureWaits } from "./measure-waits.js";
 import type { ObjectivePass, RowLedger } from "./objective-pass.js";
 import type { PassPlan } from "./pass-plan.js";
 import { createPeriodSlots } from "./period-slots.js";
 import { createColumnPlan } from "./plan-columns.js";
+import type { TicketHistory } from "./ticket-history.js";
 import { planWaivers, type WaiverUse } from "./waive-breaches.js";
 
 /** An audit in the making: say what it needs, feed it rows, then ask what it found. */
@@ -40,6 +42,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
   const chosen = agreement.objectives.filter(isChosen);
   const calendarOf = calendarCache(agreement);
   const waivers = planWaivers(agreement, input.asOf);
+  const histories = new Map<string, TicketHistory>();
   const runs = new Map<string, SourceRun>();
   const runOf = (name: string): SourceRun => {
     let run = runs.get(name);
@@ -63,7 +66,8 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
   for (const objective of chosen) {
     const run = runOf(objective.source);
     run.columns.askFor(objective.id, true);
-    run.passes.push(planPass({ objective, input, run, runOf, calendarOf, waivers, isJudged: true }));
+    const shared = { objective, input, runOf, calendarOf, waivers, histories };
+    run.passes.push(planPass({ ...shared, run, isJudged: true }));
   }
   for (const objective of agreement.objectives) {
     const run = runs.get(objective.source);
@@ -74,7 +78,8 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
       const source = agreement.sources.get(name) as SourceSpec;
       return { ...unread, source, columns: createColumnPlan(source) };
     };
-    planPass({ objective, input, run: unread, runOf: elsewhere, calendarOf, waivers, isJudged: false });
+    const own = { objective, input, calendarOf, waivers, histories: new Map() };
+    planPass({ ...own, run: unread, runOf: elsewhere, isJudged: false });
   }
   const ordered = orderRuns(runs);
   let ledger = createLedger(0);
@@ -92,8 +97,13 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
       run.running += countOnes(ledger.running, batch.length);
       run.rows += batch.length;
     },
-    finish: (fileNames, unread = new Set()) =>
-      concludeEvaluation({ input, runs: ordered, objectives: chosen, waivers, fileNames, unread }),
+    finish(fileNames, unread = new Set()) {
+      for (const run of ordered) {
+        if (unread.has(run.source.name)) continue;
+        for (const pass of run.passes) run.running += pass.close?.() ?? 0;
+      }
+      return concludeEvaluation({ input, runs: ordered, objectives: chosen, waivers, fileNames, unread });
+    },
   };
 }
 
@@ -121,10 +131,12 @@ interface PassInput {
   runOf(source: string): SourceRun;
   calendarOf(id: string): Calendar;
   readonly waivers: WaiverUse;
+  readonly histories: Map<string, TicketHistory>;
   readonly isJudged: boolean;
 }
 
-function planPass({ objective, input, run, runOf, calendarOf, waivers, isJudged }: PassInput): ObjectivePass {
+function planPass(pass: PassInput): ObjectivePass {
+  const { objective, input, run, runOf, calendarOf, waivers, histories, isJudged } = pass;
   const { agreement, span, asOf, groupBy } = input;
   const { source, columns } = run;
   const { metric } = objective;
@@ -154,6 +166,7 @@ function planPass({ objective, input, run, runOf, calendarOf, waivers, isJudged 
     waiving: waivers.of(objective),
     grouping: groupBy === undefined ? undefined : planGrouping(groupBy, columns),
     calendarOf,
+    histories,
     collectFrom(name, make) {
       const other = runOf(name);
       other.columns.askFor(objective.id, isJudged);
@@ -163,7 +176,9 @@ function planPass({ objective, input, run, runOf, calendarOf, waivers, isJudged 
   };
   switch (metric.shape) {
     case "duration":
-      return measureDurations(plan, metric);
+      return metric.waits === undefined
+        ? measureDurations(plan, metric)
+        : measureWaits(plan, metric, metric.waits);
     case "ratio":
       return measureRates(plan, metric);
     case "retention":

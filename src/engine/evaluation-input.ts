@@ -1,4 +1,5 @@
 import type { Agreement, SourceSpec } from "../model/agreement.js";
+import type { Problem } from "../model/problem.js";
 import type { Batch } from "../model/record.js";
 import type { Period } from "../time/period.js";
 import type { ObjectivePass, RowLedger } from "./objective-pass.js";
@@ -20,6 +21,8 @@ export interface EvaluationInput {
 export interface Collector {
   /** Marks in the ledger the rows that it uses. */
   add(batch: Batch, ledger: RowLedger): void;
+  /** What is wrong with the rows that it could not use. */
+  problems?(files: readonly string[]): Problem[];
 }
 
 /** The rows of one source and everything that is measured on them. */

@@ -10,6 +10,8 @@ export interface WordCheck {
   readonly op: "is" | "means";
   readonly field: string;
   readonly values: readonly string[];
+  /** The source of the column, where it is not the objective's own. */
+  source?: string;
   /** The words of the column; undefined until a batch was seen. */
   dictionary: Dictionary | undefined;
 }

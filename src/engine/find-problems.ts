@@ -1,7 +1,8 @@
-import type { Agreement } from "../model/agreement.js";
+import type { Agreement, Objective } from "../model/agreement.js";
 import { fieldsOfKind } from "../model/fields.js";
 import type { FigureMetric } from "../model/metric.js";
 import type { Problem } from "../model/problem.js";
+import type { UnmeasurableReason } from "../model/problems/run.js";
 import type { Dictionary } from "../model/record.js";
 import { nearestNames } from "../model/suggest.js";
 import type { EvaluationEnd } from "./evaluation-end.js";
@@ -21,6 +22,9 @@ export function findProblems({ input, runs, waivers, fileNames, unread }: Evalua
     ...asOfProblems(input, read),
     ...waiverProblems(input.agreement, waivers, read),
     ...groupProblems(input, read),
+    ...read.flatMap(({ source, collectors }) =>
+      collectors.flatMap((collector) => collector.problems?.(fileNames.get(source.name) ?? []) ?? []),
+    ),
     ...read.flatMap((run) =>
       run.passes.flatMap((pass) => [
         ...unmeasurableProblems(pass, fileNames),
@@ -159,7 +163,6 @@ function unmeasurableProblems(
     metric.shape === "ratio"
       ? ((objective.basis === "decided" ? metric.decidedAt : undefined) ?? metric.enteredAt)
       : metric.from;
-  const due = objective.target.kind === "share-by-due" ? objective.target.dueField : "dueAt";
   const files = fileNames.get(objective.source) ?? [];
   return [...pass.unmeasurable].map(([reason, { count, file, line, record }]) => ({
     code: "unmeasurable",
@@ -171,15 +174,7 @@ function unmeasurableProblems(
       source: objective.source,
       reason,
       count,
-      from,
-      to:
-        reason === "no-due"
-          ? due
-          : metric.shape === "duration"
-            ? metric.to
-            : metric.shape === "retention"
-              ? metric.until
-              : from,
+      ...fieldsAtFault(objective, reason, from),
       firstRecord: record,
     },
   }));
@@ -219,10 +214,40 @@ function figureProblems(
   });
 }
 
+/** The fields that the reason is about. */
+function fieldsAtFault(
+  { metric, target, clock }: Objective,
+  reason: UnmeasurableReason,
+  from: string,
+): { readonly from: string; readonly to: string } {
+  const waits = metric.shape === "duration" ? metric.waits : undefined;
+  switch (reason) {
+    case "no-due":
+      return { from, to: target.kind === "share-by-due" ? target.dueField : "dueAt" };
+    case "bad-pause": {
+      const pairs = clock?.pairs ?? [];
+      const total = clock?.total === undefined ? [] : [clock.total.field];
+      return {
+        from: [...pairs.map((pair) => pair.from), ...total].join(" or "),
+        to: [...pairs.map((pair) => pair.to), ...total].join(" or "),
+      };
+    }
+    case "no-conversation":
+      return { from: waits?.of ?? from, to: from };
+    case "unknown-author":
+      return { from: waits?.asks.op === "means" ? waits.asks.field : from, to: from };
+    default:
+      return {
+        from,
+        to: metric.shape === "duration" ? metric.to : metric.shape === "retention" ? metric.until : from,
+      };
+  }
+}
+
 /** Values that a filter asks for and the column never holds (semantics 22). */
 function neverOccurringValues({ objective, checks, deciding }: ObjectivePass): Problem[] {
   const asked = [...checks, ...deciding].filter(({ op }) => op === "is");
-  return asked.flatMap(({ field, values, dictionary }) => {
+  return asked.flatMap(({ field, values, dictionary, source = objective.source }) => {
     if (dictionary === undefined) return [];
     const words = wordsOf(dictionary);
     const folded = new Set([...words, ...dictionary.canonical.slice(1)].map(foldText));
@@ -235,7 +260,7 @@ function neverOccurringValues({ objective, checks, deciding }: ObjectivePass): P
           ...objective.at,
           args: {
             objective: objective.id,
-            source: objective.source,
+            source,
             field,
             value,
             near: nearestNames(value, words),

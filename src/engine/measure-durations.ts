@@ -4,16 +4,22 @@ import type { Batch, NumberColumn } from "../model/record.js";
 import type { Breach } from "./breach-log.js";
 import { createCellBook } from "./cell-book.js";
 import type { Terms } from "./choose-terms.js";
+import { type ClockRuns, plainRuns } from "./clock-runs.js";
+import { planTicketHistory } from "./collect-history.js";
 import { filterWords, type RowFilter } from "./filter-rows.js";
+import { planHistoryRuns } from "./history-runs.js";
 import { limitOf, needsTimes } from "./judge.js";
-import { createElapsedClock, createLimitClock, type LimitClock, type Stillness } from "./limit-clock.js";
+import { createElapsedClock, createLimitClock, type LimitClock } from "./limit-clock.js";
 import {
   createUnmeasurableCount,
   type ObjectivePass,
   planRecordNames,
   type RowLedger,
 } from "./objective-pass.js";
-import { createRowScoper, type PassPlan } from "./pass-plan.js";
+import { createRowScoper, type PassPlan, type RowScopes } from "./pass-plan.js";
+import { planStillness } from "./plan-stillness.js";
+import { BAD_PAUSE } from "./record-pauses.js";
+import { NOT_YET } from "./replay-events.js";
 import { OUT_OF_SCOPE, UNDATED } from "./select-rows.js";
 import {
   AT_RISK,
@@ -27,6 +33,7 @@ import {
   UNMEASURABLE,
   WAIVED,
 } from "./tally.js";
+import type { TicketHistory } from "./ticket-history.js";
 
 /** Terms with their clock: a limit that is the same for all, or the field of each record's own due. */
 interface TimedTerms extends Terms {
@@ -37,22 +44,55 @@ interface TimedTerms extends Terms {
 
 /** Judges each record of a duration objective against its limit (semantics 6 to 14). */
 export function measureDurations(plan: PassPlan, metric: DurationMetric): ObjectivePass {
-  const { objective, agreement, columns, scope, exclusions, waiving, grouping } = plan;
-  const { atRiskAfter, attributeTo } = objective;
-  const { asOf } = scope;
+  const { columns, objective, scope } = plan;
   const fromIndex = columns.need(metric.from, "instant");
   const toIndex = columns.need(metric.to, "instant");
+  const rules = objective.clock?.history;
+  const history = rules && planTicketHistory(plan, rules);
+  const takeRuns = rules && history && planHistoryRuns(rules, history, columns, scope.asOf);
+  const judgement = judgeDurations(plan, metric, { isFinal: planFinality(plan), history, idField: "id" });
+  return {
+    ...judgement.pass,
+    add(batch, ledger) {
+      const runs = plainRuns(batch, fromIndex, toIndex);
+      judgement.add(takeRuns === undefined ? runs : takeRuns(runs), ledger);
+    },
+  };
+}
+
+/** What a record's verdict needs beside its row. */
+export interface DurationSetting {
+  /** Which rows are in a final state; undefined where nothing says so. */
+  readonly isFinal: RowFilter | undefined;
+  readonly history: TicketHistory | undefined;
+  /** The field that names a record. */
+  readonly idField: string;
+}
+
+/** The records of an objective as they are judged, one clock each. */
+export interface DurationJudgement {
+  readonly pass: Omit<ObjectivePass, "add">;
+  add(runs: ClockRuns, ledger: RowLedger): void;
+}
+
+export function judgeDurations(
+  plan: PassPlan,
+  metric: DurationMetric,
+  { isFinal, history, idField }: DurationSetting,
+): DurationJudgement {
+  const { objective, agreement, columns, scope, waiving, grouping } = plan;
+  const { atRiskAfter, attributeTo } = objective;
+  const { asOf } = scope;
   const terms = plan.terms.terms.map((each) => timeTerms(each, plan));
-  const isFinal = planFinality(plan);
-  const names = planRecordNames(columns);
+  const names = planRecordNames(columns, idField);
   const unmeasurable = createUnmeasurableCount(names);
   const scopeRows = createRowScoper(plan);
-  const zeroNegative = agreement.conventions.stopBeforeStart === "zero";
-  const still: Stillness | undefined =
-    exclusions.pauses.length === 0 ? undefined : { intervals: exclusions.pauses, totalMs: 0 };
+  const zeroNegative = agreement.conventions.stopBeforeStart === "zero" || metric.mayStopEarly === true;
+  const { common, stillAt } = planStillness(plan, history, idField);
+  let still = common;
 
   const cells = createCellBook(plan.terms.parts.map(({ target }) => needsTimes(target)));
-  const excluded = exclusions.reasons.map((reason) => ({ reason, count: 0 }));
+  const excluded = plan.exclusions.reasons.map((reason) => ({ reason, count: 0 }));
   const breaches: Breach[] = [];
   let newest = Number.NEGATIVE_INFINITY;
   let final = new Uint8Array(0);
@@ -67,6 +107,7 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
         // A record that still runs belongs to the period that as-of looks back on.
         attributed[row] = stop <= asOf ? stop : asOf - 1;
       } else {
+        if (stillAt !== undefined) still = stillAt(batch, row, stop);
         const due = Number.isNaN(start) ? Number.NaN : dueOf(terms[chosen[row]!]!, batch, row, start);
         // So does one whose due is not known yet.
         attributed[row] = due === Number.POSITIVE_INFINITY ? asOf - 1 : due;
@@ -80,26 +121,26 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
     return (batch.columns[dueIndex] as NumberColumn).values[row]!;
   }
 
-  function add(batch: Batch, ledger: RowLedger): void {
+  function add({ batch, started, stopped, origins, cycles, candidates }: ClockRuns, ledger: RowLedger): void {
     if (final.length < batch.length) {
       final = new Uint8Array(batch.length);
       attributed = new Float64Array(batch.length);
     }
-    const started = (batch.columns[fromIndex] as NumberColumn).values;
-    const stopped = (batch.columns[toIndex] as NumberColumn).values;
     const rows = scopeRows(batch, started, (chosen) => attribute(batch, started, stopped, chosen));
+    if (candidates !== undefined) keepStrictest(batch, started, stopped, rows, candidates);
     isFinal?.(batch, final);
     for (let row = 0; row < batch.length; row++) {
       const start = started[row]!;
       const written = stopped[row]!;
       if (start > newest) newest = start;
-      if (written > newest) newest = written;
+      if (written > newest && written !== NOT_YET) newest = written;
       const slot = rows.slots[row]!;
       if (slot === OUT_OF_SCOPE) {
         if (waiving.any) waiving.pass(names.recordOf(batch, row));
         continue;
       }
-      ledger.audited[row] = 1;
+      const origin = origins === undefined ? row : origins[row]!;
+      ledger.audited[origin] = 1;
       const timed = terms[rows.terms[row]!]!;
       const { part } = timed;
       const cell = slot === UNDATED ? cells.undated(part) : cells.at(part, slot);
@@ -113,6 +154,7 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
         countIn(cell, groupCell, EXCLUDED);
         continue;
       }
+      if (stillAt !== undefined) still = stillAt(batch, row, written);
       const reason =
         slot === UNDATED
           ? Number.isNaN(start)
@@ -124,17 +166,19 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
               ? "final-without-stop"
               : timed.dueIndex >= 0 && Number.isNaN(dueOf(timed, batch, row, start))
                 ? "no-due"
-                : undefined;
+                : still === BAD_PAUSE
+                  ? "bad-pause"
+                  : undefined;
       if (reason !== undefined) {
         countIn(cell, groupCell, UNMEASURABLE);
-        ledger.unmeasurable[row] = 1;
+        ledger.unmeasurable[origin] = 1;
         unmeasurable.add(reason, batch, row);
         continue;
       }
       // A stop later than as-of has not happened yet (semantics 26).
       const running = !(written <= asOf);
       const end = running ? asOf : Math.max(written, start);
-      if (running) ledger.running[row] = 1;
+      if (running) ledger.running[origin] = 1;
       const elapsed = timed.elapsed(start, end, still);
       let verdict =
         timed.clock === undefined
@@ -142,7 +186,9 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
           : verdictByLimit(timed.clock, start, end, elapsed, running);
       if (verdict === BREACHED || verdict === OVERDUE) {
         const waiver = waiving.any ? waiving.excuse(names.recordOf(batch, row)) : -1;
-        recordMiss(timed, batch, row, slot, start, running ? Number.NaN : end, elapsed, waiver);
+        const stop = running ? Number.NaN : end;
+        const cycle = cycles === undefined ? 0 : cycles[row]!;
+        breaches.push(describeMiss(timed, batch, row, { slot, start, stop, elapsed, waiver, cycle }));
         if (waiver >= 0) verdict = WAIVED;
       }
       countIn(cell, groupCell, verdict);
@@ -182,18 +228,10 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
     return elapsed > atRiskAfter * timed.elapsed(start, due, still) ? AT_RISK : ON_TRACK;
   }
 
-  function recordMiss(
-    timed: TimedTerms,
-    batch: Batch,
-    row: number,
-    slot: number,
-    start: number,
-    stop: number,
-    elapsed: number,
-    waiver: number,
-  ) {
+  function describeMiss(timed: TimedTerms, batch: Batch, row: number, miss: Miss): Breach {
+    const { slot, start, stop, elapsed, waiver, cycle } = miss;
     const due = dueOf(timed, batch, row, start);
-    breaches.push({
+    return {
       record: names.recordOf(batch, row),
       account: names.accountOf(batch, row),
       owner: names.ownerOf(batch, row),
@@ -205,28 +243,69 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
       stoppedAt: stop,
       elapsedMs: elapsed,
       limitMs: timed.clock?.limitAt(start) ?? (due <= start ? 0 : timed.elapsed(start, due, still)),
+      pausedMs: still === undefined ? 0 : timed.elapsed(start, Number.isNaN(stop) ? asOf : stop) - elapsed,
+      byTotal: still !== undefined && still.totalMs > 0,
+      cycle,
       override: timed.override,
       waiver,
-    });
+    };
   }
 
-  return {
+  /** Of the candidates for one record only the one with the earliest due stays in scope. */
+  function keepStrictest(
+    batch: Batch,
+    started: Float64Array,
+    stopped: Float64Array,
+    { slots, terms: chosen }: RowScopes,
+    candidates: Int32Array,
+  ): void {
+    for (let first = 0; first < batch.length; ) {
+      let best = -1;
+      let bestDue = Number.POSITIVE_INFINITY;
+      let row = first;
+      for (; row < batch.length && candidates[row] === candidates[first]; row++) {
+        if (slots[row] === OUT_OF_SCOPE) continue;
+        if (stillAt !== undefined) still = stillAt(batch, row, stopped[row]!);
+        const due =
+          slots[row] === UNDATED ? Number.NaN : dueOf(terms[chosen[row]!]!, batch, row, started[row]!);
+        if (best < 0 || due < bestDue) {
+          if (best >= 0) slots[best] = OUT_OF_SCOPE;
+          best = row;
+          bestDue = due;
+        } else slots[row] = OUT_OF_SCOPE;
+      }
+      first = row;
+    }
+  }
+
+  const pass = {
     objective,
-    collectsFrom: [],
+    collectsFrom: objective.clock?.history === undefined ? [] : [objective.clock.history.source],
     scope,
-    add,
     parts: plan.terms.parts,
     cells,
     grouping,
     breaches,
     unmeasurable: unmeasurable.byReason,
     excluded,
-    checks: plan.checks,
+    checks: [...plan.checks, ...(history?.checks ?? [])],
     deciding: [],
-    undecidedWords: new Map(),
+    undecidedWords: new Map<string, number>(),
     newestEvent: () => newest,
-    limitAt: (part, fromMs) => terms.find((each) => each.part === part)?.clock?.limitAt(fromMs),
+    limitAt: (part: number, fromMs: number) =>
+      terms.find((each) => each.part === part)?.clock?.limitAt(fromMs),
   };
+  return { pass, add };
+}
+
+/** A record that missed its limit, as it was found. The stop is NaN while it runs. */
+interface Miss {
+  readonly slot: number;
+  readonly start: number;
+  readonly stop: number;
+  readonly elapsed: number;
+  readonly waiver: number;
+  readonly cycle: number;
 }
 
 function countIn(cell: Cell, groupCell: Cell | undefined, verdict: number): void {

@@ -28,6 +28,8 @@ export interface ObjectivePass {
   readonly scope: Scope;
   /** Judges every row of the batch that is in scope. */
   add(batch: Batch, ledger: RowLedger): void;
+  /** Judges what can only be judged once all rows are there. Gives how many records still run. */
+  close?(): number;
   /** The records that have one target each; the objective's own target first. */
   readonly parts: readonly Part[];
   readonly cells: CellBook;
@@ -68,8 +70,9 @@ export interface RecordNames {
   ownerOf(batch: Batch, row: number): string | null;
 }
 
-export function planRecordNames(columns: ColumnPlan): RecordNames {
-  const id = columns.want("id", "text");
+/** @param idField the field that names a record */
+export function planRecordNames(columns: ColumnPlan, idField = "id"): RecordNames {
+  const id = columns.want(idField, "text");
   const account = columns.want("account", "word");
   const owner = columns.want("owner", "word");
   const wordOf = (batch: Batch, index: number, row: number) => {

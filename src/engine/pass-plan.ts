@@ -8,6 +8,7 @@ import type { WordCheck } from "./filter-rows.js";
 import type { Grouping } from "./group-rows.js";
 import type { ColumnPlan } from "./plan-columns.js";
 import { type Scope, selectRows } from "./select-rows.js";
+import type { TicketHistory } from "./ticket-history.js";
 import type { Waiving } from "./waive-breaches.js";
 
 /** Everything that an objective's pass is built from, decided before the first row. */
@@ -23,6 +24,8 @@ export interface PassPlan {
   readonly waiving: Waiving;
   readonly grouping: Grouping | undefined;
   calendarOf(id: string): Calendar;
+  /** Histories of tickets that are read for this run, by what was asked of them. */
+  readonly histories: Map<string, TicketHistory>;
   /**
    * Reads another source first: `make` asks for its columns, what it returns sees all its rows before the
    * first row of the objective's own source comes.

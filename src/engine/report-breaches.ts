@@ -27,6 +27,9 @@ export function* reportBreaches(
       limitMs: breach.limitMs,
       overrunMs: Math.max(0, breach.elapsedMs - breach.limitMs),
       lateMs: (Number.isNaN(breach.stoppedAt) ? asOf : breach.stoppedAt) - breach.dueAt,
+      pausedMs: breach.pausedMs,
+      ...(breach.byTotal ? { pauses: "total only" as const } : {}),
+      ...(breach.cycle > 0 ? { cycle: breach.cycle } : {}),
       verdict: Number.isNaN(breach.stoppedAt) ? "overdue" : "breached",
       override: objective.overrides[breach.override]?.label ?? null,
       waiver:

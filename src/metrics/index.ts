@@ -5,9 +5,12 @@ import { closeRate } from "./close-rate.js";
 import { customerAcquisitionCost } from "./customer-acquisition-cost.js";
 import { customerLifetimeValue } from "./customer-lifetime-value.js";
 import { customerSatisfaction } from "./customer-satisfaction.js";
+import { escalationTime } from "./escalation-time.js";
+import { feedbackTime } from "./feedback-time.js";
 import { firstResponseTime } from "./first-response-time.js";
 import { leadQualificationRate } from "./lead-qualification-rate.js";
 import { leadResponseTime } from "./lead-response-time.js";
+import { nextResponseTime } from "./next-response-time.js";
 import { opportunityConversionRate } from "./opportunity-conversion-rate.js";
 import { profit } from "./profit.js";
 import { qualifiedLeads } from "./qualified-leads.js";
@@ -22,6 +25,9 @@ export const metrics: readonly MetricEntry[] = [
   leadResponseTime,
   firstResponseTime,
   resolutionTime,
+  nextResponseTime,
+  escalationTime,
+  feedbackTime,
   leadQualificationRate,
   opportunityConversionRate,
   closeRate,

@@ -8,7 +8,8 @@ export const resolutionTime: MetricEntry<DurationMetric> = {
     of: "tickets",
     from: "createdAt",
     to: "resolvedAt",
+    stopsWhenFinal: true,
   },
   description:
-    "The time from a ticket's creation (`createdAt`) to its solution (`resolvedAt`). A ticket that is not solved is open and its clock runs on; one whose status is final without the instant of its solution is unmeasurable.",
+    "The time from a ticket's creation (`createdAt`) to its solution (`resolvedAt`). A ticket that is not solved is open and its clock runs on; one that a history shows reopened follows the convention `reopen`, and one whose status is final without the instant of its solution is unmeasurable.",
 };

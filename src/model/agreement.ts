@@ -1,5 +1,6 @@
 import type { CalendarSpec } from "../time/calendar-spec.js";
 import type { PeriodUnit } from "../time/period.js";
+import type { ChangingValueRule, ClockRules, ReopenRule } from "./clock-rules.js";
 import type { Filter } from "./filter.js";
 import type { Metric } from "./metric.js";
 import type { Place } from "./problem.js";
@@ -47,6 +48,10 @@ export interface Conventions {
   readonly businessDay: "end-of-day" | "elapsed";
   readonly noData: NoDataRule;
   readonly stopBeforeStart: "unmeasurable" | "zero";
+  /** For tickets whose history is known. */
+  readonly reopen: ReopenRule;
+  /** For tickets whose history is known. */
+  readonly changingValues: ChangingValueRule;
 }
 
 /** `fail` makes the run incomplete, `warn` says so, `pass` is silent. */
@@ -66,6 +71,8 @@ export interface Objective {
   readonly target: Target;
   /** Terms of their own for some records; the first that matches wins, in file order (semantics 21). */
   readonly overrides: readonly Override[];
+  /** What stops the clock of its records, beside their own stop; absent where nothing does. */
+  readonly clock?: ClockRules;
   /** The share of a limit after which an open record is at risk, 0 to 1. */
   readonly atRiskAfter: number;
   /** How near to its target, in shares, a figure that meets it is still called at risk; 0 for never. */
@@ -170,6 +177,8 @@ export interface SourceSpec {
   readonly keep: KeepRule;
   /** Rejected and unmeasurable rows that the audit may leave out and still count as complete. */
   readonly allowRejects: Allowance;
+  /** Of a ticket history: the source of the tickets that it is about. */
+  readonly historyOf?: string;
   readonly at: Place;
 }
 

@@ -97,6 +97,19 @@ const currency: FieldSpec = {
   meaning: "The currency of the amount as an ISO 4217 code, such as EUR",
   headers: ["currency", "currency code", "currency iso code"],
 };
+const ticketStatus: FieldSpec = {
+  name: "status",
+  type: "word",
+  meaning: "Where the ticket stands; solved and closed are final",
+  headers: ["status", "state", "ticket status", "case status", "incident state"],
+  words: {
+    open: ["open", "new", "in progress", "active"],
+    pending: ["pending", "waiting", "on hold", "on-hold", "hold", "awaiting user info"],
+    solved: ["solved", "resolved"],
+    closed: ["closed", "done", "cancelled", "canceled"],
+  },
+  terminal: ["solved", "closed"],
+};
 
 /**
  * The one table of fields: what each kind of record can have, its type, the headers that carry it
@@ -135,6 +148,26 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
         disqualified: ["disqualified", "unqualified", "junk", "lost", "not qualified", "junk lead"],
       },
       terminal: ["converted", "disqualified"],
+    },
+    {
+      name: "handedOverAt",
+      type: "instant",
+      dateOnly: "start",
+      meaning: "When the lead was handed over to the other party",
+      headers: ["handed over at", "handed over", "handover date", "delivered at", "sent to client"],
+    },
+    {
+      name: "feedbackAt",
+      type: "instant",
+      dateOnly: "end",
+      meaning: "When the other party said what the lead was worth",
+      headers: ["feedback at", "feedback date", "feedback given at", "feedback received"],
+    },
+    {
+      name: "feedback",
+      type: "word",
+      meaning: "What the other party said the lead was worth",
+      headers: ["feedback", "client feedback", "lead feedback"],
     },
     { name: "score", type: "number", meaning: "Lead score", headers: ["score", "lead score"] },
     {
@@ -223,18 +256,40 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
     updatedAt,
     dueAt,
     {
-      name: "status",
-      type: "word",
-      meaning: "Where the ticket stands; solved and closed are final",
-      headers: ["status", "state", "ticket status", "case status", "incident state"],
-      words: {
-        open: ["open", "new", "in progress", "active"],
-        pending: ["pending", "waiting", "on hold", "on-hold", "hold", "awaiting user info"],
-        solved: ["solved", "resolved"],
-        closed: ["closed", "done", "cancelled", "canceled"],
-      },
-      terminal: ["solved", "closed"],
+      name: "heldAt",
+      type: "instant",
+      dateOnly: "start",
+      meaning: "When its clock was last stopped",
+      headers: ["held at", "on hold since", "paused at", "hold start"],
     },
+    {
+      name: "resumedAt",
+      type: "instant",
+      dateOnly: "end",
+      meaning: "When its clock ran again",
+      headers: ["resumed at", "hold end"],
+    },
+    {
+      name: "onHoldMinutes",
+      type: "number",
+      meaning: "How long it was on hold in all",
+      headers: ["on hold minutes", "on hold time in minutes"],
+    },
+    {
+      name: "escalationDueAt",
+      type: "instant",
+      dateOnly: "start",
+      meaning: "When the ticket had to be escalated, such as when its limit was broken",
+      headers: ["escalation due at", "escalation due", "sla breached at", "breached at", "breach time"],
+    },
+    {
+      name: "escalatedAt",
+      type: "instant",
+      dateOnly: "end",
+      meaning: "When the ticket was escalated",
+      headers: ["escalated at", "escalated", "escalation date", "escalation time"],
+    },
+    ticketStatus,
     { name: "priority", type: "word", meaning: "How urgent the ticket is", headers: ["priority", "urgency"] },
     owner,
     account,
@@ -321,6 +376,89 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
       meaning: "The campaign that it was spent on",
       headers: ["campaign", "campaign name"],
     },
+  ],
+  "ticket-history": [
+    {
+      ...id,
+      meaning: "The id of the ticket; several events have one",
+      headers: [
+        ...id.headers,
+        "ticket",
+        "ticket id",
+        "case number",
+        "case id",
+        "issue key",
+        "conversation id",
+      ],
+    },
+    {
+      name: "at",
+      type: "instant",
+      dateOnly: "start",
+      meaning: "When it happened",
+      headers: [
+        "at",
+        "changed at",
+        "change date",
+        "event at",
+        "event time",
+        "timestamp",
+        "updated at",
+        "sys updated at",
+        "created at",
+        "date",
+      ],
+    },
+    {
+      ...ticketStatus,
+      meaning: "What the status became; blank where the event was about something else",
+      headers: ["status", "new status", "to status", "state", "new state", "ticket status", "incident state"],
+    },
+    {
+      name: "priority",
+      type: "word",
+      meaning: "What the priority became; blank where the event was about something else",
+      headers: ["priority", "new priority", "to priority", "urgency"],
+    },
+    { ...team, meaning: "The team or group that handled the ticket from then on" },
+  ],
+  messages: [
+    {
+      name: "ticketId",
+      type: "text",
+      meaning: "The ticket, or conversation, that the message belongs to",
+      headers: ["ticket id", "ticket", "conversation id", "case number", "case id", "issue key"],
+    },
+    {
+      name: "at",
+      type: "instant",
+      dateOnly: "start",
+      meaning: "When the message was written",
+      headers: ["at", "created at", "sent at", "created", "timestamp", "date"],
+    },
+    {
+      name: "author",
+      type: "word",
+      meaning: "Who wrote it: the customer, an agent, or neither of them",
+      headers: ["author", "author type", "author role", "from", "sender", "sender type"],
+      words: {
+        customer: ["customer", "client", "end-user", "end user", "requester", "user", "contact"],
+        agent: ["agent", "admin", "staff", "support", "teammate", "employee"],
+        other: ["other", "bot", "system", "automation", "trigger"],
+      },
+    },
+    {
+      name: "public",
+      type: "word",
+      meaning: "Whether the customer could read it; a private note is no answer, a blank is public",
+      headers: ["public", "is public", "visibility"],
+      words: {
+        public: ["public", "true", "yes", "1"],
+        private: ["private", "internal", "note", "false", "no", "0"],
+      },
+    },
+    account,
+    team,
   ],
 };
 

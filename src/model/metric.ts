@@ -22,6 +22,26 @@ export interface DurationMetric extends MetricFace {
   readonly from: string;
   /** The field of the instant that stops it. */
   readonly to: string;
+  /** The stop is the entry into a final state, so that a history can tell of several (semantics 12). */
+  readonly stopsWhenFinal?: true;
+  /** A stop before the start is no fault of the data: the promise was kept before it was asked for. */
+  readonly mayStopEarly?: true;
+  /** The records are not the rows: each row is a message, and what is measured is the wait for an answer. */
+  readonly waits?: WaitRecipe;
+}
+
+/** Where the waits of a conversation begin and end. The metric's `from` is the instant of each message. */
+export interface WaitRecipe {
+  /** The field that names the conversation; its messages are the rows with one name. */
+  readonly of: string;
+  /** Messages that wait for an answer: the oldest unanswered one starts the clock. */
+  readonly asks: Filter;
+  /** Messages that end the wait. */
+  readonly answers: Filter;
+  /** Messages that are neither. Any other message can't be judged. */
+  readonly others: Filter;
+  /** Where the export has this field: messages that the other side can't see, which are neither. */
+  readonly hidden: { readonly field: string; readonly words: readonly string[] };
 }
 
 /** The share of records for which `good` holds. */

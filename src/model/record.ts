@@ -1,5 +1,12 @@
 /** The kinds of records that have a table of fields of their own. */
-export type RecordKind = "leads" | "opportunities" | "tickets" | "accounts" | "expenses";
+export type RecordKind =
+  | "leads"
+  | "opportunities"
+  | "tickets"
+  | "accounts"
+  | "expenses"
+  | "ticket-history"
+  | "messages";
 
 /**
  * - `instant`: a date or a date with a time, held as epoch milliseconds

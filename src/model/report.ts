@@ -161,6 +161,12 @@ export interface BreachReport {
   readonly overrunMs: number;
   /** Real time between due and the stop, or as-of while it is open. */
   readonly lateMs: number;
+  /** Time between the start and the stop, or as-of, that did not count although its clock would have run. */
+  readonly pausedMs: number;
+  /** Where pauses are known only as a total, so that no one can say when the clock stood still. */
+  readonly pauses?: "total only";
+  /** Which of several cycles of a reopened ticket, or of several waits of a conversation; from 1. */
+  readonly cycle?: number;
   readonly verdict: Extract<RecordVerdict, "breached" | "overdue">;
   /** The override by which it was judged; null for the objective's own terms. */
   readonly override: string | null;

@@ -12,11 +12,17 @@ export function overrunText(breach: BreachReport, report: AuditReport): string {
 
 /** How long it took on its own clock, in as much detail as shows that it is beyond its limit. */
 export function tookText(breach: BreachReport, report: AuditReport): string {
-  const { elapsedMs, limitMs, verdict } = breach;
+  const { elapsedMs, limitMs, pausedMs, verdict } = breach;
   const clock = clockOf(breach, report);
   const text =
     limitMs === null ? formatDuration(elapsedMs, clock) : formatDurationAgainst(elapsedMs, limitMs, clock);
-  return verdict === "overdue" ? `${text}, open` : text;
+  const paused = pausedMs > 0 ? `, ${formatDuration(pausedMs, clock)} paused` : "";
+  return `${text}${paused}${verdict === "overdue" ? ", open" : ""}`;
+}
+
+/** The record, and which of its cycles or waits it was where it has several. */
+export function recordText({ record, cycle }: BreachReport): string {
+  return cycle === undefined ? record : `${record}, cycle ${cycle}`;
 }
 
 function clockOf(breach: BreachReport, report: AuditReport): DurationClock {

@@ -52,6 +52,17 @@ const conventionWords: { readonly [K in keyof Conventions]: Readonly<Record<Conv
     unmeasurable: "a stop before its start is unmeasurable",
     zero: "a stop before its start took no time",
   },
+  // The usual ways are said by leaving them out: they concern only tickets whose history is known.
+  reopen: {
+    "last-close": "",
+    "first-close": "a reopened ticket counts to its first close",
+    "new-cycle": "a reopened ticket counts once for each time it was open",
+  },
+  changingValues: {
+    "at-end": "",
+    "at-start": "a value that changed counts as it was at the start",
+    strictest: "of values that changed the one with the strictest limit counts",
+  },
 };
 
 function conventionsText({ conventions, objectives }: AuditReport): string {
@@ -61,7 +72,9 @@ function conventionsText({ conventions, objectives }: AuditReport): string {
     ...words.map(([key, word]) => word[conventions[key]]),
     ...(hasBasis("cohort") ? ["a rate is of all records that came in, undecided ones too"] : []),
     ...(hasBasis("decided") ? ["a decided rate counts a record in the period of its decision"] : []),
-  ].join("; ");
+  ]
+    .filter((text) => text !== "")
+    .join("; ");
 }
 
 /** Without ids nobody can tell whether a record stands in an export twice. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changingValueRules, reopenRules } from "../model/clock-rules.js";
 import type { ProblemCode } from "../model/problem.js";
 import type { AuditReport } from "../model/report.js";
 import { verdicts } from "../model/verdict.js";
@@ -165,6 +166,13 @@ const breach = z
     limitMs: z.number().min(0).nullable().describe("How long it was allowed to take on that clock"),
     overrunMs: durationMs("By how much the limit was missed on that clock"),
     lateMs: durationMs("Real time between due and the stop, or asOf for an open record"),
+    pausedMs: durationMs("Time that did not count although its clock would have run: pauses"),
+    pauses: z.exactOptional(
+      z.literal("total only").describe("Where pauses are known only as a total, not when they were"),
+    ),
+    cycle: z.exactOptional(
+      z.int().min(1).describe("Which cycle of a reopened ticket, or which wait of a conversation, from 1"),
+    ),
     verdict: z.enum(["breached", "overdue"]).describe("overdue: still open"),
     override: z
       .string()
@@ -252,6 +260,10 @@ export const reportModel = z.strictObject({
       stopBeforeStart: z
         .enum(["unmeasurable", "zero"])
         .describe("What a record is whose stop lies before its start"),
+      reopen: z.enum(reopenRules).describe("What a ticket that was closed more than once is judged by"),
+      changingValues: z
+        .enum(changingValueRules)
+        .describe("Which value of a field that changed while the clock ran decides"),
     })
     .describe("The choices in force where respected systems differ"),
   verdict: verdict("The worst of the objectives' verdicts, or incomplete"),

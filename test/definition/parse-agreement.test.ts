@@ -28,6 +28,8 @@ describe("a whole file", () => {
         businessDay: "end-of-day",
         noData: "fail",
         stopBeforeStart: "unmeasurable",
+        reopen: "last-close",
+        changingValues: "at-end",
       },
       file: "sla.yaml",
     });

@@ -540,6 +540,7 @@ describe("the evidence of a breach", () => {
         limitMs: hour,
         overrunMs: hour,
         lateMs: hour,
+        pausedMs: 0,
         verdict: "overdue",
         override: null,
         waiver: null,

@@ -111,6 +111,8 @@ export function sampleAgreement(objectives: readonly Objective[], more: Partial<
       businessDay: "end-of-day",
       noData: "fail",
       stopBeforeStart: "unmeasurable",
+      reopen: "last-close",
+      changingValues: "at-end",
     },
     sources: new Map((Object.keys(fieldsOfKind) as RecordKind[]).map((kind) => [kind, sampleSource(kind)])),
     objectives,

@@ -55,6 +55,7 @@ describe("a miss", () => {
       "30 min after close",
       "8 h",
     ],
+    ["whose clock stood still says how long", { pausedMs: 2 * hour }, "7 min", "1 h 07 min, 2 h paused"],
     ["with a due of its own has no limit", { limitMs: null, elapsedMs: 3 * hour }, "7 min", "3 h"],
   ])("%s", (_, some, overrun, took) => {
     expect(overrunText(miss(some), breached)).toBe(overrun);

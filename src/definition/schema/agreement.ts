@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { periodUnits } from "../../time/period.js";
+import { changingValueRule, reopenRule } from "./clock-rules.js";
 import { attribution, choice, effectiveDates, mapping, named, noDataRule, text, word } from "./parts.js";
 
 const monthNames = "the month that begins the fiscal year: 1 to 12 or its name";
@@ -54,8 +55,10 @@ export const conventionsSchema = mapping("the conventions' keys: attribute-to, p
   "stop-before-start": choice("unmeasurable or zero", ["unmeasurable", "zero"])
     .optional()
     .describe("What a record whose stop lies before its start is"),
+  reopen: reopenRule,
+  "changing-values": changingValueRule,
 })
   .optional()
   .describe(
-    "Choices where respected systems differ; the defaults are start, nearest-rank, end-of-day, fail, unmeasurable",
+    "Choices where respected systems differ; the defaults are start, nearest-rank, end-of-day, fail, unmeasurable, last-close, at-end",
   );

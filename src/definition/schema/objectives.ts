@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { metrics } from "../../metrics/index.js";
+import { changingValueRule, pausesSchema, reopenRule } from "./clock-rules.js";
 import { filterSchema } from "./filter.js";
 import {
   attribution,
@@ -144,6 +145,12 @@ export const objectivesSchema = list(
     overrides: overrides
       .optional()
       .describe("Other terms for some customers, priorities or dates; the first that matches wins"),
+    pauses: pausesSchema,
+    "pause-while": filterSchema
+      .optional()
+      .describe("The events of the history after which the clock stands still until the next one"),
+    reopen: reopenRule,
+    "changing-values": changingValueRule,
     basis: choice("cohort or decided", ["cohort", "decided"])
       .optional()
       .describe("For ratios: among the records that entered in the period, or among those decided in it"),

@@ -9,6 +9,8 @@ export const recordKinds = [
   "tickets",
   "accounts",
   "expenses",
+  "ticket-history",
+  "messages",
 ] as const satisfies readonly RecordKind[];
 export const dateForms = ["iso", "d/m/y", "m/d/y", "y/m/d"] as const satisfies readonly DateForm[];
 
@@ -33,7 +35,7 @@ export const sourcesSchema = named(
     file: oneOrMore("a file, a pattern such as exports/leads-*.csv, or a list of them", filePattern())
       .optional()
       .describe("The export, relative to this file; the command line may name another"),
-    kind: choice("leads, opportunities, tickets, accounts or expenses", recordKinds)
+    kind: choice("leads, opportunities, tickets, accounts, expenses, ticket-history or messages", recordKinds)
       .optional()
       .describe("What its records are; the source's name unless said"),
     timezone: text("a zone such as America/New_York")
@@ -70,6 +72,9 @@ export const sourcesSchema = named(
       .describe(
         "Which of several rows with one id is the record: one (several are a problem), all, first, last, or last by a field",
       ),
+    "history-of": text("the name of a source, such as tickets")
+      .optional()
+      .describe("Of a ticket history: the source of its tickets; the only one unless said"),
     "allow-rejects": z
       .union([wholeNumber(allowance), text(allowance)], { error: allowance })
       .optional()

@@ -148,7 +148,7 @@ export interface DefinitionProblems {
   "target-mismatch": { objective: string; metric: string; shape: PromiseShape; target: string };
   "several-sources": { metric: string; kind: string; sources: readonly string[] };
   "source-of-other-kind": { source: string; kind?: string; metric: string; needed: string };
-  "setting-without-effect": { key: string; objective: string; because: EffectReason };
+  "setting-without-effect": { key: string; objective?: string; source?: string; because: EffectReason };
   "no-calendar": { objective: string; limit: string; calendars: readonly string[] };
   "calendar-without-effect": { objective: string; calendar: string; limit?: string };
   /** Several kinds of metric in one, or none. */
@@ -170,6 +170,17 @@ export interface DefinitionProblems {
   "constant-not-understood": { name: string; value: string; kind: "periods" | "share"; every: string };
   /** An override for some records of a figure over two sources, of which it can split only one. */
   "override-splits-one-source": { objective: string; metric: string; other: string };
+  /** A total of pauses that can't be taken off the objective's clock, or not from one cycle alone. */
+  "pause-total-unusable": {
+    objective: string;
+    clock: "business" | "real";
+    reason: "other-clock" | "cycles";
+    limit: string;
+  };
+  /** Nothing that pauses, or two things in one. */
+  "pause-not-understood": { keys: readonly string[] };
+  /** A setting that is about the history of a source, of which there is none, or more than one. */
+  "history-in-doubt": { key: string; objective: string; source: string; histories: readonly string[] };
   "basis-needs-decided": { objective: string; metric: string; own: boolean };
 
   /** A term that stands on itself, or on more others than anyone follows. */
@@ -198,7 +209,11 @@ export type EffectReason =
   | "ratio-names-source"
   | "only-shares"
   | "one-instant"
-  | "no-constants";
+  | "no-constants"
+  | "only-final-stops"
+  | "only-with-history"
+  | "only-of-histories"
+  | "nothing-changes";
 
 /** What a target has to be of, so that it says something about a metric. */
 export type PromiseShape = "duration" | "ratio" | "count" | "money" | "number" | "minutes";

@@ -8,7 +8,10 @@ export type UnmeasurableReason =
   | "no-number"
   | "number-too-large"
   | "no-currency"
-  | "other-currency";
+  | "other-currency"
+  | "bad-pause"
+  | "unknown-author"
+  | "no-conversation";
 
 interface DormantObjectives {
   objectives: readonly string[];
@@ -51,6 +54,8 @@ export interface RunProblems {
     to: string;
     firstRecord: string;
   };
+  /** Rows of a history that say not what they are about, or not when it happened. */
+  "event-unusable": { source: string; field: string; count: number };
   /** More rows were left out than the audit may leave out and still count as complete. */
   "beyond-allowance": {
     source: string;

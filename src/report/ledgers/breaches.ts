@@ -1,5 +1,5 @@
 import type { AuditReport, BreachReport } from "../../model/report.js";
-import { overrunText, tookText } from "../breach-text.js";
+import { overrunText, recordText, tookText } from "../breach-text.js";
 import { instantText } from "../instant-text.js";
 import { listText } from "../quantity-text.js";
 import { type Ledger, type LedgerCell, type LedgerSetting, spaceBlocks, stackLines } from "./ledger.js";
@@ -29,7 +29,7 @@ function wideBreaches(breaches: readonly BreachReport[], report: AuditReport): L
     rows: breaches.map((breach) => [
       { text: overrunText(breach, report), style: "bad" },
       tookText(breach, report),
-      { text: breach.record, style: "strong" },
+      { text: recordText(breach), style: "strong" },
       breach.objective,
       breach.account ?? "",
       breach.owner ?? "",
@@ -48,7 +48,7 @@ function narrowBreaches(breaches: readonly BreachReport[], report: AuditReport):
         { text: tookText(breach, report), style: "quiet" },
       ),
       stackLines(
-        { text: breach.record, style: "strong" },
+        { text: recordText(breach), style: "strong" },
         { text: breach.account ?? "", style: "quiet" },
         { text: breach.owner ?? "", style: "quiet" },
       ),

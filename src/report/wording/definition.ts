@@ -214,9 +214,9 @@ export const definitionWording: Wording<DefinitionProblems> = {
         ? `Add kind: ${needed} to sources.${source}, or name another source.`
         : `Name a source of ${needed} with of, or add one under sources.`,
   }),
-  "setting-without-effect": ({ key, objective, because }) => ({
+  "setting-without-effect": ({ key, objective, source, because }) => ({
     message: `"${key}" changes nothing here`,
-    context: `objective ${objective}`,
+    context: source === undefined ? `objective ${objective}` : `source ${source}`,
     help: `${effectWords[because]} Remove it.`,
   }),
   "no-calendar": ({ objective, limit, calendars }) => ({
@@ -237,6 +237,35 @@ export const definitionWording: Wording<DefinitionProblems> = {
       limit === undefined
         ? "Remove calendar."
         : `Write ${businessLimit(limit)} if business time is meant, or remove calendar.`,
+  }),
+  "pause-total-unusable": ({ objective, clock, reason, limit }) => ({
+    message:
+      reason === "cycles"
+        ? "a total of pauses can't be shared out among the cycles of a reopened ticket"
+        : `a total on the ${clock} clock can't be taken off "${limit}"`,
+    context: `objective ${objective}`,
+    help:
+      reason === "cycles"
+        ? "Set reopen: last-close or first-close for this objective, or give its pauses by columns or by a history."
+        : `Name a total that counts ${clock === "real" ? "business" : "real"} time, with clock: ${clock === "real" ? "business" : "real"}, or give the pauses by columns: { from, to }.`,
+  }),
+  "pause-not-understood": ({ keys }) => ({
+    message:
+      keys.length === 0
+        ? "this says no pause"
+        : `${keys.join(", ")} ${keys.length === 1 ? "says" : "say"} no whole pause, or two in one`,
+    help: "Write { from: heldAt, to: resumedAt }, or { total: onHoldMinutes, unit: minutes, clock: business }.",
+  }),
+  "history-in-doubt": ({ key, objective, source, histories }) => ({
+    message:
+      histories.length === 0
+        ? `"${key}" needs the history of ${source}, and no source holds it`
+        : `"${key}" needs the history of ${source}, and ${histories.join(" and ")} both hold it`,
+    context: `objective ${objective}`,
+    help:
+      histories.length === 0
+        ? `Add a source for it: ticket-history: { file: history.csv, history-of: ${source} }.`
+        : "Keep one of them; several files can be listed under its file.",
   }),
   "basis-needs-decided": ({ objective, metric, own }) => ({
     message: `${own ? "this ratio" : metric} has no field that says when its outcome was decided`,
@@ -263,6 +292,10 @@ const effectWords: { readonly [R in EffectReason]: string } = {
   "only-shares": "It is about shares of records, and this objective is a figure.",
   "one-instant": "Records of this metric are put into a period by one instant only.",
   "no-constants": "This metric needs no constants.",
+  "only-final-stops": "It is about tickets that are closed again, and this metric does not end with a close.",
+  "only-with-history": "It is about what a history tells, and no source holds the history of these records.",
+  "only-of-histories": "Only a source of kind ticket-history is the history of another one.",
+  "nothing-changes": "No filter of the objective asks for a field that the history has.",
 };
 
 function endSentence(text: string): string {

@@ -47,6 +47,10 @@ export const runWording: Wording<RunProblems> = {
     context: `objective "${objective}"`,
     help: `${count === 1 ? "It is" : "The first is"} "${firstRecord}". ${mendReason(reason, source, from, to)}`,
   }),
+  "event-unusable": ({ source, field, count }) => ({
+    message: `${quantityText(count, "event")} of ${source} ${count === 1 ? "has" : "have"} no ${field}, so nothing can be told from ${count === 1 ? "it" : "them"}`,
+    help: `Fill in ${field}, or name the column that holds it under sources.${source}.columns.`,
+  }),
   "beyond-allowance": ({ source, rejected, unmeasurable, rows, allowed }) => ({
     message: `source "${source}" leaves out more than it may: ${leftOut(rejected, unmeasurable)} of ${quantityText(rows, "row")}, allowed ${allowed}`,
     help: `Mend those rows, or allow them with --allow-rejects or sources.${source}.allow-rejects.`,
@@ -159,12 +163,21 @@ function wordReason(reason: UnmeasurableReason, count: number, from: string, to:
       return `nothing says that ${from} is in ${to}`;
     case "other-currency":
       return `${from} is ${to === "" ? "in another currency than the first one" : `not in ${to}`}`;
+    case "bad-pause":
+      return count === 1
+        ? `its pause (${from} to ${to}) has no beginning, or ends before it`
+        : `their pauses (${from} to ${to}) have no beginning, or end before it`;
+    case "unknown-author":
+      return `${has} no ${from} that means customer, agent or other`;
+    case "no-conversation":
+      return `${has} no ${from}`;
   }
 }
 
 function mendReason(reason: UnmeasurableReason, source: string, from: string, to: string): string {
   switch (reason) {
     case "no-start":
+    case "no-conversation":
       return `Fill in ${from}, or, if both sides agree, leave such records out: where: { ${from}: { exists: true } }.`;
     case "final-without-stop":
       return `Fill in ${to}, or, if that status is not final, say what it means under sources.${source}.values.`;
@@ -182,6 +195,10 @@ function mendReason(reason: UnmeasurableReason, source: string, from: string, to
       return `Different currencies are never added. ${to === "" ? "Name one in the target, such as at least 5000 EUR." : `Leave the others out with where: { currency: ${to} }, and promise them on their own.`}`;
     case "no-due":
       return `Fill in ${to}, or, if both sides agree, leave such records out: where: { ${to}: { exists: true } }.`;
+    case "bad-pause":
+      return "Check both ends of the pause and their zones.";
+    case "unknown-author":
+      return `Say what its words mean: sources.${source}.values.${from}: { Jane Doe: agent }.`;
   }
 }
 
