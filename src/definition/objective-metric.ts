@@ -128,6 +128,7 @@ function readRatio(
     reading,
     timezone: source?.timezone ?? timezone,
     terms,
+    sources,
     ...(source === undefined ? {} : { source }),
   };
   const where = readFilter(ratio.where, [...at, "where"], context);

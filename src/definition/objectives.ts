@@ -62,6 +62,7 @@ function readObjective(
     reading,
     timezone: source?.timezone ?? context.timezone,
     terms: context.terms,
+    sources: context.sources,
     ...(source === undefined ? {} : { source }),
   };
   const where = readFilter(input.where, [...path, "where"], filters);

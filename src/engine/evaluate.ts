@@ -12,6 +12,7 @@ import { planExclusions } from "./exclude-rows.js";
 import { compileFilter, type WordCheck } from "./filter-rows.js";
 import { planGrouping } from "./group-rows.js";
 import { inForceBetween } from "./in-force.js";
+import { createLinkBook } from "./link-rows.js";
 import { measureDurations } from "./measure-durations.js";
 import { measureRates } from "./measure-rates.js";
 import type { ObjectivePass, RowLedger } from "./objective-pass.js";
@@ -39,13 +40,14 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
   const calendarOf = calendarCache(agreement);
   const waivers = planWaivers(agreement, input.asOf);
   const runs = new Map<string, SourceRun>();
+  const dependencies = new Map<string, string[]>(chosen.map(({ id }) => [id, []]));
   const runOf = (name: string): SourceRun => {
     let run = runs.get(name);
     if (run === undefined) {
       const source = agreement.sources.get(name) as SourceSpec;
       run = {
         source,
-        columns: createColumnPlan(source),
+        columns: createColumnPlan(source, links.linksOf(source)),
         passes: [],
         collectors: [],
         after: new Set(),
@@ -58,10 +60,14 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     }
     return run;
   };
+  const links = createLinkBook(runOf, (objective, source) => dependencies.get(objective)?.push(source));
   for (const objective of chosen) {
     const run = runOf(objective.source);
     run.columns.askFor(objective.id, true);
-    run.passes.push(planPass({ objective, input, run, runOf, calendarOf, waivers, isJudged: true }));
+    const collected = dependencies.get(objective.id)!;
+    run.passes.push(
+      planPass({ objective, input, run, runOf, calendarOf, waivers, collected, isJudged: true }),
+    );
   }
   for (const objective of agreement.objectives) {
     const run = runs.get(objective.source);
@@ -72,7 +78,9 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
       const source = agreement.sources.get(name) as SourceSpec;
       return { ...unread, source, columns: createColumnPlan(source) };
     };
-    planPass({ objective, input, run: unread, runOf: elsewhere, calendarOf, waivers, isJudged: false });
+    const collected: string[] = [];
+    const planned = { objective, input, run: unread, runOf: elsewhere, calendarOf, waivers, collected };
+    planPass({ ...planned, isJudged: false });
   }
   const ordered = orderRuns(runs);
   let ledger = createLedger(0);
@@ -91,7 +99,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
       run.rows += batch.length;
     },
     finish: (fileNames, unread = new Set()) =>
-      concludeEvaluation({ input, runs: ordered, objectives: chosen, waivers, fileNames, unread }),
+      concludeEvaluation({ input, runs: ordered, objectives: chosen, waivers, links, fileNames, unread }),
   };
 }
 
@@ -119,10 +127,13 @@ interface PassInput {
   runOf(source: string): SourceRun;
   calendarOf(id: string): Calendar;
   readonly waivers: WaiverUse;
+  /** Grows by the sources that its pass depends on. */
+  readonly collected: string[];
   readonly isJudged: boolean;
 }
 
-function planPass({ objective, input, run, runOf, calendarOf, waivers, isJudged }: PassInput): ObjectivePass {
+function planPass(passInput: PassInput): ObjectivePass {
+  const { objective, input, run, runOf, calendarOf, waivers, collected, isJudged } = passInput;
   const { agreement, span, asOf, groupBy } = input;
   const { source, columns } = run;
   const { metric } = objective;
@@ -152,11 +163,13 @@ function planPass({ objective, input, run, runOf, calendarOf, waivers, isJudged 
     waiving: waivers.of(objective),
     grouping: groupBy === undefined ? undefined : planGrouping(groupBy, columns),
     calendarOf,
+    collected,
     collectFrom(name, make) {
       const other = runOf(name);
       other.columns.askFor(objective.id, isJudged);
       other.collectors.push(make(other.columns, other.source));
       run.after.add(name);
+      collected.push(name);
     },
   };
   switch (metric.shape) {

@@ -6,6 +6,7 @@ import { nearestNames } from "../model/suggest.js";
 import type { EvaluationEnd } from "./evaluation-end.js";
 import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
 import { foldText } from "./filter-rows.js";
+import type { LinkBook } from "./link-rows.js";
 import type { ObjectivePass } from "./objective-pass.js";
 import type { WaiverUse } from "./waive-breaches.js";
 
@@ -13,13 +14,14 @@ import type { WaiverUse } from "./waive-breaches.js";
 const asOfToleranceMs = 7 * 86_400_000;
 
 /** What a careful auditor would point out about the data of a run. */
-export function findProblems({ input, runs, waivers, fileNames, unread }: EvaluationEnd): Problem[] {
+export function findProblems({ input, runs, waivers, links, fileNames, unread }: EvaluationEnd): Problem[] {
   const read = runs.filter(({ source }) => !unread.has(source.name));
   return [
     ...emptyPeriodProblems(input, read),
     ...asOfProblems(input, read),
     ...waiverProblems(input.agreement, waivers, read),
     ...groupProblems(input, read),
+    ...unmatchedKeyProblems(links, fileNames, unread),
     ...read.flatMap((run) =>
       run.passes.flatMap((pass) => [
         ...unmeasurableProblems(pass, fileNames.get(run.source.name) ?? []),
@@ -29,6 +31,27 @@ export function findProblems({ input, runs, waivers, fileNames, unread }: Evalua
       ]),
     ),
   ];
+}
+
+/** Records that name one which the other export does not have: they count as not linked. */
+function unmatchedKeyProblems(
+  links: LinkBook,
+  fileNames: EvaluationEnd["fileNames"],
+  unread: EvaluationEnd["unread"],
+): Problem[] {
+  return links.unmatched().flatMap(({ source, field, other, otherField, between, count, key, file, line }) =>
+    between.some((name) => unread.has(name))
+      ? []
+      : [
+          {
+            code: "unmatched-keys",
+            severity: "warning",
+            file: fileNames.get(source)?.[file] ?? "",
+            line,
+            args: { source, field, other, otherField, count, firstKey: key },
+          },
+        ],
+  );
 }
 
 /** Waivers that excuse nothing any more, and those that met no miss. */
@@ -175,7 +198,7 @@ function unmeasurableProblems(pass: ObjectivePass, files: readonly string[]): Pr
 /** Values that a filter asks for and the column never holds (semantics 22). */
 function neverOccurringValues({ objective, checks, deciding }: ObjectivePass): Problem[] {
   const asked = [...checks, ...deciding].filter(({ op }) => op === "is");
-  return asked.flatMap(({ field, values, dictionary }) => {
+  return asked.flatMap(({ source, field, values, dictionary }) => {
     if (dictionary === undefined) return [];
     const words = wordsOf(dictionary);
     const folded = new Set([...words, ...dictionary.canonical.slice(1)].map(foldText));
@@ -188,7 +211,7 @@ function neverOccurringValues({ objective, checks, deciding }: ObjectivePass): P
           ...objective.at,
           args: {
             objective: objective.id,
-            source: objective.source,
+            source: source ?? objective.source,
             field,
             value,
             near: nearestNames(value, words),

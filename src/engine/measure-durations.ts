@@ -212,7 +212,7 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
 
   return {
     objective,
-    collectsFrom: [],
+    collectsFrom: plan.collected,
     scope,
     add,
     parts: plan.terms.parts,

@@ -23,6 +23,8 @@ export interface PassPlan {
   readonly waiving: Waiving;
   readonly grouping: Grouping | undefined;
   calendarOf(id: string): Calendar;
+  /** The other sources that its filters and collectors look at; complete once the pass is built. */
+  readonly collected: readonly string[];
   /**
    * Reads another source first: `make` asks for its columns, what it returns sees all its rows before the
    * first row of the objective's own source comes.

@@ -168,6 +168,15 @@ export interface SourceSpec {
   readonly keep: KeepRule;
   /** Rejected and unmeasurable rows that the audit may leave out and still count as complete. */
   readonly allowRejects: Allowance;
+  /** The other sources whose records this one names, by the name of the source. */
+  readonly links?: ReadonlyMap<string, SourceLink>;
+  readonly at: Place;
+}
+
+/** `field` of this source holds what `key` holds in a record of the other. */
+export interface SourceLink {
+  readonly field: string;
+  readonly key: string;
   readonly at: Place;
 }
 

@@ -1,5 +1,5 @@
 /** The kinds of records that have a table of fields of their own. */
-export type RecordKind = "leads" | "opportunities" | "tickets";
+export type RecordKind = "leads" | "opportunities" | "tickets" | "activities" | "deliveries" | "outages";
 
 /**
  * - `instant`: a date or a date with a time, held as epoch milliseconds

@@ -3,7 +3,14 @@ import type { DateForm } from "../../model/agreement.js";
 import type { RecordKind } from "../../model/record.js";
 import { choice, filePattern, list, mapping, named, oneOrMore, text, wholeNumber, word } from "./parts.js";
 
-export const recordKinds = ["leads", "opportunities", "tickets"] as const satisfies readonly RecordKind[];
+export const recordKinds = [
+  "leads",
+  "opportunities",
+  "tickets",
+  "activities",
+  "deliveries",
+  "outages",
+] as const satisfies readonly RecordKind[];
 export const dateForms = ["iso", "d/m/y", "m/d/y", "y/m/d"] as const satisfies readonly DateForm[];
 
 const dateForm = choice("iso, d/m/y, m/d/y or y/m/d", dateForms);
@@ -19,6 +26,7 @@ const dateRule = z.union(
   ],
   { error: "d/m/y, m/d/y, y/m/d, iso, or { form, date-only }" },
 );
+const linkField = "the name of a field, such as leadId";
 const allowance = 'a number of rows such as 3, or a share such as "1%"';
 
 export const sourcesSchema = named(
@@ -27,7 +35,7 @@ export const sourcesSchema = named(
     file: oneOrMore("a file, a pattern such as exports/leads-*.csv, or a list of them", filePattern())
       .optional()
       .describe("The export, relative to this file; the command line may name another"),
-    kind: choice("leads, opportunities or tickets", recordKinds)
+    kind: choice("leads, opportunities, tickets, activities, deliveries or outages", recordKinds)
       .optional()
       .describe("What its records are; the source's name unless said"),
     timezone: text("a zone such as America/New_York")
@@ -61,6 +69,23 @@ export const sourcesSchema = named(
       .describe(
         "Which of several rows with one id is the record: one (several are a problem), all, first, last, or last by a field",
       ),
+    link: named(
+      "sources with the field that names their records, such as leads: leadId",
+      z.union(
+        [
+          word("the field that holds the id of the other record"),
+          mapping("the keys field and to", {
+            field: text(linkField).describe("The field of this source that names the other record"),
+            to: text(linkField)
+              .optional()
+              .describe("The field of the other source that it names; id unless said"),
+          }),
+        ],
+        { error: "a field such as leadId, or { field, to }" },
+      ),
+    )
+      .optional()
+      .describe("The sources whose records this one names; filters then ask of the linked records"),
     "allow-rejects": z
       .union([wholeNumber(allowance), text(allowance)], { error: allowance })
       .optional()

@@ -129,6 +129,12 @@ export interface DefinitionProblems {
   "range-upside-down": { field: string; low: string; high: string };
   "exists-beside-others": { field: string };
 
+  /** A filter asks of the records of a source that neither names nor is named by its own. */
+  "not-linked": { source: string; other: string };
+  /** A linked source stands in a filter with a word instead of a filter of its records. */
+  "linked-needs-filter": { source: string; other: string; found: string };
+  /** Filters by which sources would each have to be read before the other. */
+  "link-circle": { chain: readonly string[] };
   /** A field that holds no instant stands where one is needed. */
   "not-an-instant": { field: string; type: string; instants: readonly string[] };
   "empty-filter": { key: string };
