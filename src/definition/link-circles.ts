@@ -21,6 +21,12 @@ export function reportLinkCircles(
       note(exclusion.source, exclusion.where);
   }
   for (const objective of objectives) {
+    const { attempts } = objective;
+    if (attempts !== undefined) {
+      const known = asks.get(objective.source);
+      if (known === undefined) asks.set(objective.source, new Set([attempts.source]));
+      else known.add(attempts.source);
+    }
     for (const filter of filtersOf(objective)) note(objective.source, filter);
     const chain = findCircle(asks);
     if (chain === undefined) continue;

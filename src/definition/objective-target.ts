@@ -1,10 +1,20 @@
 import type { SourceSpec } from "../model/agreement.js";
 import type { Metric } from "../model/metric.js";
+import type { MetricShape } from "../model/metric-shape.js";
 import type { Target } from "../model/target.js";
 import { type ObjectiveInput, readInstantField } from "./objective-metric.js";
 import type { Reading } from "./reading.js";
 import { parseTarget, parseTargetObject, type TargetObject } from "./target.js";
 import type { Path } from "./tree.js";
+
+/** The promises that can be made about a metric. */
+const targetsOf: { readonly [S in MetricShape]: readonly Target["kind"][] } = {
+  duration: ["share-within", "share-by-due", "percentile-within", "average-within"],
+  ratio: ["threshold"],
+  attempts: ["share-with-count"],
+  cadence: ["share-by-schedule"],
+  uptime: ["threshold"],
+};
 
 /** What is promised, and about what. Metric and source are absent when they are in doubt. */
 export interface PromisedThing {
@@ -36,7 +46,7 @@ export function readTarget(
   }
   const { target } = result;
   if (metric === undefined) return target;
-  if ((target.kind === "threshold") !== (metric.shape === "ratio")) {
+  if (!targetsOf[metric.shape].includes(target.kind)) {
     const args = { objective, metric: metric.id, shape: metric.shape, target: target.text };
     reading.report("target-mismatch", at, args);
     return undefined;

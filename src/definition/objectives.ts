@@ -2,6 +2,7 @@ import type { Conventions, Objective } from "../model/agreement.js";
 import type { Metric } from "../model/metric.js";
 import type { EffectReason } from "../model/problems/definition.js";
 import type { Target } from "../model/target.js";
+import { readAttempts } from "./attempts.js";
 import { needsCalendar, type UsualCalendar, useUsualCalendar, warnOfUnusedCalendar } from "./calendar-use.js";
 import { readEffective } from "./dates.js";
 import { readFilter } from "./filter.js";
@@ -79,8 +80,11 @@ function readObjective(
   const calendar =
     target === undefined
       ? undefined
-      : readCalendarUse(id, target, ownCalendar, usualCalendar, useCalendar, path, reading);
+      : metric?.shape === "cadence" || metric?.shape === "uptime"
+        ? ownCalendar
+        : readCalendarUse(id, target, ownCalendar, usualCalendar, useCalendar, path, reading);
   checkSettings(id, input, path, metric, reading);
+  const attempts = readAttempts(id, metric, source, path, context);
   if (metric === undefined || source === undefined || target === undefined || owner === undefined)
     return undefined;
 
@@ -102,6 +106,8 @@ function readObjective(
     // A ratio has no due; the convention speaks of the objectives that have one.
     attributeTo: metric.shape === "ratio" && attributeTo === "due" ? "start" : attributeTo,
     minimumRecords: input["minimum-records"] ?? 0,
+    ...(attempts === undefined ? {} : { attempts }),
+    ...(input["unless-reached"] === true ? { unlessReached: true } : {}),
     noData: input["no-data"] ?? conventions.noData,
     effective,
     at: reading.place([...path, "id"]),
@@ -138,6 +144,14 @@ function readCalendarUse(
   return undefined;
 }
 
+type SettingKey =
+  | "basis"
+  | "attribute-to"
+  | "at-risk-after"
+  | "minimum-records"
+  | "overrides"
+  | "unless-reached";
+
 /** A setting that could change nothing is a mistake about the objective. */
 function checkSettings(
   id: string,
@@ -147,7 +161,7 @@ function checkSettings(
   reading: Reading,
 ): void {
   if (metric === undefined) return;
-  const report = (key: "basis" | "attribute-to" | "at-risk-after", because: EffectReason) => {
+  const report = (key: SettingKey, because: EffectReason) => {
     if (input[key] !== undefined)
       reading.report(
         "setting-without-effect",
@@ -156,7 +170,12 @@ function checkSettings(
         { on: "key" },
       );
   };
-  if (metric.shape === "duration") {
+  if (metric.shape !== "attempts") report("unless-reached", "only-attempts");
+  if (metric.shape === "cadence" || metric.shape === "uptime") {
+    for (const key of ["overrides", "attribute-to", "at-risk-after"] as const) report(key, "no-records");
+    if (metric.shape === "uptime") report("minimum-records", "no-records");
+  }
+  if (metric.shape !== "ratio") {
     report("basis", "only-ratios");
     return;
   }

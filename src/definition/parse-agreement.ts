@@ -5,6 +5,7 @@ import { readCalendars } from "./calendars.js";
 import { readExclusions } from "./exclusions.js";
 import { reportLinkCircles } from "./link-circles.js";
 import { readLinks } from "./links.js";
+import { readMaintenance } from "./maintenance.js";
 import { readObjectives } from "./objectives.js";
 import { readShape } from "./read-shape.js";
 import { readTree } from "./read-tree.js";
@@ -48,6 +49,7 @@ export async function parseAgreement(
     reading,
   );
   const { terms, book } = readTerms(input.terms, sources, basics.timezone, reading);
+  readMaintenance(input.sources, sources, { reading, timezone: basics.timezone, terms: book });
   const objectives = readObjectives(input.objectives ?? [], {
     reading,
     parties: basics.parties.map((party) => party.id),

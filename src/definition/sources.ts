@@ -75,6 +75,7 @@ function readSource(name: string, source: SourceInput, path: Path, reading: Read
     }),
     keep: readKeep(fields, source.keep, [...path, "keep"], reading),
     allowRejects: readAllowance(source["allow-rejects"], [...path, "allow-rejects"], reading),
+    ...(source.complete === true ? { complete: true } : {}),
     at: reading.place(path),
   };
 }

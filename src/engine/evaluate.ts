@@ -13,8 +13,11 @@ import { compileFilter, type WordCheck } from "./filter-rows.js";
 import { planGrouping } from "./group-rows.js";
 import { inForceBetween } from "./in-force.js";
 import { createLinkBook } from "./link-rows.js";
+import { measureAttempts } from "./measure-attempts.js";
+import { measureCadence } from "./measure-cadence.js";
 import { measureDurations } from "./measure-durations.js";
 import { measureRates } from "./measure-rates.js";
+import { measureUptime } from "./measure-uptime.js";
 import type { ObjectivePass, RowLedger } from "./objective-pass.js";
 import type { PassPlan } from "./pass-plan.js";
 import { createPeriodSlots } from "./period-slots.js";
@@ -98,8 +101,18 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
       run.running += countOnes(ledger.running, batch.length);
       run.rows += batch.length;
     },
-    finish: (fileNames, unread = new Set()) =>
-      concludeEvaluation({ input, runs: ordered, objectives: chosen, waivers, links, fileNames, unread }),
+    finish(fileNames, unread = new Set()) {
+      for (const { passes } of ordered) for (const pass of passes) pass.close?.();
+      return concludeEvaluation({
+        input,
+        runs: ordered,
+        objectives: chosen,
+        waivers,
+        links,
+        fileNames,
+        unread,
+      });
+    },
   };
 }
 
@@ -177,6 +190,12 @@ function planPass(passInput: PassInput): ObjectivePass {
       return measureDurations(plan, metric);
     case "ratio":
       return measureRates(plan, metric);
+    case "attempts":
+      return measureAttempts(plan, metric);
+    case "cadence":
+      return measureCadence(plan, metric);
+    case "uptime":
+      return measureUptime(plan, metric);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Agreement } from "../model/agreement.js";
+import type { Agreement, Objective } from "../model/agreement.js";
 import { fieldsOfKind } from "../model/fields.js";
 import type { Problem } from "../model/problem.js";
 import type { Dictionary } from "../model/record.js";
@@ -172,11 +172,7 @@ function undecidedWordProblems({ objective, undecidedWords }: ObjectivePass): Pr
 
 function unmeasurableProblems(pass: ObjectivePass, files: readonly string[]): Problem[] {
   const { objective } = pass;
-  const { metric } = objective;
-  const from =
-    metric.shape === "duration"
-      ? metric.from
-      : ((objective.basis === "decided" ? metric.decidedAt : undefined) ?? metric.enteredAt);
+  const [from, to] = eventsOf(objective);
   const due = objective.target.kind === "share-by-due" ? objective.target.dueField : "dueAt";
   return [...pass.unmeasurable].map(([reason, { count, file, line, record }]) => ({
     code: "unmeasurable",
@@ -189,10 +185,28 @@ function unmeasurableProblems(pass: ObjectivePass, files: readonly string[]): Pr
       reason,
       count,
       from,
-      to: reason === "no-due" ? due : metric.shape === "duration" ? metric.to : from,
+      to: reason === "no-due" ? due : to,
       firstRecord: record,
     },
   }));
+}
+
+/** The fields of the events between which records of an objective are measured. */
+function eventsOf({ metric, basis }: Objective): [from: string, to: string] {
+  switch (metric.shape) {
+    case "duration":
+      return [metric.from, metric.to];
+    case "ratio": {
+      const at = (basis === "decided" ? metric.decidedAt : undefined) ?? metric.enteredAt;
+      return [at, at];
+    }
+    case "attempts":
+      return [metric.from, metric.reachedAt];
+    case "cadence":
+      return [metric.deliveredAt, metric.deliveredAt];
+    case "uptime":
+      return [metric.startedAt, metric.endedAt];
+  }
 }
 
 /** Values that a filter asks for and the column never holds (semantics 22). */

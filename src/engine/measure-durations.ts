@@ -35,15 +35,23 @@ interface TimedTerms extends Terms {
   readonly elapsed: LimitClock["elapsed"];
 }
 
+/** When the clock of each row stopped, NaN for never, where no column of its own says so. */
+export type ReadStops = (batch: Batch, started: Float64Array, chosen: Uint8Array) => Float64Array;
+
 /** Judges each record of a duration objective against its limit (semantics 6 to 14). */
-export function measureDurations(plan: PassPlan, metric: DurationMetric): ObjectivePass {
+export function measureDurations(
+  plan: PassPlan,
+  metric: Pick<DurationMetric, "from"> & { readonly to?: string },
+  readStops?: ReadStops,
+): ObjectivePass {
   const { objective, agreement, columns, scope, exclusions, waiving, grouping } = plan;
   const { atRiskAfter, attributeTo } = objective;
   const { asOf } = scope;
   const fromIndex = columns.need(metric.from, "instant");
-  const toIndex = columns.need(metric.to, "instant");
+  const toIndex = metric.to === undefined ? -1 : columns.need(metric.to, "instant");
   const terms = plan.terms.terms.map((each) => timeTerms(each, plan));
-  const isFinal = planFinality(plan);
+  // A state says nothing of events that another source lists.
+  const isFinal = readStops === undefined ? planFinality(plan) : undefined;
   const names = planRecordNames(columns);
   const unmeasurable = createUnmeasurableCount(names);
   const scopeRows = createRowScoper(plan);
@@ -86,8 +94,11 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
       attributed = new Float64Array(batch.length);
     }
     const started = (batch.columns[fromIndex] as NumberColumn).values;
-    const stopped = (batch.columns[toIndex] as NumberColumn).values;
-    const rows = scopeRows(batch, started, (chosen) => attribute(batch, started, stopped, chosen));
+    let stopped = (batch.columns[toIndex] as NumberColumn | undefined)?.values ?? started;
+    const rows = scopeRows(batch, started, (chosen) => {
+      if (readStops !== undefined) stopped = readStops(batch, started, chosen);
+      return attribute(batch, started, stopped, chosen);
+    });
     isFinal?.(batch, final);
     for (let row = 0; row < batch.length; row++) {
       const start = started[row]!;

@@ -19,6 +19,16 @@ export interface Cell {
   readonly counts: Float64Array;
   /** Elapsed times, kept only for targets that need them all; undefined for shares and rates. */
   readonly times: CellTimes | undefined;
+  /** Of an uptime: the agreed time of the period, in milliseconds. */
+  uptime?: AgreedTime;
+}
+
+/** What became of the agreed time of a period, in milliseconds; the three add up to it. */
+export interface AgreedTime {
+  readonly upMs: number;
+  readonly downMs: number;
+  /** After as-of. */
+  readonly aheadMs: number;
 }
 
 export interface CellTimes {
@@ -53,6 +63,15 @@ export function mergeCells(cells: readonly Cell[]): Cell {
   for (const cell of cells) {
     for (let verdict = 0; verdict < sum.counts.length; verdict++) {
       sum.counts[verdict]! += cell.counts[verdict]!;
+    }
+    if (cell.uptime !== undefined) {
+      const { upMs, downMs, aheadMs } = sum.uptime ?? { upMs: 0, downMs: 0, aheadMs: 0 };
+      const more = cell.uptime;
+      sum.uptime = {
+        upMs: upMs + more.upMs,
+        downMs: downMs + more.downMs,
+        aheadMs: aheadMs + more.aheadMs,
+      };
     }
     if (sum.times === undefined || cell.times === undefined) continue;
     for (const kind of ["stopped", "overdue", "running"] as const) {

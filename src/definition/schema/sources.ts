@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DateForm } from "../../model/agreement.js";
 import type { RecordKind } from "../../model/record.js";
+import { filterSchema } from "./filter.js";
 import { choice, filePattern, list, mapping, named, oneOrMore, text, wholeNumber, word } from "./parts.js";
 
 export const recordKinds = [
@@ -86,6 +87,15 @@ export const sourcesSchema = named(
     )
       .optional()
       .describe("The sources whose records this one names; filters then ask of the linked records"),
+    complete: z
+      .boolean({ error: "true or false" })
+      .optional()
+      .describe(
+        "It lists all that happened, so that nothing in it means that nothing happened; uptime needs it",
+      ),
+    maintenance: filterSchema
+      .optional()
+      .describe("Of outages, those that were agreed: they are none, and their time is not agreed time"),
     "allow-rejects": z
       .union([wholeNumber(allowance), text(allowance)], { error: allowance })
       .optional()

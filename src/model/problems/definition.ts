@@ -1,3 +1,4 @@
+import type { MetricShape } from "../metric-shape.js";
 /** What stopped the reading of a JSON file. */
 export interface JsonMistake {
   readonly kind:
@@ -50,6 +51,8 @@ export type TargetFault =
   | { readonly kind: "limit"; readonly reason: string }
   | { readonly kind: "limit-of-nothing" }
   | { readonly kind: "limit-without-share"; readonly limit: string }
+  /** A schedule that names no date, or one that its unit does not have. */
+  | { readonly kind: "schedule" }
   | { readonly kind: "left-over" }
   | { readonly kind: "not-one-promise"; readonly keys: readonly string[] }
   | { readonly kind: "half-a-promise"; readonly key: string; readonly needs: string };
@@ -129,6 +132,9 @@ export interface DefinitionProblems {
   "range-upside-down": { field: string; low: string; high: string };
   "exists-beside-others": { field: string };
 
+  "several-attempts": { metric: string; kind: string; source: string; sources: readonly string[] };
+  /** The attempts are only counted, so when they were made is not known. */
+  "attempts-without-times": { objective: string; source: string; field: string; needed: string };
   /** A filter asks of the records of a source that neither names nor is named by its own. */
   "not-linked": { source: string; other: string };
   /** A linked source stands in a filter with a word instead of a filter of its records. */
@@ -140,8 +146,8 @@ export interface DefinitionProblems {
   "empty-filter": { key: string };
 
   "unknown-metric": { metric: string; near?: string; known: readonly string[] };
-  "target-not-understood": { target: string; part: string; fault: TargetFault; shape: "duration" | "ratio" };
-  "target-mismatch": { objective: string; metric: string; shape: "duration" | "ratio"; target: string };
+  "target-not-understood": { target: string; part: string; fault: TargetFault; shape: MetricShape };
+  "target-mismatch": { objective: string; metric: string; shape: MetricShape; target: string };
   "several-sources": { metric: string; kind: string; sources: readonly string[] };
   "source-of-other-kind": { source: string; kind?: string; metric: string; needed: string };
   "setting-without-effect": { key: string; objective: string; because: EffectReason };
@@ -169,4 +175,9 @@ export interface DefinitionProblems {
 export type NamedThing = "party" | "calendar" | "source" | "term" | "objective" | "agreement";
 
 /** Why a setting would change nothing where it stands. */
-export type EffectReason = "only-ratios" | "only-durations" | "ratio-names-source";
+export type EffectReason =
+  | "only-attempts"
+  | "no-records"
+  | "only-ratios"
+  | "only-durations"
+  | "ratio-names-source";

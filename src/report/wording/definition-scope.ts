@@ -15,7 +15,9 @@ type ScopeCode =
   | "waiver-ends-first"
   | "not-linked"
   | "linked-needs-filter"
-  | "link-circle";
+  | "link-circle"
+  | "several-attempts"
+  | "attempts-without-times";
 
 /** `leads` as `lead`, for a field to paste. */
 function singular(source: string): string {
@@ -89,6 +91,15 @@ export const scopeWording: Wording<Pick<DefinitionProblems, ScopeCode>> = {
   "waiver-ends-first": ({ on, until }) => ({
     message: `the waiver would end on ${until}, before it was approved on ${on}`,
     help: "Until is the last day on which it holds. Mend one of the two dates, or leave until out.",
+  }),
+  "attempts-without-times": ({ objective, source, field, needed }) => ({
+    message: `the attempts are read from ${field} of ${source}, which does not say when they were made`,
+    context: `objective ${objective}`,
+    help: `Whether they were made within the limit is not proved. Add a source of kind ${needed}, one row for each attempt.`,
+  }),
+  "several-attempts": ({ metric, kind, source, sources }) => ({
+    message: `${metric} could read the attempts from several sources of ${kind}: ${listWords(sources, "or")}`,
+    help: `Say which one is about them: sources.${sources[0]}.link: { ${source}: ${singular(source)}Id }.`,
   }),
   "not-linked": ({ source, other }) => ({
     message: `nothing says how records of ${source} find those of ${other}`,

@@ -1,3 +1,4 @@
+import type { MetricShape } from "../../model/metric-shape.js";
 import type { DefinitionProblems, TargetFault } from "../../model/problems/definition.js";
 import { listWords } from "./list-words.js";
 import type { Words } from "./wording.js";
@@ -9,6 +10,9 @@ const examples = {
     '"average within 8 business hours"',
   ],
   ratio: ['"at least 20%"', '"at most 2%"', '">= 99.5%"'],
+  attempts: ['"90% with at least 6 within 10 business days"', '"100% with at least 1 within 24 hours"'],
+  cadence: ['"100% by friday 17:00 each week"', '"95% by day 5 each month"', '"100% by 17:00 each day"'],
+  uptime: ['"at least 99.9%"', '">= 99.95%"'],
 };
 
 /** Quotes the promise, says which part is not understood, and shows three that are. */
@@ -28,18 +32,31 @@ export function wordTarget({
 }
 
 export function wordTargetMismatch({ metric, shape, target }: DefinitionProblems["target-mismatch"]): Words {
-  return shape === "duration"
-    ? {
+  const written = `Write it like ${listWords(examples[shape], "or")}.`;
+  switch (shape) {
+    case "duration":
+      return {
         message: `"${target}" does not say how long ${metric} may take`,
-        help: `It measures a time. Write it like ${listWords(examples.duration, "or")}.`,
-      }
-    : {
-        message: `"${target}" sets a time, but ${metric === "custom" ? "a ratio" : metric} is a share`,
-        help: `Write it like ${listWords(examples.ratio, "or")}.`,
+        help: `It measures a time. ${written}`,
       };
+    case "ratio":
+      return {
+        message: `"${target}" sets a time, but ${metric === "custom" ? "a ratio" : metric} is a share`,
+        help: written,
+      };
+    case "attempts":
+      return {
+        message: `"${target}" does not say how many attempts are promised, and by when`,
+        help: written,
+      };
+    case "cadence":
+      return { message: `"${target}" does not say when each delivery is due`, help: written };
+    case "uptime":
+      return { message: `"${target}" is not a share of the agreed time`, help: written };
+  }
 }
 
-function wordFault(fault: TargetFault, part: string, shape: "duration" | "ratio"): string {
+function wordFault(fault: TargetFault, part: string, shape: MetricShape): string {
   switch (fault.kind) {
     case "empty":
       return "nothing is promised";
@@ -72,6 +89,8 @@ function wordFault(fault: TargetFault, part: string, shape: "duration" | "ratio"
       return `"${part}" leaves no time at all`;
     case "limit-without-share":
       return `it does not say for how many records: 95% within ${fault.limit}, or average within ${fault.limit}`;
+    case "schedule":
+      return `"${part}" is no schedule such as by friday 17:00 each week, by day 5 each month or by 17:00 each day`;
     case "left-over":
       return `"${part}" is left over at its end`;
     case "not-one-promise":

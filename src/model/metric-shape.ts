@@ -1,0 +1,2 @@
+/** How a metric is measured; the engine has one way for each. */
+export type MetricShape = "duration" | "ratio" | "attempts" | "cadence" | "uptime";
