@@ -221,8 +221,18 @@ function changingFields({ where, overrides }: StoppedObjective, history: SourceS
 
 function fieldsOfFilter(filter: Filter | undefined): readonly string[] {
   if (filter === undefined) return [];
-  if ("field" in filter) return [filter.field];
-  return filter.op === "not" ? fieldsOfFilter(filter.of) : filter.of.flatMap(fieldsOfFilter);
+  switch (filter.op) {
+    case "all":
+    case "any":
+      return filter.of.flatMap(fieldsOfFilter);
+    case "not":
+      return fieldsOfFilter(filter.of);
+    case "linked":
+      // It asks of records of another source, whose values the history does not follow.
+      return [];
+    default:
+      return [filter.field];
+  }
 }
 
 function reportNoEffect(

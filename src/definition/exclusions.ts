@@ -58,7 +58,7 @@ function readRecords(
   input: ExclusionInput,
   path: Path,
   subjects: readonly SourceSpec[],
-  { reading, terms, timezone }: ExclusionContext,
+  { reading, sources, terms, timezone }: ExclusionContext,
 ) {
   if (input.where === undefined) return [];
   const at = [...path, "where"];
@@ -78,6 +78,7 @@ function readRecords(
       reading,
       timezone: source?.timezone ?? timezone,
       terms,
+      sources,
       ...(source === undefined ? {} : { source }),
     });
   const filters = (subjects.length === 0 ? [undefined] : subjects).map((source) => ({

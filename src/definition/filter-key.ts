@@ -21,6 +21,8 @@ export function keyOfFilter(filter: Filter | undefined): string {
       return JSON.stringify(["range", filter.field, filter.atLeast ?? null, filter.atMost ?? null]);
     case "exists":
       return JSON.stringify(["exists", filter.field, filter.exists]);
+    case "linked":
+      return JSON.stringify(["linked", filter.source, keyOfFilter(filter.of)]);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { SourceSpec } from "../model/agreement.js";
 import type { Filter } from "../model/filter.js";
 import { parseInstantText } from "./instant-text.js";
+import { readLinked } from "./linked-filter.js";
 import type { Reading } from "./reading.js";
 import { fieldType, refuseNearField } from "./source-fields.js";
 import type { Path } from "./tree.js";
@@ -15,6 +16,8 @@ export interface TermBook {
 export interface FilterContext {
   readonly reading: Reading;
   readonly source?: SourceSpec;
+  /** All sources, for filters that ask of linked records. */
+  readonly sources?: ReadonlyMap<string, SourceSpec>;
   /** The zone of dates in the filter. */
   readonly timezone: string;
   readonly terms: TermBook;
@@ -59,6 +62,12 @@ function readTermUse(use: unknown, path: Path, context: FilterContext): Filter[]
 function readCondition(field: string, condition: unknown, path: Path, context: FilterContext): Filter[] {
   const { reading, source } = context;
   if (condition === undefined) return [];
+  const linked = readLinked(field, condition, path, {
+    ...context,
+    readOf: (asked, other) =>
+      readFilter(asked, path, { ...context, source: other, timezone: other.timezone ?? context.timezone }),
+  });
+  if (linked !== undefined) return linked;
   if (source !== undefined) refuseNearField(source, field, path, reading);
   if (!isValues(condition)) return readWords(field, condition, path, context);
 

@@ -172,7 +172,7 @@ export function resolveOwnSource(
 }
 
 function readRatio(input: ObjectiveInput, path: Path, measuring: MetricContext): MeasuredThing {
-  const { reading, timezone, terms } = measuring;
+  const { reading, timezone, terms, sources } = measuring;
   const at = [...path, "metric", "ratio"];
   const ratio: RatioInput = typeof input.metric === "object" ? (input.metric.ratio ?? {}) : {};
   const source = resolveOwnSource("ratio", ratio.of, input, path, measuring);
@@ -180,6 +180,7 @@ function readRatio(input: ObjectiveInput, path: Path, measuring: MetricContext):
     reading,
     timezone: source?.timezone ?? timezone,
     terms,
+    sources,
     ...(source === undefined ? {} : { source }),
   };
   const where = readFilter(ratio.where, [...at, "where"], context);

@@ -66,15 +66,31 @@ export function readTarget(
 
 /** What a metric's target has to be of. */
 function promiseShape(metric: Metric): PromiseShape {
-  if (metric.shape === "figure") return metric.yields;
-  return metric.shape === "duration" ? "duration" : "ratio";
+  switch (metric.shape) {
+    case "figure":
+      return metric.yields;
+    case "retention":
+      return "ratio";
+    default:
+      return metric.shape;
+  }
 }
 
 function isAbout(target: Target, shape: PromiseShape): boolean {
-  if (target.kind !== "threshold") return shape === "duration";
-  if (target.unit === "share") return shape === "ratio";
-  if (target.unit === "ms") return shape === "minutes";
-  return shape === "money" || ((shape === "count" || shape === "number") && target.currency === undefined);
+  switch (target.kind) {
+    case "share-with-count":
+      return shape === "attempts";
+    case "share-by-schedule":
+      return shape === "cadence";
+    case "threshold":
+      if (target.unit === "share") return shape === "ratio" || shape === "uptime";
+      if (target.unit === "ms") return shape === "minutes";
+      return (
+        shape === "money" || ((shape === "count" || shape === "number") && target.currency === undefined)
+      );
+    default:
+      return shape === "duration";
+  }
 }
 
 function isPlainNumber({ unit, currency, per, byDay }: Threshold): boolean {

@@ -2,6 +2,7 @@ import type { Conventions, Objective, Override } from "../model/agreement.js";
 import type { FigureMetric, Metric } from "../model/metric.js";
 import type { EffectReason } from "../model/problems/definition.js";
 import type { Target } from "../model/target.js";
+import { readAttempts } from "./attempts.js";
 import { needsCalendar, type UsualCalendar, useUsualCalendar, warnOfUnusedCalendar } from "./calendar-use.js";
 import { readClockRules } from "./clock-rules.js";
 import { customKind, isOneMetric, readCustomMetric } from "./custom-metric.js";
@@ -69,6 +70,7 @@ function readObjective(
     reading,
     timezone: source?.timezone ?? context.timezone,
     terms: context.terms,
+    sources: context.sources,
     ...(source === undefined ? {} : { source }),
   };
   const where = readFilter(input.where, [...path, "where"], filters);
@@ -85,11 +87,14 @@ function readObjective(
   const calendar =
     target === undefined
       ? undefined
-      : readCalendarUse(id, target, ownCalendar, usualCalendar, useCalendar, path, reading);
+      : metric?.shape === "cadence" || metric?.shape === "uptime"
+        ? ownCalendar
+        : readCalendarUse(id, target, ownCalendar, usualCalendar, useCalendar, path, reading);
   checkSettings(id, input, path, metric, reading);
   if (metric?.shape === "figure") refuseSplits(id, metric, overrides, path, reading);
   const stopped = { id, metric, source, target, where, overrides };
   const clock = readClockRules(input, path, stopped, context);
+  const attempts = readAttempts(id, metric, source, path, context);
   if (metric === undefined || source === undefined || target === undefined || owner === undefined)
     return undefined;
 
@@ -112,6 +117,8 @@ function readObjective(
     // A ratio has no due; the convention speaks of the objectives that have one.
     attributeTo: metric.shape !== "duration" && attributeTo === "due" ? "start" : attributeTo,
     minimumRecords: input["minimum-records"] ?? 0,
+    ...(attempts === undefined ? {} : { attempts }),
+    ...(input["unless-reached"] === true ? { unlessReached: true } : {}),
     noData: input["no-data"] ?? conventions.noData,
     effective,
     at: reading.place([...path, "id"]),
@@ -153,6 +160,15 @@ function readCalendarUse(
   return undefined;
 }
 
+type SettingKey =
+  | "basis"
+  | "attribute-to"
+  | "at-risk-after"
+  | "warning-margin"
+  | "minimum-records"
+  | "overrides"
+  | "unless-reached";
+
 /** A setting that could change nothing is a mistake about the objective. */
 function checkSettings(
   id: string,
@@ -162,10 +178,7 @@ function checkSettings(
   reading: Reading,
 ): void {
   if (metric === undefined) return;
-  const report = (
-    key: "basis" | "attribute-to" | "at-risk-after" | "warning-margin",
-    because: EffectReason,
-  ) => {
+  const report = (key: SettingKey, because: EffectReason) => {
     if (input[key] !== undefined)
       reading.report(
         "setting-without-effect",
@@ -174,18 +187,21 @@ function checkSettings(
         { on: "key" },
       );
   };
-  if (metric.shape === "duration") {
-    report("basis", "only-ratios");
-    return;
+  if (metric.shape !== "attempts") report("unless-reached", "only-attempts");
+  if (metric.shape === "cadence" || metric.shape === "uptime") {
+    for (const key of ["overrides", "attribute-to", "at-risk-after"] as const) report(key, "no-records");
+    if (metric.shape === "uptime") report("minimum-records", "no-records");
   }
-  report("at-risk-after", "only-durations");
-  if (metric.shape !== "ratio") {
-    report("basis", "only-ratios");
+  if (metric.shape !== "ratio") report("basis", "only-ratios");
+  if (metric.shape === "ratio" || metric.shape === "figure" || metric.shape === "retention") {
+    report("at-risk-after", "only-durations");
+  }
+  if (metric.shape === "figure" || metric.shape === "retention") {
     if (metric.shape === "figure") report("warning-margin", "only-shares");
     const hasStop = metric.shape === "figure" && metric.stopAt !== undefined;
     if (!hasStop || input["attribute-to"] === "due") report("attribute-to", "one-instant");
-    return;
   }
+  if (metric.shape !== "ratio") return;
   if (input["attribute-to"] === "due") report("attribute-to", "only-durations");
   if (input.basis === "decided" && metric.decidedAt === undefined)
     reading.report("basis-needs-decided", [...path, "basis"], {

@@ -3,6 +3,9 @@ import type { Problem } from "../model/problem.js";
 import { readAgreement, readConventions } from "./agreement.js";
 import { readCalendars } from "./calendars.js";
 import { readExclusions } from "./exclusions.js";
+import { reportLinkCircles } from "./link-circles.js";
+import { readLinks } from "./links.js";
+import { readMaintenance } from "./maintenance.js";
 import { readObjectives } from "./objectives.js";
 import { readShape } from "./read-shape.js";
 import { readTree } from "./read-tree.js";
@@ -37,6 +40,7 @@ export async function parseAgreement(
   const conventions = readConventions(input.conventions);
   const calendars = await readCalendars(input.calendars, knownZone, reading);
   const sources = readSources(input.sources, reading);
+  readLinks(input.sources, sources, reading);
   const calendar = resolveReference(
     "calendar",
     input.agreement?.calendar,
@@ -45,6 +49,7 @@ export async function parseAgreement(
     reading,
   );
   const { terms, book } = readTerms(input.terms, sources, basics.timezone, reading);
+  readMaintenance(input.sources, sources, { reading, timezone: basics.timezone, terms: book });
   const objectives = readObjectives(input.objectives ?? [], {
     reading,
     parties: basics.parties.map((party) => party.id),
@@ -63,6 +68,7 @@ export async function parseAgreement(
     terms: book,
     timezone: basics.timezone,
   });
+  reportLinkCircles(objectives, exclusions, reading);
   const waivers = await readWaiversOf(input.waivers, reading, options.load);
 
   const problems = [

@@ -108,7 +108,7 @@ function meantBranch(
 /** Whether the value is of another kind altogether: text where a list is expected. */
 function isOtherKind(issue: Issue, node: TreeNode | undefined): boolean {
   if (issue.path.length > 0) return false;
-  if (issue.code === "invalid_type") return true;
+  if (issue.code === "invalid_type" || issue.code === "custom") return true;
   if (issue.code === "invalid_value") return node?.kind !== "scalar";
   return issue.code === "invalid_union" && meantBranch(issue.errors, node) === undefined;
 }

@@ -112,6 +112,7 @@ function readSource(name: string, source: SourceInput, path: Path, reading: Read
     keep:
       source.keep === undefined ? usualKeep(kind) : readKeep(fields, source.keep, [...path, "keep"], reading),
     allowRejects: readAllowance(source["allow-rejects"], [...path, "allow-rejects"], reading),
+    ...(source.complete === true ? { complete: true } : {}),
     at: reading.place(path),
   };
 }

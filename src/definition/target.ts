@@ -3,6 +3,7 @@ import type { TargetFault } from "../model/problems/definition.js";
 import type { Limit, Target } from "../model/target.js";
 import { parseDuration } from "../time/duration.js";
 import { parsePercent, parsePercentile } from "./percent.js";
+import { parseSchedule } from "./schedule.js";
 import { parseThreshold } from "./threshold.js";
 
 /** `part` is what to mark: a piece of the text as it was written. */
@@ -97,7 +98,24 @@ function parseShare(number: string, hasSign: boolean, rest: string, text: string
   if (!isShare(share)) return fail(`${number}%`, { kind: "share-out-of-range", lowest: "more than 0%" });
 
   if (rest === "") return fail(`${number}%`, { kind: "share-alone", share: `${number}%` });
+  const attempts = /^with at least (\d{1,6})(?: attempts?)?\b\s*(.*)$/i.exec(rest);
+  if (attempts !== null) {
+    const count = Number(attempts[1]);
+    if (count === 0) return fail(attempts[1]!, { kind: "expected-word", expected: ["1 or more"] });
+    return afterWithin(attempts[2]!, attempts[1]!, (limit) => ({
+      kind: "share-with-count",
+      share,
+      count,
+      limit,
+      text,
+    }));
+  }
   const by = /^by\b\s*(.*)$/i.exec(rest);
+  if (by !== null && /\b(each|every)\b/i.test(by[1]!)) {
+    const schedule = parseSchedule(by[1]!);
+    if (schedule === undefined) return fail(rest, { kind: "schedule" });
+    return { ok: true, target: { kind: "share-by-schedule", share, schedule, text } };
+  }
   if (by === null)
     return afterWithin(rest, `${number}%`, (limit) => ({ kind: "share-within", share, limit, text }), [
       "within",

@@ -50,6 +50,7 @@ export function readTerms(
       reading,
       timezone: source?.timezone ?? timezone,
       terms: book,
+      sources,
       ...(source === undefined ? {} : { source }),
     });
     chain.pop();

@@ -18,6 +18,8 @@ export interface ClockRuns {
    * one record stand together.
    */
   readonly candidates?: Int32Array;
+  /** When each clock stopped, NaN for never; takes the place of `stopped` where the stop depends on the terms of a record. */
+  readonly readStops?: (batch: Batch, started: Float64Array, chosen: Uint8Array) => Float64Array;
 }
 
 /** The rows as they were read: each is one record. */

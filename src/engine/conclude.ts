@@ -9,6 +9,7 @@ import type { EvaluationEnd } from "./evaluation-end.js";
 import type { EvaluationInput } from "./evaluation-input.js";
 import { findProblems } from "./find-problems.js";
 import type { ObjectivePass } from "./objective-pass.js";
+import { reportOutages } from "./outage-span.js";
 import { reportBreaches } from "./report-breaches.js";
 import { reportObjective, reportPeriod } from "./report-objective.js";
 
@@ -33,8 +34,9 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
       counted.push("incomplete");
       continue;
     }
-    reports.push(report);
     const files = fileNames.get(objective.source) ?? [];
+    const outages = pass.outages && reportOutages(pass.outages, pass.scope.slots.periods, files);
+    reports.push(outages === undefined ? report : { ...report, outages });
     for (const breach of reportBreaches(input.agreement, pass, files, input.asOf)) breaches.push(breach);
     if (report.periods.length === 0 && report.counts.total === 0) continue;
     if (report.verdict !== "no-data" || objective.noData !== "pass") counted.push(report.verdict);

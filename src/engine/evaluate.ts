@@ -12,10 +12,14 @@ import { planExclusions } from "./exclude-rows.js";
 import { compileFilter, type WordCheck } from "./filter-rows.js";
 import { planGrouping } from "./group-rows.js";
 import { inForceBetween } from "./in-force.js";
+import { createLinkBook } from "./link-rows.js";
+import { measureAttempts } from "./measure-attempts.js";
+import { measureCadence } from "./measure-cadence.js";
 import { measureDurations } from "./measure-durations.js";
 import { measureFigures } from "./measure-figures.js";
 import { measureRates } from "./measure-rates.js";
 import { measureRetention } from "./measure-retention.js";
+import { measureUptime } from "./measure-uptime.js";
 import { measureWaits } from "./measure-waits.js";
 import type { ObjectivePass, RowLedger } from "./objective-pass.js";
 import type { PassPlan } from "./pass-plan.js";
@@ -44,13 +48,14 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
   const waivers = planWaivers(agreement, input.asOf);
   const histories = new Map<string, TicketHistory>();
   const runs = new Map<string, SourceRun>();
+  const dependencies = new Map<string, string[]>(chosen.map(({ id }) => [id, []]));
   const runOf = (name: string): SourceRun => {
     let run = runs.get(name);
     if (run === undefined) {
       const source = agreement.sources.get(name) as SourceSpec;
       run = {
         source,
-        columns: createColumnPlan(source),
+        columns: createColumnPlan(source, links.linksOf(source)),
         passes: [],
         collectors: [],
         after: new Set(),
@@ -63,10 +68,12 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     }
     return run;
   };
+  const links = createLinkBook(runOf, (objective, source) => dependencies.get(objective)?.push(source));
   for (const objective of chosen) {
     const run = runOf(objective.source);
     run.columns.askFor(objective.id, true);
-    const shared = { objective, input, runOf, calendarOf, waivers, histories };
+    const collected = dependencies.get(objective.id)!;
+    const shared = { objective, input, runOf, calendarOf, waivers, histories, collected };
     run.passes.push(planPass({ ...shared, run, isJudged: true }));
   }
   for (const objective of agreement.objectives) {
@@ -78,7 +85,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
       const source = agreement.sources.get(name) as SourceSpec;
       return { ...unread, source, columns: createColumnPlan(source) };
     };
-    const own = { objective, input, calendarOf, waivers, histories: new Map() };
+    const own = { objective, input, calendarOf, waivers, histories: new Map(), collected: [] };
     planPass({ ...own, run: unread, runOf: elsewhere, isJudged: false });
   }
   const ordered = orderRuns(runs);
@@ -102,7 +109,15 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
         if (unread.has(run.source.name)) continue;
         for (const pass of run.passes) run.running += pass.close?.() ?? 0;
       }
-      return concludeEvaluation({ input, runs: ordered, objectives: chosen, waivers, fileNames, unread });
+      return concludeEvaluation({
+        input,
+        runs: ordered,
+        objectives: chosen,
+        waivers,
+        links,
+        fileNames,
+        unread,
+      });
     },
   };
 }
@@ -132,11 +147,13 @@ interface PassInput {
   calendarOf(id: string): Calendar;
   readonly waivers: WaiverUse;
   readonly histories: Map<string, TicketHistory>;
+  /** Grows by the sources that its pass depends on. */
+  readonly collected: string[];
   readonly isJudged: boolean;
 }
 
 function planPass(pass: PassInput): ObjectivePass {
-  const { objective, input, run, runOf, calendarOf, waivers, histories, isJudged } = pass;
+  const { objective, input, run, runOf, calendarOf, waivers, histories, collected, isJudged } = pass;
   const { agreement, span, asOf, groupBy } = input;
   const { source, columns } = run;
   const { metric } = objective;
@@ -167,11 +184,13 @@ function planPass(pass: PassInput): ObjectivePass {
     grouping: groupBy === undefined ? undefined : planGrouping(groupBy, columns),
     calendarOf,
     histories,
+    collected,
     collectFrom(name, make) {
       const other = runOf(name);
       other.columns.askFor(objective.id, isJudged);
       other.collectors.push(make(other.columns, other.source));
       run.after.add(name);
+      collected.push(name);
     },
   };
   switch (metric.shape) {
@@ -185,6 +204,12 @@ function planPass(pass: PassInput): ObjectivePass {
       return measureRetention(plan, metric);
     case "figure":
       return measureFigures(plan, metric);
+    case "attempts":
+      return measureAttempts(plan, metric);
+    case "cadence":
+      return measureCadence(plan, metric);
+    case "uptime":
+      return measureUptime(plan, metric);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Objective } from "../model/agreement.js";
 import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
+import type { LinkBook } from "./link-rows.js";
 import type { WaiverUse } from "./waive-breaches.js";
 
 /** All that is known once the rows have gone by. */
@@ -8,6 +9,7 @@ export interface EvaluationEnd {
   readonly runs: readonly SourceRun[];
   readonly objectives: readonly Objective[];
   readonly waivers: WaiverUse;
+  readonly links: LinkBook;
   /** The names of the files of each source, as the evidence shows them. */
   readonly fileNames: ReadonlyMap<string, readonly string[]>;
   /** Sources that could not be read: their objectives are not judged. */

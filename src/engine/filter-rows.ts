@@ -1,20 +1,9 @@
 import type { Filter } from "../model/filter.js";
-import type { Batch, Dictionary, NumberColumn, TextColumn, WordColumn } from "../model/record.js";
+import type { NumberColumn, TextColumn, WordColumn } from "../model/record.js";
 import type { ColumnPlan } from "./plan-columns.js";
+import type { RowFilter, WordCheck } from "./row-filter.js";
 
-/** Writes 1 into the mask for each row of the batch that the filter lets in, 0 for the others. */
-export type RowFilter = (batch: Batch, mask: Uint8Array) => void;
-
-/** What a filter asked of one column of words, for warnings about values that never occur. */
-export interface WordCheck {
-  readonly op: "is" | "means";
-  readonly field: string;
-  readonly values: readonly string[];
-  /** The source of the column, where it is not the objective's own. */
-  source?: string;
-  /** The words of the column; undefined until a batch was seen. */
-  dictionary: Dictionary | undefined;
-}
+export type { RowFilter, WordCheck } from "./row-filter.js";
 
 /**
  * Turns a filter into one pass over columns. Words are tested once per distinct word, not once per row;
@@ -58,6 +47,8 @@ export function compileFilter(filter: Filter, columns: ColumnPlan, checks: WordC
         check,
       );
     }
+    case "linked":
+      return columns.lookUp(filter, checks);
     case "exists":
       return filterPresence(filter.field, filter.exists, columns);
     case "range": {

@@ -8,6 +8,7 @@ import { nearestNames } from "../model/suggest.js";
 import type { EvaluationEnd } from "./evaluation-end.js";
 import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
 import { foldText } from "./filter-rows.js";
+import type { LinkBook } from "./link-rows.js";
 import type { ObjectivePass } from "./objective-pass.js";
 import type { WaiverUse } from "./waive-breaches.js";
 
@@ -15,7 +16,7 @@ import type { WaiverUse } from "./waive-breaches.js";
 const asOfToleranceMs = 7 * 86_400_000;
 
 /** What a careful auditor would point out about the data of a run. */
-export function findProblems({ input, runs, waivers, fileNames, unread }: EvaluationEnd): Problem[] {
+export function findProblems({ input, runs, waivers, links, fileNames, unread }: EvaluationEnd): Problem[] {
   const read = runs.filter(({ source }) => !unread.has(source.name));
   return [
     ...emptyPeriodProblems(input, read),
@@ -25,6 +26,7 @@ export function findProblems({ input, runs, waivers, fileNames, unread }: Evalua
     ...read.flatMap(({ source, collectors }) =>
       collectors.flatMap((collector) => collector.problems?.(fileNames.get(source.name) ?? []) ?? []),
     ),
+    ...unmatchedKeyProblems(links, fileNames, unread),
     ...read.flatMap((run) =>
       run.passes.flatMap((pass) => [
         ...unmeasurableProblems(pass, fileNames),
@@ -34,6 +36,27 @@ export function findProblems({ input, runs, waivers, fileNames, unread }: Evalua
       ]),
     ),
   ];
+}
+
+/** Records that name one which the other export does not have: they count as not linked. */
+function unmatchedKeyProblems(
+  links: LinkBook,
+  fileNames: EvaluationEnd["fileNames"],
+  unread: EvaluationEnd["unread"],
+): Problem[] {
+  return links.unmatched().flatMap(({ source, field, other, otherField, between, count, key, file, line }) =>
+    between.some((name) => unread.has(name))
+      ? []
+      : [
+          {
+            code: "unmatched-keys",
+            severity: "warning",
+            file: fileNames.get(source)?.[file] ?? "",
+            line,
+            args: { source, field, other, otherField, count, firstKey: key },
+          },
+        ],
+  );
 }
 
 /** Waivers that excuse nothing any more, and those that met no miss. */
@@ -159,10 +182,7 @@ function unmeasurableProblems(
   const { objective } = pass;
   const { metric } = objective;
   if (metric.shape === "figure") return figureProblems(pass, metric, fileNames);
-  const from =
-    metric.shape === "ratio"
-      ? ((objective.basis === "decided" ? metric.decidedAt : undefined) ?? metric.enteredAt)
-      : metric.from;
+  const [from, to] = eventsOf(objective);
   const files = fileNames.get(objective.source) ?? [];
   return [...pass.unmeasurable].map(([reason, { count, file, line, record }]) => ({
     code: "unmeasurable",
@@ -174,7 +194,7 @@ function unmeasurableProblems(
       source: objective.source,
       reason,
       count,
-      ...fieldsAtFault(objective, reason, from),
+      ...fieldsAtFault(objective, reason, from, to),
       firstRecord: record,
     },
   }));
@@ -219,6 +239,7 @@ function fieldsAtFault(
   { metric, target, clock }: Objective,
   reason: UnmeasurableReason,
   from: string,
+  to: string,
 ): { readonly from: string; readonly to: string } {
   const waits = metric.shape === "duration" ? metric.waits : undefined;
   switch (reason) {
@@ -237,17 +258,36 @@ function fieldsAtFault(
     case "unknown-author":
       return { from: waits?.asks.op === "means" ? waits.asks.field : from, to: from };
     default:
-      return {
-        from,
-        to: metric.shape === "duration" ? metric.to : metric.shape === "retention" ? metric.until : from,
-      };
+      return { from, to };
+  }
+}
+
+/** The fields of the events between which records of an objective are measured. */
+function eventsOf({ metric, basis }: Objective): [from: string, to: string] {
+  switch (metric.shape) {
+    case "duration":
+      return [metric.from, metric.to];
+    case "ratio": {
+      const at = (basis === "decided" ? metric.decidedAt : undefined) ?? metric.enteredAt;
+      return [at, at];
+    }
+    case "attempts":
+      return [metric.from, metric.reachedAt];
+    case "cadence":
+      return [metric.deliveredAt, metric.deliveredAt];
+    case "uptime":
+      return [metric.startedAt, metric.endedAt];
+    case "retention":
+      return [metric.from, metric.until];
+    case "figure":
+      return [metric.at, metric.at];
   }
 }
 
 /** Values that a filter asks for and the column never holds (semantics 22). */
 function neverOccurringValues({ objective, checks, deciding }: ObjectivePass): Problem[] {
   const asked = [...checks, ...deciding].filter(({ op }) => op === "is");
-  return asked.flatMap(({ field, values, dictionary, source = objective.source }) => {
+  return asked.flatMap(({ source = objective.source, field, values, dictionary }) => {
     if (dictionary === undefined) return [];
     const words = wordsOf(dictionary);
     const folded = new Set([...words, ...dictionary.canonical.slice(1)].map(foldText));

@@ -44,9 +44,17 @@ export function judge(objective: Objective, target: Target, cell: Cell, options:
   const counts = countsOf(cell);
   const considered =
     counts.met + counts.breached + counts.overdue + counts.missed + counts.atRisk + counts.onTrack;
-  const enough = considered > 0 && considered >= objective.minimumRecords;
+  const { uptime } = cell;
+  const enough =
+    uptime === undefined
+      ? considered > 0 && considered >= objective.minimumRecords
+      : uptime.upMs + uptime.downMs > 0;
   const { actual, bounds } = measureFigure(objective, target, cell, options);
-  const isShare = target.kind === "share-within" || target.kind === "share-by-due";
+  const isShare =
+    target.kind === "share-within" ||
+    target.kind === "share-by-due" ||
+    target.kind === "share-with-count" ||
+    target.kind === "share-by-schedule";
   const decided = counts.met + counts.breached + counts.overdue;
   const misses = counts.breached + counts.overdue;
   const allowed = isShare ? allowedMisses(decided, target.share) : 0;
@@ -61,6 +69,9 @@ export function judge(objective: Objective, target: Target, cell: Cell, options:
         }
       : null,
     budget: isShare ? { allowed, left: allowed - misses } : null,
+    ...(uptime === undefined
+      ? {}
+      : { uptime: { agreedMs: uptime.upMs + uptime.downMs, downMs: uptime.downMs } }),
   };
 }
 
@@ -79,9 +90,13 @@ function measureFigure(
   switch (target.kind) {
     case "share-within":
     case "share-by-due":
+    case "share-with-count":
+    case "share-by-schedule":
       return measureShare(cell, target.share, objective.warningMargin);
     case "threshold":
-      return measureRate(cell, target, objective);
+      return objective.metric.shape === "uptime"
+        ? measureUptimeShare(cell, target, objective)
+        : measureRate(cell, target, objective);
     case "percentile-within":
     case "average-within":
       return measureTimes(cell, target, options);
@@ -124,6 +139,32 @@ function measureRate({ counts }: Cell, target: Extract<Target, { kind: "threshol
       worst: holds(atLeast ? good : good + undecided),
       now: holds(good),
       narrow: margin !== 0 && (atLeast ? fromMargin < 0 : fromMargin > 0),
+    },
+  };
+}
+
+/** The share of the agreed time without an outage, to the millisecond; what lies ahead may be up or down. */
+function measureUptimeShare(
+  { uptime = { upMs: 0, downMs: 0, aheadMs: 0 } }: Cell,
+  { bound, value }: Extract<Target, { kind: "threshold" }>,
+  { warningMargin }: Objective,
+) {
+  const { upMs, downMs, aheadMs } = uptime;
+  const sofar = upMs + downMs;
+  const holds = (up: number, of: number, share = value) => {
+    const side = compareShare(up, of, share);
+    return bound === "at-least" ? side >= 0 : side <= 0;
+  };
+  const [most, least] = [upMs + aheadMs, upMs];
+  const all = sofar + aheadMs;
+  const margin = bound === "at-least" ? warningMargin : -warningMargin;
+  return {
+    actual: shareActual(upMs, sofar, value),
+    bounds: {
+      best: holds(bound === "at-least" ? most : least, all),
+      worst: holds(bound === "at-least" ? least : most, all),
+      now: sofar === 0 ? undefined : holds(upMs, sofar),
+      narrow: margin !== 0 && sofar > 0 && !holds(upMs, sofar, shiftShare(value, margin)),
     },
   };
 }

@@ -60,6 +60,25 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
   };
 }
 
+/** Judges records whose stop is found in another source, once it is known which terms each of them has. */
+export function measureFoundStops(
+  plan: PassPlan,
+  metric: Pick<DurationMetric, "from">,
+  readStops: NonNullable<ClockRuns["readStops"]>,
+): ObjectivePass {
+  const fromIndex = plan.columns.need(metric.from, "instant");
+  // A state says nothing of events that another source lists.
+  const setting = { isFinal: undefined, history: undefined, idField: "id" };
+  const judgement = judgeDurations(plan, metric, setting);
+  return {
+    ...judgement.pass,
+    add(batch, ledger) {
+      const started = (batch.columns[fromIndex] as NumberColumn).values;
+      judgement.add({ batch, started, stopped: started, readStops }, ledger);
+    },
+  };
+}
+
 /** What a record's verdict needs beside its row. */
 export interface DurationSetting {
   /** Which rows are in a final state; undefined where nothing says so. */
@@ -77,7 +96,7 @@ export interface DurationJudgement {
 
 export function judgeDurations(
   plan: PassPlan,
-  metric: DurationMetric,
+  metric: Pick<DurationMetric, "from" | "mayStopEarly">,
   { isFinal, history, idField }: DurationSetting,
 ): DurationJudgement {
   const { objective, agreement, columns, scope, waiving, grouping } = plan;
@@ -121,12 +140,17 @@ export function judgeDurations(
     return (batch.columns[dueIndex] as NumberColumn).values[row]!;
   }
 
-  function add({ batch, started, stopped, origins, cycles, candidates }: ClockRuns, ledger: RowLedger): void {
+  function add(runs: ClockRuns, ledger: RowLedger): void {
+    const { batch, started, origins, cycles, candidates, readStops } = runs;
+    let { stopped } = runs;
     if (final.length < batch.length) {
       final = new Uint8Array(batch.length);
       attributed = new Float64Array(batch.length);
     }
-    const rows = scopeRows(batch, started, (chosen) => attribute(batch, started, stopped, chosen));
+    const rows = scopeRows(batch, started, (chosen) => {
+      if (readStops !== undefined) stopped = readStops(batch, started, chosen);
+      return attribute(batch, started, stopped, chosen);
+    });
     if (candidates !== undefined) keepStrictest(batch, started, stopped, rows, candidates);
     isFinal?.(batch, final);
     for (let row = 0; row < batch.length; row++) {
@@ -280,7 +304,7 @@ export function judgeDurations(
 
   const pass = {
     objective,
-    collectsFrom: objective.clock?.history === undefined ? [] : [objective.clock.history.source],
+    collectsFrom: plan.collected,
     scope,
     parts: plan.terms.parts,
     cells,

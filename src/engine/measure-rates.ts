@@ -108,7 +108,7 @@ export function measureRates(plan: PassPlan, metric: RatioMetric): ObjectivePass
 
   return {
     objective,
-    collectsFrom: [],
+    collectsFrom: plan.collected,
     scope,
     add,
     parts: plan.terms.parts,

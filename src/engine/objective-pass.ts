@@ -6,6 +6,7 @@ import type { CellBook } from "./cell-book.js";
 import type { Part } from "./choose-terms.js";
 import type { WordCheck } from "./filter-rows.js";
 import type { Grouping } from "./group-rows.js";
+import type { OutageSpan } from "./outage-span.js";
 import type { ColumnPlan } from "./plan-columns.js";
 import type { Scope } from "./select-rows.js";
 
@@ -28,8 +29,10 @@ export interface ObjectivePass {
   readonly scope: Scope;
   /** Judges every row of the batch that is in scope. */
   add(batch: Batch, ledger: RowLedger): void;
-  /** Judges what can only be judged once all rows are there. Gives how many records still run. */
+  /** Judges what can only be judged once every row has gone by; called once. Gives how many records still run. */
   close?(): number;
+  /** What covered the agreed time, where the objective is about that; complete once closed. */
+  readonly outages?: readonly OutageSpan[];
   /** The records that have one target each; the objective's own target first. */
   readonly parts: readonly Part[];
   readonly cells: CellBook;

@@ -26,6 +26,8 @@ export interface PassPlan {
   calendarOf(id: string): Calendar;
   /** Histories of tickets that are read for this run, by what was asked of them. */
   readonly histories: Map<string, TicketHistory>;
+  /** The other sources that its filters and collectors look at; complete once the pass is built. */
+  readonly collected: readonly string[];
   /**
    * Reads another source first: `make` asks for its columns, what it returns sees all its rows before the
    * first row of the objective's own source comes.

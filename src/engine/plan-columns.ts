@@ -1,6 +1,8 @@
 import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
+import type { LinkedFilter } from "../model/filter.js";
 import type { ColumnRequest, FieldType } from "../model/record.js";
+import type { RowFilter, WordCheck } from "./row-filter.js";
 
 /** What the objectives of one source need of each row. Each answer is an index into a batch's columns. */
 export interface ColumnPlan {
@@ -15,7 +17,17 @@ export interface ColumnPlan {
    */
   askFor(objective: string, isJudged: boolean): void;
   requests(): readonly ColumnRequest[];
+  /** Which rows are linked to a record of another source that passes a filter. */
+  lookUp(filter: LinkedFilter, checks: WordCheck[]): RowFilter;
 }
+
+/** Finds linked records for the objective that columns are asked for. */
+export type OpenLink = (
+  filter: LinkedFilter,
+  columns: ColumnPlan,
+  checks: WordCheck[],
+  asking: { readonly objective: string; readonly isJudged: boolean },
+) => RowFilter;
 
 interface OpenRequest {
   readonly field: string;
@@ -25,7 +37,8 @@ interface OpenRequest {
   readonly neededBy: Set<string>;
 }
 
-export function createColumnPlan(source: SourceSpec): ColumnPlan {
+/** @param openLink how rows of the source find those of others; without it none does */
+export function createColumnPlan(source: SourceSpec, openLink?: OpenLink): ColumnPlan {
   const open: OpenRequest[] = [];
   let objective = "";
   let judged = true;
@@ -46,7 +59,7 @@ export function createColumnPlan(source: SourceSpec): ColumnPlan {
     return index;
   }
 
-  return {
+  const plan: ColumnPlan = {
     need: (field, as, dateOnly) => ask(field, as, dateOnly, !judged),
     want: (field, as, dateOnly) => ask(field, as, dateOnly, true),
     typeOf: (field) => fieldSpec(source.kind, field)?.type ?? "word",
@@ -62,5 +75,10 @@ export function createColumnPlan(source: SourceSpec): ColumnPlan {
         optional,
         neededBy: [...neededBy],
       })),
+    lookUp(filter, checks) {
+      if (openLink === undefined) return (batch, mask) => mask.fill(0, 0, batch.length);
+      return openLink(filter, plan, checks, { objective, isJudged: judged });
+    },
   };
+  return plan;
 }

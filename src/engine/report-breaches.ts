@@ -17,7 +17,8 @@ export function* reportBreaches(
       record: breach.record,
       account: breach.account,
       owner: breach.owner,
-      file: files[breach.file] ?? "",
+      // What never came stands in no export; the promise itself says that it was due.
+      file: breach.file < 0 ? objective.at.file : (files[breach.file] ?? ""),
       line: breach.line,
       period: scope.slots.periods[breach.slot]?.label ?? "",
       startedAt: new Date(breach.startedAt).toISOString(),

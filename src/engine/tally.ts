@@ -22,6 +22,16 @@ export interface Cell {
   readonly times: CellTimes | undefined;
   /** The sums of a figure; undefined for other metrics and until its first record came. */
   figure?: FigureTally;
+  /** Of an uptime: the agreed time of the period, in milliseconds. */
+  uptime?: AgreedTime;
+}
+
+/** What became of the agreed time of a period, in milliseconds; the three add up to it. */
+export interface AgreedTime {
+  readonly upMs: number;
+  readonly downMs: number;
+  /** After as-of. */
+  readonly aheadMs: number;
 }
 
 export interface CellTimes {
@@ -60,6 +70,15 @@ export function mergeCells(cells: readonly Cell[]): Cell {
     if (cell.figure !== undefined) {
       if (sum.figure === undefined) sum.figure = copyFigure(cell.figure);
       else mergeFigures(sum.figure, cell.figure);
+    }
+    if (cell.uptime !== undefined) {
+      const { upMs, downMs, aheadMs } = sum.uptime ?? { upMs: 0, downMs: 0, aheadMs: 0 };
+      const more = cell.uptime;
+      sum.uptime = {
+        upMs: upMs + more.upMs,
+        downMs: downMs + more.downMs,
+        aheadMs: aheadMs + more.aheadMs,
+      };
     }
     if (sum.times === undefined || cell.times === undefined) continue;
     for (const kind of ["stopped", "overdue", "running"] as const) {

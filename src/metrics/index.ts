@@ -5,9 +5,11 @@ import { closeRate } from "./close-rate.js";
 import { customerAcquisitionCost } from "./customer-acquisition-cost.js";
 import { customerLifetimeValue } from "./customer-lifetime-value.js";
 import { customerSatisfaction } from "./customer-satisfaction.js";
+import { deliveryCadence } from "./delivery-cadence.js";
 import { escalationTime } from "./escalation-time.js";
 import { feedbackTime } from "./feedback-time.js";
 import { firstResponseTime } from "./first-response-time.js";
+import { followUpAttempts } from "./follow-up-attempts.js";
 import { leadQualificationRate } from "./lead-qualification-rate.js";
 import { leadResponseTime } from "./lead-response-time.js";
 import { nextResponseTime } from "./next-response-time.js";
@@ -19,6 +21,7 @@ import { resolutionTime } from "./resolution-time.js";
 import { retentionRate } from "./retention-rate.js";
 import { revenue } from "./revenue.js";
 import { salesVolume } from "./sales-volume.js";
+import { uptime } from "./uptime.js";
 
 /** The shelf: every metric that a definition can name. */
 export const metrics: readonly MetricEntry[] = [
@@ -42,4 +45,7 @@ export const metrics: readonly MetricEntry[] = [
   retentionRate,
   reopenRate,
   averageHandlingTime,
+  followUpAttempts,
+  deliveryCadence,
+  uptime,
 ];

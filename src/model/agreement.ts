@@ -80,9 +80,23 @@ export interface Objective {
   readonly basis: "cohort" | "decided";
   readonly attributeTo: "start" | "due" | "stop";
   readonly minimumRecords: number;
+  /** Where the attempts on its records are listed; absent where its own source has their number. */
+  readonly attempts?: AttemptsSource;
+  /** Whether a record that was reached needs no further attempt. */
+  readonly unlessReached?: boolean;
   readonly noData: NoDataRule;
   readonly effective: { readonly from?: string; readonly until?: string };
   readonly at: Place;
+}
+
+/** The source of attempts, and the fields by which they and the records they are about find each other. */
+export interface AttemptsSource {
+  readonly source: string;
+  /** Of the attempts. */
+  readonly field: string;
+  /** Of the records. */
+  readonly key: string;
+  readonly ignoreCase: boolean;
 }
 
 /**
@@ -179,6 +193,19 @@ export interface SourceSpec {
   readonly allowRejects: Allowance;
   /** Of a ticket history: the source of the tickets that it is about. */
   readonly historyOf?: string;
+  /** The other sources whose records this one names, by the name of the source. */
+  readonly links?: ReadonlyMap<string, SourceLink>;
+  /** Whether it lists all that happened, so that nothing in it means that nothing happened. */
+  readonly complete?: boolean;
+  /** Outages that were agreed: they are none, and their time is not part of the agreed time. */
+  readonly maintenance?: Filter;
+  readonly at: Place;
+}
+
+/** `field` of this source holds what `key` holds in a record of the other. */
+export interface SourceLink {
+  readonly field: string;
+  readonly key: string;
   readonly at: Place;
 }
 

@@ -121,6 +121,25 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
     createdAt,
     firstResponseAt,
     {
+      name: "reachedAt",
+      type: "instant",
+      dateOnly: "end",
+      meaning: "When somebody first spoke with the lead",
+      headers: ["reached at", "connected at", "first reached at", "first conversation at"],
+    },
+    {
+      name: "attempts",
+      type: "number",
+      meaning: "How many times somebody tried to reach the lead",
+      headers: [
+        "attempts",
+        "contact attempts",
+        "number of attempts",
+        "number of times contacted",
+        "call attempts",
+      ],
+    },
+    {
       name: "qualifiedAt",
       type: "instant",
       dateOnly: "end",
@@ -230,6 +249,12 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
     account,
     source,
     team,
+    {
+      name: "leadId",
+      type: "text",
+      meaning: "The id of the lead that it came from",
+      headers: ["lead id", "lead", "original lead id", "converted lead id"],
+    },
     { name: "product", type: "word", meaning: "What is sold", headers: ["product", "product name"] },
   ],
   tickets: [
@@ -459,6 +484,92 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
     },
     account,
     team,
+  ],
+  activities: [
+    { ...id, headers: [...id.headers, "activity id", "task id", "call id"] },
+    {
+      name: "leadId",
+      type: "text",
+      meaning: "The id of the lead that it was about",
+      headers: ["lead id", "lead", "who id", "contact id", "record"],
+    },
+    {
+      name: "at",
+      type: "instant",
+      dateOnly: "end",
+      meaning: "When it took place",
+      headers: ["at", "activity date", "date", "timestamp", "call time", "completed at", "created at"],
+    },
+    {
+      name: "kind",
+      type: "word",
+      meaning: "What was done: a call, a message, a meeting",
+      headers: ["kind", "type", "activity type", "task type", "channel"],
+    },
+    {
+      name: "outcome",
+      type: "word",
+      meaning: "What came of it",
+      headers: ["outcome", "result", "call result", "disposition", "call outcome", "call disposition"],
+      words: {
+        reached: ["reached", "connected", "answered", "spoke", "replied", "conversation", "meeting booked"],
+        missed: ["missed", "no answer", "not reached", "busy", "voicemail", "left voicemail", "bounced"],
+      },
+    },
+    { ...owner, headers: [...owner.headers, "agent", "rep"] },
+  ],
+  deliveries: [
+    { ...id, headers: [...id.headers, "delivery id"] },
+    {
+      name: "report",
+      type: "word",
+      meaning: "What was delivered",
+      headers: ["report", "report name", "deliverable", "document"],
+    },
+    {
+      name: "deliveredAt",
+      type: "instant",
+      dateOnly: "end",
+      meaning: "When it was delivered",
+      headers: ["delivered at", "delivered", "delivery date", "sent at", "sent", "sent on", "date sent"],
+    },
+    dueAt,
+    {
+      name: "recipient",
+      type: "word",
+      meaning: "Who received it",
+      headers: ["recipient", "sent to", "delivered to"],
+    },
+    owner,
+  ],
+  outages: [
+    { ...id, headers: [...id.headers, "outage id", "incident id"] },
+    {
+      name: "startedAt",
+      type: "instant",
+      dateOnly: "start",
+      meaning: "When the service went down",
+      headers: ["started at", "started", "start", "start time", "start date", "down at", "began at"],
+    },
+    {
+      name: "endedAt",
+      type: "instant",
+      dateOnly: "end",
+      meaning: "When it was up again; blank while it is down",
+      headers: ["ended at", "ended", "end", "end time", "end date", "up at", "restored at", "resolved at"],
+    },
+    {
+      name: "kind",
+      type: "word",
+      meaning: "What kind of outage it was, such as planned",
+      headers: ["kind", "type", "outage type", "category"],
+    },
+    {
+      name: "service",
+      type: "word",
+      meaning: "Which service was down",
+      headers: ["service", "system", "component", "service name"],
+    },
   ],
 };
 

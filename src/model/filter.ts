@@ -20,4 +20,25 @@ export type Filter =
       readonly type: "number" | "instant" | "word";
       readonly at?: Place;
     }
-  | { readonly op: "exists"; readonly field: string; readonly exists: boolean; readonly at?: Place };
+  | { readonly op: "exists"; readonly field: string; readonly exists: boolean; readonly at?: Place }
+  | LinkedFilter;
+
+/**
+ * Some record of another source that is linked to this one passes `of`; any linked record where that is
+ * absent. Records are linked where `own` holds what `other` holds in theirs.
+ */
+export interface LinkedFilter {
+  readonly op: "linked";
+  /** The other source. */
+  readonly source: string;
+  /** The field of the source that the filter is about. */
+  readonly own: string;
+  /** The field of the other source. */
+  readonly other: string;
+  /** Which of the two sides names the record of the other: its keys should all be found there. */
+  readonly side: "own" | "other";
+  /** Names and addresses are compared without regard to case, ids as they are. */
+  readonly ignoreCase: boolean;
+  readonly of?: Filter;
+  readonly at?: Place;
+}

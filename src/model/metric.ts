@@ -3,7 +3,14 @@ import type { Fraction } from "./fraction.js";
 import type { RecordKind } from "./record.js";
 
 /** What is measured, as a recipe of data. The engine knows the shapes; it knows no metric by name. */
-export type Metric = DurationMetric | RatioMetric | RetentionMetric | FigureMetric;
+export type Metric =
+  | DurationMetric
+  | RatioMetric
+  | RetentionMetric
+  | FigureMetric
+  | AttemptsMetric
+  | CadenceMetric
+  | UptimeMetric;
 
 interface MetricFace {
   /** Its id in the SLA file; `custom` for a metric that the file itself spells out. */
@@ -120,6 +127,42 @@ export interface ConstantSpec {
   /** `periods` is a length of time, counted in measurement periods; `share` a percentage. */
   readonly kind: "periods" | "share";
   readonly example: string;
+}
+
+/** How soon enough attempts were made on a record; they are rows of another source, or a number in its own. */
+export interface AttemptsMetric extends MetricFace {
+  readonly shape: "attempts";
+  /** The field of the instant that starts the clock. */
+  readonly from: string;
+  /** The field of the instant at which no further attempt was needed. */
+  readonly reachedAt: string;
+  /** The field with the number of attempts, where no other source lists them. */
+  readonly count: string;
+  /** The records that are attempts: their kind, the field that names the record, their instant, which reached it. */
+  readonly attempts: {
+    readonly of: RecordKind;
+    readonly link: string;
+    readonly at: string;
+    /** What a word of the field must mean. */
+    readonly reached: { readonly field: string; readonly words: readonly string[] };
+  };
+}
+
+/** Whether something was delivered by each date of a schedule. */
+export interface CadenceMetric extends MetricFace {
+  readonly shape: "cadence";
+  /** The field of the instant of a delivery. */
+  readonly deliveredAt: string;
+  /** The field that says for which date it was, where the export has one. */
+  readonly dueAt: string;
+}
+
+/** The share of the agreed time that no record covers. */
+export interface UptimeMetric extends MetricFace {
+  readonly shape: "uptime";
+  readonly startedAt: string;
+  /** The field of the instant at which it ended; blank while it lasts. */
+  readonly endedAt: string;
 }
 
 /** What a metric file on the shelf holds: the recipe, its place in the documentation, its own case table. */

@@ -6,7 +6,10 @@ export type RecordKind =
   | "accounts"
   | "expenses"
   | "ticket-history"
-  | "messages";
+  | "messages"
+  | "activities"
+  | "deliveries"
+  | "outages";
 
 /**
  * - `instant`: a date or a date with a time, held as epoch milliseconds

@@ -100,6 +100,21 @@ export interface Result {
   readonly attainment: { readonly gross: number | null; readonly adjusted: number | null } | null;
   /** How many misses the target allows over the decided records, and how many are left. */
   readonly budget: { readonly allowed: number; readonly left: number } | null;
+  /** Of an uptime: the agreed time until as-of, and how much of it outages cover. */
+  readonly uptime?: { readonly agreedMs: number; readonly downMs: number };
+}
+
+/** An outage that covers agreed time of a measurement period. */
+export interface OutageReport {
+  readonly record: string;
+  readonly file: string;
+  readonly line: number;
+  readonly period: string;
+  readonly startedAt: string;
+  /** Null while it lasts. */
+  readonly endedAt: string | null;
+  /** The agreed time of the period that it covers, whatever others cover too. */
+  readonly downMs: number;
 }
 
 export interface ObjectiveReport extends Result {
@@ -126,6 +141,8 @@ export interface ObjectiveReport extends Result {
   readonly groups: readonly GroupReport[];
   /** Records left out by agreement, by reason. */
   readonly exclusions: readonly { readonly reason: string; readonly count: number }[];
+  /** Of an uptime: the outages that count, longest first. */
+  readonly outages?: readonly OutageReport[];
 }
 
 export interface PeriodResult extends PeriodReport, Result {}

@@ -20,7 +20,14 @@ export interface BusinessDaysLimit {
 }
 
 /** What was promised. `text` is the promise as it was written. */
-export type Target = ShareWithin | ShareByDue | PercentileWithin | AverageWithin | Threshold;
+export type Target =
+  | ShareWithin
+  | ShareByDue
+  | ShareWithCount
+  | ShareBySchedule
+  | PercentileWithin
+  | AverageWithin
+  | Threshold;
 
 /** `95% within 4 business hours`. */
 export interface ShareWithin {
@@ -36,6 +43,33 @@ export interface ShareByDue {
   readonly share: Fraction;
   readonly dueField: string;
   readonly text: string;
+}
+
+/** `90% with at least 6 within 10 business days`. */
+export interface ShareWithCount {
+  readonly kind: "share-with-count";
+  readonly share: Fraction;
+  /** At least 1. */
+  readonly count: number;
+  readonly limit: Limit;
+  readonly text: string;
+}
+
+/** `100% by friday 17:00 each week`. */
+export interface ShareBySchedule {
+  readonly kind: "share-by-schedule";
+  readonly share: Fraction;
+  readonly schedule: Schedule;
+  readonly text: string;
+}
+
+/** When something is due again and again, on the wall of a zone. */
+export interface Schedule {
+  readonly unit: "day" | "week" | "month";
+  /** Of a week 0 for Monday to 6 for Sunday; of a month 1 to 31, and its last day where it is shorter. */
+  readonly day: number;
+  /** Minutes since midnight; 1440 is the end of the day. */
+  readonly minute: number;
 }
 
 /** `p90 within 3 business days`; the percentile is a share, 0.9. */

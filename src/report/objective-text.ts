@@ -1,5 +1,6 @@
 import { formatShare } from "../model/fraction.js";
 import type { Actual, ObjectiveReport, Result } from "../model/report.js";
+import { formatDuration } from "../time/duration.js";
 import { numberText, quantityText } from "./quantity-text.js";
 
 /** What a figure was reached with: `≥ 4 h 12 min` where records that still run take part. */
@@ -20,10 +21,11 @@ export function grossText({ counts, attainment }: Pick<Result, "counts" | "attai
  * it, and undecided ones are part of a rate's cohort but not of an attainment.
  */
 export function countsText(
-  result: Pick<Result, "counts" | "attainment">,
+  result: Pick<Result, "counts" | "attainment" | "uptime">,
   objective: Pick<ObjectiveReport, "basis" | "shape">,
 ): string {
-  const { counts } = result;
+  const { counts, uptime } = result;
+  if (uptime !== undefined) return downText(uptime, counts.missed);
   if (counts.total === 0) return "no records";
   const isFigure = objective.shape === "figure";
   const isRate = objective.basis !== null;
@@ -47,6 +49,13 @@ export function countsText(
     ...ratio,
     ...beside.filter(([count]) => count > 0).map(([count, word]) => `${numberText(count)} ${word}`),
   ].join(", ");
+}
+
+/** `down 2 h 5 min of 744 h, 3 outages`. */
+function downText({ agreedMs, downMs }: NonNullable<Result["uptime"]>, outages: number): string {
+  const agreed = formatDuration(agreedMs, "business");
+  if (downMs === 0) return `no outage in ${agreed}`;
+  return `down ${formatDuration(downMs, "business")} of ${agreed}, ${quantityText(outages, "outage")}`;
 }
 
 /** How many misses the target still allows: `3 of 5 left`, `2 over`; empty where there is nothing to spend. */

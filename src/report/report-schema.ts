@@ -64,7 +64,27 @@ const result = {
     })
     .nullable()
     .describe("Null for targets that are no share"),
+  uptime: z.exactOptional(
+    z
+      .strictObject({
+        agreedMs: durationMs("The agreed time until asOf"),
+        downMs: durationMs("How much of it outages cover"),
+      })
+      .describe("Of an uptime: the times that its share is made of"),
+  ),
 };
+
+const outage = z
+  .strictObject({
+    record: text("The id of the outage"),
+    file: text("The file that it was read from"),
+    line: z.int().min(1).describe("The line on which it begins"),
+    period: text("The label of the measurement period"),
+    startedAt: instant("When it began"),
+    endedAt: nullableInstant("When it ended; null while it lasts"),
+    downMs: durationMs("The agreed time of the period that it covers, whatever others cover too"),
+  })
+  .meta({ id: "Outage", description: "An outage that covers agreed time of a measurement period" });
 
 const input = z
   .strictObject({
@@ -131,7 +151,7 @@ const objective = z
       .nullable()
       .describe("Which records a rate is about; null for others"),
     shape: z
-      .enum(["duration", "ratio", "retention", "figure"])
+      .enum(["duration", "ratio", "retention", "figure", "attempts", "cadence", "uptime"])
       .describe(
         "A time for each record, a share of records, of a period's stock, or one figure over records",
       ),
@@ -147,6 +167,7 @@ const objective = z
         }),
       )
       .describe("Records left out by agreement"),
+    outages: z.exactOptional(z.array(outage).describe("Of an uptime: the outages that count, longest first")),
   })
   .meta({ id: "Objective", description: "One objective's result over the whole period" });
 

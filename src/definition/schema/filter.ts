@@ -39,9 +39,24 @@ const bound = z.union([z.number({ error: expectedBound }), z.string({ error: exp
   error: expectedBound,
 });
 
+const conditionKeys = ["at-least", "at-most", "between", "exists"];
+
+/** Keys of a linked record, and none of a condition. `not` is one of both: of a filter where it holds keys. */
+function isAboutRecord(value: FilterInput): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  const { not } = value as { not?: unknown };
+  const isWords = not !== undefined && (typeof not !== "object" || Array.isArray(not));
+  return !isWords && !conditionKeys.some((key) => Object.hasOwn(value, key));
+}
+
+const linkedRecord = z
+  .lazy(() => filterSchema)
+  .refine(isAboutRecord, { error: "a filter of the linked records", when: () => true });
+
 const condition = z.union(
   [
     words,
+    linkedRecord,
     mapping("a condition: at-least, at-most, between, exists, not", {
       "at-least": bound.optional().describe("This or more; a number or a date"),
       "at-most": bound.optional().describe("This or less; a number or a date"),

@@ -140,7 +140,7 @@ export const objectivesSchema = list(
       .describe("The calendar on which business time runs; the agreement's unless said"),
     where: filterSchema.optional().describe("Which records it is about"),
     target: target.describe(
-      "The promise: 95% within 4 business hours, 95% by dueAt, p90 within 3 business days, average within 8 hours, at least 20%, at most 2%, at least 100 per month by day 20, at most 400 EUR, at least 4.2",
+      "The promise: 95% within 4 business hours, 95% by dueAt, p90 within 3 business days, average within 8 hours, at least 20%, at most 2%, at least 100 per month by day 20, at most 400 EUR, at least 4.2, 90% with at least 6 within 10 business days, 100% by friday 17:00 each week",
     ),
     overrides: overrides
       .optional()
@@ -163,6 +163,10 @@ export const objectivesSchema = list(
     "minimum-records": wholeNumber("a whole number of records, such as 20")
       .optional()
       .describe("With fewer records than this there is no data"),
+    "unless-reached": z
+      .boolean({ error: "true or false" })
+      .optional()
+      .describe("For follow-up attempts: a lead that was reached needs no more of them"),
     "no-data": noDataRule,
     "attribute-to": attribution,
     using: named("constants by name, such as lifetime: 36 months", word("a constant such as 70%"))

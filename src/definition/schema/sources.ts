@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DateForm } from "../../model/agreement.js";
 import type { RecordKind } from "../../model/record.js";
+import { filterSchema } from "./filter.js";
 import { choice, filePattern, list, mapping, named, oneOrMore, text, wholeNumber, word } from "./parts.js";
 
 export const recordKinds = [
@@ -11,6 +12,9 @@ export const recordKinds = [
   "expenses",
   "ticket-history",
   "messages",
+  "activities",
+  "deliveries",
+  "outages",
 ] as const satisfies readonly RecordKind[];
 export const dateForms = ["iso", "d/m/y", "m/d/y", "y/m/d"] as const satisfies readonly DateForm[];
 
@@ -27,6 +31,7 @@ const dateRule = z.union(
   ],
   { error: "d/m/y, m/d/y, y/m/d, iso, or { form, date-only }" },
 );
+const linkField = "the name of a field, such as leadId";
 const allowance = 'a number of rows such as 3, or a share such as "1%"';
 
 export const sourcesSchema = named(
@@ -35,7 +40,10 @@ export const sourcesSchema = named(
     file: oneOrMore("a file, a pattern such as exports/leads-*.csv, or a list of them", filePattern())
       .optional()
       .describe("The export, relative to this file; the command line may name another"),
-    kind: choice("leads, opportunities, tickets, accounts, expenses, ticket-history or messages", recordKinds)
+    kind: choice(
+      "leads, opportunities, tickets, accounts, expenses, ticket-history, messages, activities, deliveries or outages",
+      recordKinds,
+    )
       .optional()
       .describe("What its records are; the source's name unless said"),
     timezone: text("a zone such as America/New_York")
@@ -75,6 +83,32 @@ export const sourcesSchema = named(
     "history-of": text("the name of a source, such as tickets")
       .optional()
       .describe("Of a ticket history: the source of its tickets; the only one unless said"),
+    link: named(
+      "sources with the field that names their records, such as leads: leadId",
+      z.union(
+        [
+          word("the field that holds the id of the other record"),
+          mapping("the keys field and to", {
+            field: text(linkField).describe("The field of this source that names the other record"),
+            to: text(linkField)
+              .optional()
+              .describe("The field of the other source that it names; id unless said"),
+          }),
+        ],
+        { error: "a field such as leadId, or { field, to }" },
+      ),
+    )
+      .optional()
+      .describe("The sources whose records this one names; filters then ask of the linked records"),
+    complete: z
+      .boolean({ error: "true or false" })
+      .optional()
+      .describe(
+        "It lists all that happened, so that nothing in it means that nothing happened; uptime needs it",
+      ),
+    maintenance: filterSchema
+      .optional()
+      .describe("Of outages, those that were agreed: they are none, and their time is not agreed time"),
     "allow-rejects": z
       .union([wholeNumber(allowance), text(allowance)], { error: allowance })
       .optional()

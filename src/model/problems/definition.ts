@@ -50,6 +50,8 @@ export type TargetFault =
   | { readonly kind: "limit"; readonly reason: string }
   | { readonly kind: "limit-of-nothing" }
   | { readonly kind: "limit-without-share"; readonly limit: string }
+  /** A schedule that names no date, or one that its unit does not have. */
+  | { readonly kind: "schedule" }
   | { readonly kind: "left-over" }
   /** `100 per month`, which may be the least or the most. */
   | { readonly kind: "bound-missing"; readonly figure: string }
@@ -139,6 +141,15 @@ export interface DefinitionProblems {
   "range-upside-down": { field: string; low: string; high: string };
   "exists-beside-others": { field: string };
 
+  "several-attempts": { metric: string; kind: string; source: string; sources: readonly string[] };
+  /** The attempts are only counted, so when they were made is not known. */
+  "attempts-without-times": { objective: string; source: string; field: string; needed: string };
+  /** A filter asks of the records of a source that neither names nor is named by its own. */
+  "not-linked": { source: string; other: string };
+  /** A linked source stands in a filter with a word instead of a filter of its records. */
+  "linked-needs-filter": { source: string; other: string; found: string };
+  /** Filters by which sources would each have to be read before the other. */
+  "link-circle": { chain: readonly string[] };
   /** A field that holds no instant stands where one is needed. */
   "not-an-instant": { field: string; type: string; instants: readonly string[] };
   "empty-filter": { key: string };
@@ -204,6 +215,8 @@ export type NamedThing = "party" | "calendar" | "source" | "term" | "objective" 
 
 /** Why a setting would change nothing where it stands. */
 export type EffectReason =
+  | "only-attempts"
+  | "no-records"
   | "only-ratios"
   | "only-durations"
   | "ratio-names-source"
@@ -216,4 +229,13 @@ export type EffectReason =
   | "nothing-changes";
 
 /** What a target has to be of, so that it says something about a metric. */
-export type PromiseShape = "duration" | "ratio" | "count" | "money" | "number" | "minutes";
+export type PromiseShape =
+  | "duration"
+  | "ratio"
+  | "count"
+  | "money"
+  | "number"
+  | "minutes"
+  | "attempts"
+  | "cadence"
+  | "uptime";

@@ -93,6 +93,15 @@ export interface RunProblems {
     value: string;
     near: readonly string[];
   };
+  /** Records of a source that name records of another one which it does not have. `count` is of distinct keys. */
+  "unmatched-keys": {
+    source: string;
+    field: string;
+    other: string;
+    otherField: string;
+    count: number;
+    firstKey: string;
+  };
   /** A file that could not be opened, read or written. */
   "unreadable-file": { reason: string; role: "definition" | "export" | "changed-export" | "output" };
   /** A source for which neither the definition nor the command line names a file. */

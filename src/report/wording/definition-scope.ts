@@ -12,7 +12,17 @@ type ScopeCode =
   | "window-ends-first"
   | "waivers-not-read"
   | "duplicate-waiver"
-  | "waiver-ends-first";
+  | "waiver-ends-first"
+  | "not-linked"
+  | "linked-needs-filter"
+  | "link-circle"
+  | "several-attempts"
+  | "attempts-without-times";
+
+/** `leads` as `lead`, for a field to paste. */
+function singular(source: string): string {
+  return source.endsWith("ies") ? `${source.slice(0, -3)}y` : source.replace(/s$/, "");
+}
 
 /** What can be wrong with terms, overrides, exclusions and waivers. */
 export const scopeWording: Wording<Pick<DefinitionProblems, ScopeCode>> = {
@@ -81,5 +91,27 @@ export const scopeWording: Wording<Pick<DefinitionProblems, ScopeCode>> = {
   "waiver-ends-first": ({ on, until }) => ({
     message: `the waiver would end on ${until}, before it was approved on ${on}`,
     help: "Until is the last day on which it holds. Mend one of the two dates, or leave until out.",
+  }),
+  "attempts-without-times": ({ objective, source, field, needed }) => ({
+    message: `the attempts are read from ${field} of ${source}, which does not say when they were made`,
+    context: `objective ${objective}`,
+    help: `Whether they were made within the limit is not proved. Add a source of kind ${needed}, one row for each attempt.`,
+  }),
+  "several-attempts": ({ metric, kind, source, sources }) => ({
+    message: `${metric} could read the attempts from several sources of ${kind}: ${listWords(sources, "or")}`,
+    help: `Say which one is about them: sources.${sources[0]}.link: { ${source}: ${singular(source)}Id }.`,
+  }),
+  "not-linked": ({ source, other }) => ({
+    message: `nothing says how records of ${source} find those of ${other}`,
+    help: `Say which column names the other record: sources.${other}.link: { ${source}: ${singular(source)}Id }, or sources.${source}.link: { ${other}: ${singular(other)}Id }.`,
+  }),
+  "linked-needs-filter": ({ source, other, found }) => ({
+    message: `"${found}" does not say which records of ${other} are meant`,
+    context: `${other} is linked with ${source}`,
+    help: `Write a filter of them, such as ${other}: { status: ${JSON.stringify(found)} }, or ${other}: { exists: true }.`,
+  }),
+  "link-circle": ({ chain }) => ({
+    message: `these filters need each other's records first: ${chain.join(" → ")}`,
+    help: "Each export is read once, so a source can't ask of one that asks of it. Ask in one direction only, or audit the other direction with a definition of its own.",
   }),
 };

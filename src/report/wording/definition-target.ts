@@ -13,10 +13,13 @@ const examples = {
   money: ['"at least 5000 USD per month"', '"at most 400 EUR"'],
   number: ['"at least 4.2"', '"at most 3"'],
   minutes: ['"at most 12 minutes"', '"at most 1.5 hours"'],
+  attempts: ['"90% with at least 6 within 10 business days"', '"100% with at least 1 within 24 hours"'],
+  cadence: ['"100% by friday 17:00 each week"', '"95% by day 5 each month"', '"100% by 17:00 each day"'],
+  uptime: ['"at least 99.9%"', '">= 99.95%"'],
 } satisfies Record<PromiseShape, readonly string[]>;
 
-/** What a metric is that is no time for each record. */
-const natures: Readonly<Record<Exclude<PromiseShape, "duration">, string>> = {
+/** What a metric is that is one figure over all records. */
+const natures = {
   ratio: "a share",
   count: "a number of records",
   money: "an amount of money",
@@ -41,15 +44,32 @@ export function wordTarget({
 }
 
 export function wordTargetMismatch({ metric, shape, target }: DefinitionProblems["target-mismatch"]): Words {
-  return shape === "duration"
-    ? {
+  const written = `Write it like ${listWords(examples[shape], "or")}.`;
+  switch (shape) {
+    case "duration":
+      return {
         message: `"${target}" does not say how long ${metric} may take`,
-        help: `It measures a time. Write it like ${listWords(examples.duration, "or")}.`,
-      }
-    : {
-        message: `"${target}" ${isTimed(target) ? "sets a time" : "is about something else"}, but ${metric === "custom" ? customNames[shape] : metric} is ${natures[shape]}`,
-        help: `Write it like ${listWords(examples[shape], "or")}.`,
+        help: `It measures a time. ${written}`,
       };
+    case "ratio":
+    case "count":
+    case "money":
+    case "number":
+    case "minutes":
+      return {
+        message: `"${target}" ${isTimed(target) ? "sets a time" : "is about something else"}, but ${metric === "custom" ? customNames[shape] : metric} is ${natures[shape]}`,
+        help: written,
+      };
+    case "attempts":
+      return {
+        message: `"${target}" does not say how many attempts are promised, and by when`,
+        help: written,
+      };
+    case "cadence":
+      return { message: `"${target}" does not say when each delivery is due`, help: written };
+    case "uptime":
+      return { message: `"${target}" is not a share of the agreed time`, help: written };
+  }
 }
 
 const customNames: typeof natures = {
@@ -97,6 +117,8 @@ function wordFault(fault: TargetFault, part: string, shape: PromiseShape): strin
       return `"${part}" leaves no time at all`;
     case "limit-without-share":
       return `it does not say for how many records: 95% within ${fault.limit}, or average within ${fault.limit}`;
+    case "schedule":
+      return `"${part}" is no schedule such as by friday 17:00 each week, by day 5 each month or by 17:00 each day`;
     case "left-over":
       return `"${part}" is left over at its end`;
     case "bound-missing":

@@ -286,6 +286,8 @@ const sectionOf: { readonly [T in NamedThing]: string } = {
 };
 
 const effectWords: { readonly [R in EffectReason]: string } = {
+  "only-attempts": "It is about attempts to reach somebody, and this objective counts none.",
+  "no-records": "This objective is not judged record by record.",
   "only-ratios": "It is about shares of records, and this objective measures a time.",
   "only-durations": "It is about a time limit, and this objective is a share without one.",
   "ratio-names-source": "A metric of your own names its source itself.",

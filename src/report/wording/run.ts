@@ -89,6 +89,10 @@ export const runWording: Wording<RunProblems> = {
         ? `The filter matches nothing by it, and no value of the column comes near.`
         : `The filter matches nothing by it. Did you mean ${orText(near.map((each) => `"${each}"`))}?`,
   }),
+  "unmatched-keys": ({ source, field, other, otherField, count, firstKey }) => ({
+    message: `${quantityText(count, "key")} in ${field} of ${source} ${count === 1 ? "is" : "are"} no ${otherField} of ${other}; the first is "${firstKey}"`,
+    help: `Such records count as not linked. Export the ${other} that are missing, or check sources.${source}.link.`,
+  }),
   "waiver-unmatched": ({ record, objective }) => ({
     message: `the waiver for "${record}" excuses nothing`,
     ...(objective === null ? {} : { context: `objective "${objective}"` }),

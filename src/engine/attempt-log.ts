@@ -1,0 +1,79 @@
+import type { AttemptsSource } from "../model/agreement.js";
+import type { AttemptsMetric } from "../model/metric.js";
+import type { NumberColumn, TextColumn } from "../model/record.js";
+import type { Collector } from "./evaluation-input.js";
+import { filterWords } from "./filter-rows.js";
+import { NumberList } from "./number-list.js";
+import type { ColumnPlan } from "./plan-columns.js";
+
+/** The instants of all attempts, by the key of the record that they are about. */
+export interface AttemptLog extends Collector {
+  /**
+   * When a record had `count` attempts since its start, or was reached where that ends the duty; NaN where
+   * neither has happened. Attempts before the start were about something else.
+   */
+  enoughAt(key: string, start: number, count: number): number;
+}
+
+export interface AttemptLogOptions {
+  readonly attempts: AttemptsSource;
+  readonly recipe: AttemptsMetric["attempts"];
+  readonly columns: ColumnPlan;
+  /** Later attempts have not happened yet (semantics 26). */
+  readonly asOf: number;
+  readonly endsWhenReached: boolean;
+}
+
+/** It remembers two numbers for each attempt and one key for each record. */
+export function createAttemptLog(options: AttemptLogOptions): AttemptLog {
+  const { attempts, recipe, columns, asOf, endsWhenReached } = options;
+  const keyIndex = columns.need(attempts.field, "text");
+  const atIndex = columns.need(recipe.at, "instant");
+  // In an export without outcomes nobody was reached.
+  const words = new Set(recipe.reached.words);
+  const isReached = endsWhenReached
+    ? filterWords(columns.want(recipe.reached.field, "word"), (_raw, canonical) => words.has(canonical))
+    : undefined;
+  const lastOf = new Map<string, number>();
+  const instants = new NumberList();
+  /** The index of the attempt before on the same record; -1 for none. */
+  const before = new NumberList();
+  /** 1 where it reached somebody. */
+  const reached = new NumberList();
+  const found = new NumberList();
+  let mask = new Uint8Array(0);
+  const fold = (key: string) => (attempts.ignoreCase ? key.toLowerCase() : key);
+
+  return {
+    add(batch, ledger) {
+      if (mask.length < batch.length) mask = new Uint8Array(batch.length);
+      const keys = batch.columns[keyIndex] as TextColumn;
+      const { values } = batch.columns[atIndex] as NumberColumn;
+      if (isReached === undefined) mask.fill(0, 0, batch.length);
+      else isReached(batch, mask);
+      for (let row = 0; row < batch.length; row++) {
+        const at = values[row]!;
+        const key = fold(keys.at(row));
+        if (key === "" || !(at <= asOf)) continue;
+        ledger.audited[row] = 1;
+        before.push(lastOf.get(key) ?? -1);
+        lastOf.set(key, instants.length);
+        instants.push(at);
+        reached.push(mask[row]!);
+      }
+    },
+    enoughAt(key, start, count) {
+      let firstReached = Number.NaN;
+      found.clear();
+      for (let index = lastOf.get(fold(key)) ?? -1; index >= 0; index = before.at(index)) {
+        const at = instants.at(index);
+        if (at < start) continue;
+        found.push(at);
+        if (reached.at(index) === 1 && !(at >= firstReached)) firstReached = at;
+      }
+      if (found.length < count) return firstReached;
+      const enough = found.view().slice().sort()[count - 1]!;
+      return enough > firstReached ? firstReached : enough;
+    },
+  };
+}

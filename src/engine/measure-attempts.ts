@@ -1,0 +1,69 @@
+import type { AttemptsMetric } from "../model/metric.js";
+import type { Batch, NumberColumn, TextColumn, WordColumn } from "../model/record.js";
+import { type AttemptLog, createAttemptLog } from "./attempt-log.js";
+import { measureFoundStops } from "./measure-durations.js";
+import type { ObjectivePass } from "./objective-pass.js";
+import type { PassPlan } from "./pass-plan.js";
+
+/**
+ * Judges each record by the instant of the attempt that made it enough, or of reaching it where that ends
+ * the duty: at or before due is met, later or never a miss (semantics 7, 14).
+ */
+export function measureAttempts(plan: PassPlan, metric: AttemptsMetric): ObjectivePass {
+  const { objective, columns, scope, terms } = plan;
+  const { asOf } = scope;
+  const counts = terms.terms.map(({ target }) => (target.kind === "share-with-count" ? target.count : 1));
+  const endsWhenReached = objective.unlessReached === true;
+  const reachedIndex = endsWhenReached ? columns.want(metric.reachedAt, "instant") : -1;
+  const enoughAt = planAttempts(plan, metric, endsWhenReached);
+  let stops = new Float64Array(0);
+
+  return measureFoundStops(plan, metric, (batch, started, chosen) => {
+    if (stops.length < batch.length) stops = new Float64Array(batch.length);
+    const read = enoughAt(batch);
+    const reached = (batch.columns[reachedIndex] as NumberColumn | undefined)?.values;
+    for (let row = 0; row < batch.length; row++) {
+      const start = started[row]!;
+      const enough = read(row, start, counts[chosen[row]!]!);
+      const met = reached?.[row] ?? Number.NaN;
+      const ended = met <= asOf ? Math.max(met, start) : Number.NaN;
+      stops[row] = Number.isNaN(enough) ? ended : ended < enough ? ended : enough;
+    }
+    return stops;
+  });
+}
+
+/** When a row of a batch had so many attempts since its start; NaN where it has not. */
+type EnoughAt = (batch: Batch) => (row: number, start: number, count: number) => number;
+
+function planAttempts(plan: PassPlan, metric: AttemptsMetric, endsWhenReached: boolean): EnoughAt {
+  const { objective, columns, scope } = plan;
+  const { attempts } = objective;
+  if (attempts === undefined) {
+    const index = columns.need(metric.count, "number");
+    // Their number says nothing of when, so enough of them are taken to have been in time.
+    return (batch) => {
+      const { values } = batch.columns[index] as NumberColumn;
+      return (row, start, count) => (values[row]! >= count ? start : Number.NaN);
+    };
+  }
+  const keyIndex = columns.need(attempts.key, columns.typeOf(attempts.key) === "word" ? "word" : "text");
+  let log: AttemptLog | undefined;
+  plan.collectFrom(attempts.source, (other) => {
+    log = createAttemptLog({
+      attempts,
+      recipe: metric.attempts,
+      columns: other,
+      asOf: scope.asOf,
+      endsWhenReached,
+    });
+    return log;
+  });
+  return (batch) => {
+    const column = batch.columns[keyIndex] as TextColumn | WordColumn;
+    return (row, start, count) => {
+      const key = column.as === "text" ? column.at(row) : column.dictionary.raw[column.codes[row]!]!;
+      return log === undefined ? Number.NaN : log.enoughAt(key, start, count);
+    };
+  };
+}

@@ -1,0 +1,159 @@
+import type { CadenceMetric } from "../model/metric.js";
+import type { Batch, NumberColumn } from "../model/record.js";
+import { formatCivilDate } from "../time/civil.js";
+import { dayAt } from "../time/day.js";
+import { listOccurrences, type Occurrence } from "../time/schedule-dates.js";
+import { createZone } from "../time/zone.js";
+import type { Breach } from "./breach-log.js";
+import { createCellBook } from "./cell-book.js";
+import { createElapsedClock } from "./limit-clock.js";
+import { type ObjectivePass, planRecordNames, type RowLedger } from "./objective-pass.js";
+import type { PassPlan } from "./pass-plan.js";
+import { type Delivery, settleDeliveries } from "./settle-deliveries.js";
+import { BREACHED, EXCLUDED, MET, ON_TRACK, OVERDUE, WAIVED } from "./tally.js";
+
+/** Judges each date of a schedule by what was delivered for it, once all deliveries are known. */
+export function measureCadence(plan: PassPlan, metric: CadenceMetric): ObjectivePass {
+  const { agreement, objective, source, columns, scope, exclusions, waiving, checks } = plan;
+  const { asOf, slots, inForce, grid } = scope;
+  const { target } = objective;
+  if (target.kind !== "share-by-schedule") throw new Error(`"${target.text}" is no schedule`);
+  const { schedule } = target;
+  const deliveredIndex = columns.need(metric.deliveredAt, "instant");
+  const dueIndex = columns.want(metric.dueAt, "instant");
+  const names = planRecordNames(columns);
+  const calendar = objective.calendar === undefined ? undefined : plan.calendarOf(objective.calendar);
+  const zone = calendar?.zone ?? createZone(agreement.timezone);
+  const elapsed = createElapsedClock(calendar);
+  const cells = createCellBook([false]);
+  const excluded = exclusions.reasons.map((reason) => ({ reason, count: 0 }));
+  const windows = agreement.exclusions.filter(
+    (each) => each.kind !== "pause-clock" && (each.source === undefined || each.source === source.name),
+  );
+  const deliveries: Delivery[] = [];
+  const breaches: Breach[] = [];
+  let newest = Number.NEGATIVE_INFINITY;
+  let mask = new Uint8Array(0);
+  let leftOut = new Uint8Array(0);
+
+  function add(batch: Batch, ledger: RowLedger): void {
+    if (mask.length < batch.length) {
+      mask = new Uint8Array(batch.length);
+      leftOut = new Uint8Array(batch.length);
+    }
+    const delivered = (batch.columns[deliveredIndex] as NumberColumn).values;
+    const dues = (batch.columns[dueIndex] as NumberColumn | undefined)?.values;
+    scope.filter?.(batch, mask);
+    exclusions.mark?.(batch, delivered, leftOut);
+    for (let row = 0; row < batch.length; row++) {
+      if (scope.filter !== undefined && mask[row] === 0) continue;
+      const at = delivered[row]!;
+      if (at > newest) newest = at;
+      // A row without a date, or with one after as-of, is a delivery that has not happened yet.
+      if (at > asOf) continue;
+      ledger.audited[row] = 1;
+      if (Number.isNaN(at) || leftOut[row]! > 0) continue;
+      deliveries.push({
+        at,
+        forMs: dues?.[row] ?? Number.NaN,
+        forDate: dateOf(dues?.[row] ?? Number.NaN),
+        record: names.recordOf(batch, row),
+        owner: names.ownerOf(batch, row),
+        file: batch.file,
+        line: batch.lines[row]!,
+      });
+    }
+  }
+
+  function dateOf(instant: number): string {
+    return Number.isNaN(instant) ? "" : formatCivilDate(dayAt(zone, instant));
+  }
+
+  function judgeAll(): void {
+    const span = spanToJudge();
+    if (span === undefined) return;
+    const occurrences = listOccurrences(schedule, zone, calendar, span.fromMs, span.toMs);
+    const settled = settleDeliveries(occurrences, deliveries);
+    for (const [index, occurrence] of occurrences.entries()) {
+      const { dueMs } = occurrence;
+      const isPromised = dueMs >= inForce.from && dueMs < inForce.to;
+      if (index === 0 || !isPromised || dueMs < span.fromMs || dueMs >= span.toMs) continue;
+      const slot = slots.slotOf(dueMs);
+      if (slot < 0) continue;
+      cells.at(0, slot).counts[verdictOf(occurrence, occurrences[index - 1]!, settled[index], slot)]!++;
+    }
+  }
+
+  function verdictOf(
+    { date, dueMs }: Occurrence,
+    before: Occurrence,
+    delivery: Delivery | undefined,
+    slot: number,
+  ): number {
+    const window = windows.find(
+      (each) => each.kind === "started-between" && dueMs >= each.from && dueMs < each.to,
+    );
+    if (window !== undefined) {
+      const reason = excluded.find((each) => each.reason === window.reason);
+      if (reason !== undefined) reason.count++;
+      return EXCLUDED;
+    }
+    if (delivery !== undefined && delivery.at <= dueMs) return MET;
+    if (dueMs >= asOf) return ON_TRACK;
+    const waiver = waiving.any ? waiving.excuse(date) : -1;
+    const startedAt = before.dueMs;
+    breaches.push({
+      record: date,
+      account: null,
+      owner: delivery?.owner ?? null,
+      file: delivery?.file ?? -1,
+      line: delivery?.line ?? objective.at.line ?? 1,
+      slot,
+      startedAt,
+      dueAt: dueMs,
+      stoppedAt: delivery?.at ?? Number.NaN,
+      elapsedMs: elapsed(startedAt, delivery?.at ?? asOf),
+      limitMs: elapsed(startedAt, dueMs),
+      override: -1,
+      waiver,
+      pausedMs: 0,
+      byTotal: false,
+      cycle: 0,
+    });
+    return waiver >= 0 ? WAIVED : delivery === undefined ? OVERDUE : BREACHED;
+  }
+
+  /** Under `all` it begins with the period of the first delivery. */
+  function spanToJudge(): { fromMs: number; toMs: number } | undefined {
+    const first = slots.periods[0];
+    if (first !== undefined) return { fromMs: first.fromMs, toMs: slots.periods.at(-1)!.toMs };
+    const earliest = deliveries.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
+    if (!Number.isFinite(earliest)) return undefined;
+    return {
+      fromMs: grid.period(grid.ordinalOf(earliest)).fromMs,
+      toMs: grid.period(grid.ordinalOf(asOf)).toMs,
+    };
+  }
+
+  return {
+    objective,
+    collectsFrom: plan.collected,
+    scope,
+    add,
+    close() {
+      judgeAll();
+      return 0;
+    },
+    parts: plan.terms.parts,
+    cells,
+    grouping: undefined,
+    breaches,
+    unmeasurable: new Map(),
+    excluded,
+    checks,
+    deciding: [],
+    undecidedWords: new Map(),
+    newestEvent: () => newest,
+    limitAt: () => undefined,
+  };
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import type { PlainRecord } from "../../src/index.js";
+import { auditObjective } from "./audit.js";
+
+const asOf = "2025-04-01T00:00:00Z";
+const complete = "sources: { outages: { complete: true } }";
+const outage = (from: string, to: string | null, more: PlainRecord = {}) => ({
+  startedAt: `2025-${from}:00Z`,
+  endedAt: to === null ? null : `2025-${to}:00Z`,
+  ...more,
+});
+
+async function audit(
+  outages: readonly PlainRecord[],
+  options: { target?: string; more?: string; rest?: string; at?: string; timezone?: string } = {},
+) {
+  return auditObjective({
+    objective: `metric: uptime, target: ${options.target ?? "at least 99%"}${options.rest ?? ""}`,
+    more: options.more ?? complete,
+    ...(options.timezone === undefined ? {} : { timezone: options.timezone }),
+    records: { outages },
+    asOf: options.at ?? asOf,
+  });
+}
+
+// March 2025 has 744 hours; 1% of them is 7 h 26 min 24 s.
+describe("uptime", () => {
+  it.each<[string, PlainRecord[], Parameters<typeof audit>[1], string]>([
+    ["no data: an empty list that may lack something", [], { more: "" }, "no-data"],
+    ["a complete list without an outage", [], {}, "met"],
+    [
+      "all open: down since the first of a running month",
+      [outage("03-01T00:00", null)],
+      { at: "2025-03-01T06:00:00Z" },
+      "pending",
+    ],
+    [
+      "exactly on target",
+      [{ startedAt: "2025-03-03T00:00:00Z", endedAt: "2025-03-03T07:26:24Z" }],
+      {},
+      "met",
+    ],
+    [
+      "a millisecond below",
+      [{ startedAt: "2025-03-03T00:00:00Z", endedAt: Date.UTC(2025, 2, 3, 7, 26, 24, 1) }],
+      {},
+      "breached",
+    ],
+    ["could still fail", [], { at: "2025-03-10T00:00:00Z" }, "at-risk"],
+    [
+      "cannot pass any more",
+      [outage("03-01T00:00", "03-01T08:00")],
+      { at: "2025-03-10T00:00:00Z" },
+      "breached",
+    ],
+    ["nothing can change it any more", [], { at: "2025-03-31T20:00:00Z" }, "met"],
+  ])("%s", async (_, outages, options, verdict) => {
+    expect((await audit(outages, options)).result.verdict).toBe(verdict);
+  });
+
+  it("overlapping outages count once; the evidence has them all, longest first", async () => {
+    const { result } = await audit([
+      outage("03-03T00:00", "03-03T02:00", { id: "O1" }),
+      outage("03-03T01:00", "03-03T04:00", { id: "O2" }),
+      outage("03-03T04:00", "03-03T04:30", { id: "O3" }),
+      outage("02-28T20:00", "03-01T01:00", { id: "O4" }), // one hour of it in March
+    ]);
+    expect(result.uptime).toEqual({ agreedMs: 744 * 3_600_000, downMs: 5.5 * 3_600_000 });
+    expect(result.outages!.map(({ record, downMs }) => [record, downMs / 60_000])).toEqual([
+      ["O2", 180],
+      ["O1", 120],
+      ["O4", 60],
+      ["O3", 30],
+    ]);
+  });
+
+  it("agreed maintenance is neither down nor agreed time", async () => {
+    const { result } = await audit(
+      [
+        outage("03-03T00:00", "03-03T04:00", { kind: "Planned" }),
+        outage("03-03T03:00", "03-03T05:00", { kind: "failure" }),
+      ],
+      { more: "sources: { outages: { complete: true, maintenance: { kind: planned } } }" },
+    );
+    expect(result.uptime).toEqual({ agreedMs: 740 * 3_600_000, downMs: 3_600_000 });
+  });
+
+  it("an open outage lasts until as-of, and what is later than as-of has not happened", async () => {
+    const { result } = await audit([outage("03-09T23:00", null), outage("03-20T00:00", "03-21T00:00")], {
+      at: "2025-03-10T00:00:00Z",
+    });
+    expect(result.uptime).toEqual({ agreedMs: 216 * 3_600_000, downMs: 3_600_000 });
+    expect(result.outages).toMatchObject([{ endedAt: null }]);
+  });
+
+  it("on a calendar only open hours are agreed", async () => {
+    const { result } = await audit([outage("03-03T15:00", "03-04T10:00")], {
+      more: `${complete}\ncalendars: { office: { timezone: UTC, hours: { mon-fri: 09:00-17:00 } } }`,
+      rest: ", calendar: office",
+    });
+    expect(result.uptime).toEqual({ agreedMs: 21 * 8 * 3_600_000, downMs: 3 * 3_600_000 });
+  });
+
+  it("an outage over the edge of the period in another zone counts on its wall", async () => {
+    // In New York March begins at 05:00Z and is an hour shorter.
+    const { result } = await audit([outage("03-01T04:00", "03-01T06:00")], {
+      timezone: "America/New_York",
+      at: "2025-04-10T00:00:00Z",
+    });
+    expect(result.uptime).toEqual({ agreedMs: 743 * 3_600_000, downMs: 3_600_000 });
+  });
+
+  it("outages that end before they begin, or do not begin, can't be measured", async () => {
+    const { report, result } = await audit([
+      outage("03-03T04:00", "03-03T02:00", { id: "O1" }),
+      { id: "O2", endedAt: "2025-03-03T02:00:00Z" },
+    ]);
+    expect(result.counts.unmeasurable).toBe(2);
+    expect(report.problems.filter(({ code }) => code === "unmeasurable")).toHaveLength(2);
+  });
+});
