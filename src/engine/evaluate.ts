@@ -21,12 +21,16 @@ import type { ObjectivePass, RowLedger } from "./objective-pass.js";
 import type { PassPlan } from "./pass-plan.js";
 import { createPeriodSlots } from "./period-slots.js";
 import { createColumnPlan } from "./plan-columns.js";
+import type { RecordSearch } from "./record-facts.js";
 import type { TicketHistory } from "./ticket-history.js";
 import { planWaivers, type WaiverUse } from "./waive-breaches.js";
+import { searchRecord, watchPass } from "./watch-record.js";
 
 /** An audit in the making: say what it needs, feed it rows, then ask what it found. */
 export interface Evaluation {
   readonly sources: readonly SourcePlan[];
+  /** Where the record that is watched was found in each source, and ids that come near. */
+  searches(): ReadonlyMap<string, RecordSearch>;
   add(batch: Batch): void;
   /**
    * @param fileNames the names of the files of each source, as the evidence shows them
@@ -48,11 +52,13 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     let run = runs.get(name);
     if (run === undefined) {
       const source = agreement.sources.get(name) as SourceSpec;
+      const columns = createColumnPlan(source);
       run = {
         source,
-        columns: createColumnPlan(source),
+        columns,
         passes: [],
         collectors: [],
+        search: input.watch === undefined ? undefined : searchRecord(input.watch.record, columns),
         after: new Set(),
         audited: [],
         unmeasurable: 0,
@@ -85,11 +91,14 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
   let ledger = createLedger(0);
 
   return {
+    searches: () =>
+      new Map(ordered.flatMap(({ source, search }) => (search === undefined ? [] : [[source.name, search]]))),
     sources: ordered.map(({ source, columns }) => ({ source, requests: columns.requests() })),
     add(batch) {
       const run = runs.get(batch.source) as SourceRun;
       if (ledger.audited.length < batch.length) ledger = createLedger(batch.length);
       for (const flags of Object.values(ledger)) flags.fill(0, 0, batch.length);
+      run.search?.find(batch);
       for (const collector of run.collectors) collector.add(batch, ledger);
       for (const pass of run.passes) pass.add(batch, ledger);
       run.audited[batch.file] = (run.audited[batch.file] ?? 0) + countOnes(ledger.audited, batch.length);
@@ -165,6 +174,7 @@ function planPass(pass: PassInput): ObjectivePass {
     exclusions: planExclusions(agreement, source.name, columns, checks),
     waiving: waivers.of(objective),
     grouping: groupBy === undefined ? undefined : planGrouping(groupBy, columns),
+    watch: input.watch === undefined || !isJudged ? undefined : watchPass(objective, columns, input.watch),
     calendarOf,
     histories,
     collectFrom(name, make) {

@@ -4,6 +4,7 @@ import type { Batch } from "../model/record.js";
 import type { Period } from "../time/period.js";
 import type { ObjectivePass, RowLedger } from "./objective-pass.js";
 import type { ColumnPlan } from "./plan-columns.js";
+import type { RecordSearch, RecordWatch } from "./record-facts.js";
 
 export interface EvaluationInput {
   readonly agreement: Agreement;
@@ -15,6 +16,8 @@ export interface EvaluationInput {
   readonly objectives?: ReadonlySet<string>;
   /** The field, or header, by whose words every objective is split as well. */
   readonly groupBy?: string;
+  /** Is told everything that is found out about one record. */
+  readonly watch?: RecordWatch;
 }
 
 /** Sees the rows of a source before the objectives that depend on it are judged, and keeps what they need. */
@@ -31,6 +34,8 @@ export interface SourceRun {
   readonly columns: ColumnPlan;
   readonly passes: ObjectivePass[];
   readonly collectors: Collector[];
+  /** Where one record is to be explained: finds its rows before anything is measured on them. */
+  readonly search: RecordSearch | undefined;
   /** Sources that must have been read before this one. */
   readonly after: Set<string>;
   /** Rows in scope, by file. */
