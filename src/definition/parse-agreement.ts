@@ -3,6 +3,7 @@ import type { Problem } from "../model/problem.js";
 import { readAgreement, readConventions } from "./agreement.js";
 import { readCalendars } from "./calendars.js";
 import { readExclusions } from "./exclusions.js";
+import { readFindings } from "./findings.js";
 import { readObjectives } from "./objectives.js";
 import { readShape } from "./read-shape.js";
 import { readTree } from "./read-tree.js";
@@ -65,6 +66,8 @@ export async function parseAgreement(
   });
   const waivers = await readWaiversOf(input.waivers, reading, options.load);
 
+  const findings = readFindings(input.findings, reading);
+
   const problems = [
     ...[...notation, ...reading.problems].sort(byPlace),
     ...[...waivers.problems].sort(byPlace),
@@ -79,6 +82,7 @@ export async function parseAgreement(
     objectives,
     exclusions,
     waivers: waivers.waivers,
+    ...(input.findings === undefined ? {} : { findings }),
     file: options.file,
   };
   return { agreement, problems };

@@ -6,6 +6,7 @@ import { type Calendar, createCalendar } from "../time/calendar.js";
 import { createPeriodGrid } from "../time/period.js";
 import { createZone } from "../time/zone.js";
 import { planTerms } from "./choose-terms.js";
+import { watchFindings } from "./collect-findings.js";
 import { concludeEvaluation } from "./conclude.js";
 import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
 import { planExclusions } from "./exclude-rows.js";
@@ -58,7 +59,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
         columns,
         passes: [],
         collectors: [],
-        search: input.watch === undefined ? undefined : searchRecord(input.watch.record, columns),
+        search: undefined,
         after: new Set(),
         audited: [],
         unmeasurable: 0,
@@ -72,6 +73,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
   for (const objective of chosen) {
     const run = runOf(objective.source);
     run.columns.askFor(objective.id, true);
+    if (input.watch !== undefined) run.search ??= searchRecord(input.watch.record, run.columns);
     const shared = { objective, input, runOf, calendarOf, waivers, histories };
     run.passes.push(planPass({ ...shared, run, isJudged: true }));
   }
@@ -88,6 +90,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     planPass({ ...own, run: unread, runOf: elsewhere, isJudged: false });
   }
   const ordered = orderRuns(runs);
+  const findings = watchFindings(input, ordered, calendarOf);
   let ledger = createLedger(0);
 
   return {
@@ -99,6 +102,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
       if (ledger.audited.length < batch.length) ledger = createLedger(batch.length);
       for (const flags of Object.values(ledger)) flags.fill(0, 0, batch.length);
       run.search?.find(batch);
+      findings.add(batch);
       for (const collector of run.collectors) collector.add(batch, ledger);
       for (const pass of run.passes) pass.add(batch, ledger);
       run.audited[batch.file] = (run.audited[batch.file] ?? 0) + countOnes(ledger.audited, batch.length);
@@ -111,7 +115,15 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
         if (unread.has(run.source.name)) continue;
         for (const pass of run.passes) run.running += pass.close?.() ?? 0;
       }
-      return concludeEvaluation({ input, runs: ordered, objectives: chosen, waivers, fileNames, unread });
+      return concludeEvaluation({
+        input,
+        runs: ordered,
+        objectives: chosen,
+        findings: findings.report(unread),
+        waivers,
+        fileNames,
+        unread,
+      });
     },
   };
 }

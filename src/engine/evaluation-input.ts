@@ -1,4 +1,5 @@
 import type { Agreement, SourceSpec } from "../model/agreement.js";
+import type { FindingRule } from "../model/finding.js";
 import type { Problem } from "../model/problem.js";
 import type { Batch } from "../model/record.js";
 import type { Period } from "../time/period.js";
@@ -16,6 +17,8 @@ export interface EvaluationInput {
   readonly objectives?: ReadonlySet<string>;
   /** The field, or header, by whose words every objective is split as well. */
   readonly groupBy?: string;
+  /** Rules that look for suspicious data; none where absent. */
+  readonly findings?: readonly FindingRule[];
   /** Is told everything that is found out about one record. */
   readonly watch?: RecordWatch;
 }
@@ -35,7 +38,7 @@ export interface SourceRun {
   readonly passes: ObjectivePass[];
   readonly collectors: Collector[];
   /** Where one record is to be explained: finds its rows before anything is measured on them. */
-  readonly search: RecordSearch | undefined;
+  search: RecordSearch | undefined;
   /** Sources that must have been read before this one. */
   readonly after: Set<string>;
   /** Rows in scope, by file. */
