@@ -60,9 +60,7 @@ function joinClosed(segments: readonly ClockSegment[], timezone: string): Draft[
       lines.push(line);
     } else if (last?.countedMs === null && reasons.length > 0 && last.isLate === line.isLate) {
       reasons = [...new Set([...reasons, ...wordsOf(segment)])];
-      // That it is outside hours goes without saying beside a better reason.
-      const better = reasons.filter((reason) => reason !== "outside hours");
-      const what = `closed: ${(better.length === 0 ? reasons : better).join(", ")}`;
+      const what = `closed: ${wordReasons(reasons).join(", ")}`;
       const isNotable = last.isNotable || line.isNotable;
       lines[lines.length - 1] = { ...last, to: line.to, what, isNotable };
     } else {
@@ -72,6 +70,19 @@ function joinClosed(segments: readonly ClockSegment[], timezone: string): Draft[
   }
   return lines;
 }
+
+/** Nights and weekends go without saying beside a better reason, and nights beside weekends. */
+function wordReasons(reasons: readonly string[]): readonly string[] {
+  const changes = reasons.filter((reason) => reason.startsWith("clock set"));
+  const plain = [noHours, outsideHours].find((reason) => reasons.includes(reason));
+  const special = reasons.filter(
+    (reason) => reason !== outsideHours && reason !== noHours && !changes.includes(reason),
+  );
+  return [...(special.length > 0 || plain === undefined ? special : [plain]), ...changes];
+}
+
+const outsideHours = "outside hours";
+const noHours = "no hours that day";
 
 function wordsOf(segment: ClockSegment): string[] {
   return [closedText(segment), clockChangeText(segment)].filter((words) => words !== "");

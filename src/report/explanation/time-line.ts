@@ -31,8 +31,12 @@ export function drawTimeLine(clock: ExplainedClock, startedAt: string, width: nu
   return [...placeLabels(labels, width), cells.join("").trimEnd(), legend(clock)];
 }
 
-/** What the clock did most in the time of one cell; a space after its end. */
+/** In a cell longer than this, nights would drown the hours that count. */
+const mixedFromMs = 8 * 3_600_000;
+
+/** What the clock did most in the time of one cell, in a long one beside nights; a space after its end. */
 function signOf(segments: readonly ClockSegment[], fromMs: number, toMs: number): string {
+  const isMixed = toMs - fromMs > mixedFromMs;
   let best = " ";
   let bestMs = 0;
   const sums = new Map<string, number>();
@@ -40,7 +44,9 @@ function signOf(segments: readonly ClockSegment[], fromMs: number, toMs: number)
     const overlap = Math.min(Date.parse(segment.to), toMs) - Math.max(Date.parse(segment.from), fromMs);
     if (overlap <= 0) continue;
     const sign = signs[segment.kind];
-    const sum = (sums.get(sign) ?? 0) + overlap;
+    // Closed time wins a long cell only where there is nothing else in it.
+    const weight = isMixed && segment.kind === "closed" ? overlap / (toMs - fromMs) : overlap;
+    const sum = (sums.get(sign) ?? 0) + weight;
     sums.set(sign, sum);
     if (sum > bestMs) [best, bestMs] = [sign, sum];
   }
