@@ -1,6 +1,7 @@
 import { batchRecords, type PlainRecord } from "./engine/batch-records.js";
 import { createEvaluation } from "./engine/evaluate.js";
 import { judgeCompleteness } from "./engine/judge-completeness.js";
+import { findingRules } from "./findings/index.js";
 import type { Agreement } from "./model/agreement.js";
 import type { Problem } from "./model/problem.js";
 import type { AuditReport } from "./model/report.js";
@@ -46,6 +47,7 @@ export function evaluateAgreement(agreement: Agreement, options: EvaluateOptions
     agreement,
     span: readSpan(agreement, options.period),
     asOf,
+    findings: findingRules,
     ...(options.objectives === undefined ? {} : { objectives: new Set(options.objectives) }),
     ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
   });

@@ -43,6 +43,7 @@ function createProgram(): Command {
     // What is wrong with the command line is worded like every other problem.
     .configureOutput({ outputError: () => {} });
   addCheck(program);
+  addExplain(program);
   addSchema(program);
   return program;
 }
@@ -52,13 +53,7 @@ function addCheck(program: Command): void {
     .command("check")
     .description("Audit a period and report breaches")
     .argument("[definition]", "the SLA file", "sla.yaml");
-  for (const kind of Object.keys(fieldsOfKind)) {
-    command.option(
-      `--${kind} <file>`,
-      `the export of ${kind}; repeatable, globs, - for standard input`,
-      collect,
-    );
-  }
+  addExports(command);
   command
     .option("--source <name=file>", "the export of any source by its name; repeatable", collect)
     .option(
@@ -97,6 +92,17 @@ function addCheck(program: Command): void {
     });
 }
 
+/** `--leads`, `--tickets` and their like. */
+function addExports(command: Command): void {
+  for (const kind of Object.keys(fieldsOfKind)) {
+    command.option(
+      `--${kind} <file>`,
+      `the export of ${kind}; repeatable, globs, - for standard input`,
+      collect,
+    );
+  }
+}
+
 const checkHelp = `
 Exit codes: 0 nothing breached, 1 a target is breached, 2 the audit is
 incomplete or did not run.
@@ -106,11 +112,46 @@ Examples:
   $ sla-audit check --leads march.csv --period 2025-03 -o report.json
   $ sla-audit check --owner provider --fail-on at-risk --quiet`;
 
+function addExplain(program: Command): void {
+  const command = program
+    .command("explain")
+    .description("Tell why one record was judged as it was")
+    .argument("<id>", "the id of the record, as its export writes it")
+    .argument("[definition]", "the SLA file", "sla.yaml");
+  addExports(command);
+  command
+    .option(
+      "--source <name>",
+      "only this source, where several have the id; or NAME=FILE, the export of any source; repeatable",
+      collect,
+    )
+    .option("--objective <id>", "only this objective; repeatable", collect)
+    .option("--period <period>", "only what counts in this period", "all")
+    .option("--as-of <instant>", "judge open records as of then (default: now)")
+    .option("--timezone <zone>", "zone of time stamps that carry none, where the source does not say")
+    .option("--format <name>", "what goes to standard output: text, json", "text")
+    .option("--no-progress", "draw no progress line")
+    .option("--no-color", "print without colour")
+    .addHelpText("after", explainHelp)
+    .action(async (id: string, definition: string, options) => {
+      const { runExplain } = await import("./commands/explain.js");
+      process.exitCode = await runExplain(id, definition, options);
+    });
+}
+
+const explainHelp = `
+Exit codes: 0 the record was found, 2 it was not, or not every export could
+be read.
+
+Examples:
+  $ sla-audit explain 4402 sla.yaml --as-of 2025-03-31
+  $ sla-audit explain L-1041 --objective lead-response --format json`;
+
 function addSchema(program: Command): void {
   program
     .command("schema")
-    .description("Print the JSON Schema of the SLA file or of the JSON report")
-    .argument("<name>", "which one: definition or report")
+    .description("Print the JSON Schema of the SLA file, of the JSON report or of an explanation")
+    .argument("<name>", "which one: definition, report or explain")
     .action(async (name: string) => {
       const { runSchema } = await import("./commands/schema.js");
       process.exitCode = await runSchema(name);

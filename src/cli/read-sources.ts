@@ -1,5 +1,6 @@
 import type { Evaluation } from "../engine/evaluate.js";
 import { readSource } from "../intake/read-source.js";
+import type { LeftOutRow } from "../intake/source-reading.js";
 import type { SourcePlan } from "../model/evaluation.js";
 import type { Problem } from "../model/problem.js";
 import type { InputReport } from "../model/report.js";
@@ -24,6 +25,7 @@ export async function readInputs(
   evaluation: Evaluation,
   timezone: string | undefined,
   progress: Progress,
+  onLeftOut?: (row: LeftOutRow) => void,
 ): Promise<SourceInputs> {
   const { files } = exports;
   if (exports.problems.length > 0) {
@@ -45,6 +47,7 @@ export async function readInputs(
       files: watched,
       requests: plan.requests,
       ...(timezone === undefined ? {} : { timezone }),
+      ...(onLeftOut === undefined ? {} : { onLeftOut }),
       onBatch(batch) {
         progress.advance(batch.length, 0);
         evaluation.add(batch);

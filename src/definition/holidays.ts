@@ -7,7 +7,9 @@ import type { HolidaysInput } from "./schema/calendars.js";
 import type { Partly } from "./schema/file.js";
 import type { Path } from "./tree.js";
 
-type Closed = Pick<CalendarSpec, "holidays" | "holidaysOfYear">;
+type Closed = Pick<CalendarSpec, "holidays" | "holidaysOfYear" | "holidayName">;
+
+type AddedDates = (string | undefined)[] | { [date: string]: string | undefined } | undefined;
 
 /** The dates on which a calendar is closed whole: a country's holidays, and those added, but those removed. */
 export async function readHolidays(
@@ -29,7 +31,7 @@ export async function readHolidays(
     for (const key of ["region", "types", "remove"] as const)
       if (holidays[key] !== undefined && reading.nodeAt([...path, "country"]) === undefined)
         reading.report("setting-without-country", [...path, key], { key }, { on: "key" });
-    return { holidays: added };
+    return { holidays: added, holidayName: nameAdded(holidays.add) };
   }
 
   const loaded = await loadHolidays({
@@ -41,7 +43,8 @@ export async function readHolidays(
     reportUnknown(loaded, country, region, path, reading);
     return { holidays: added };
   }
-  const { holidaysOfYear } = loaded;
+  const { holidaysOfYear, nameOf } = loaded;
+  const addedName = nameAdded(holidays.add);
   for (const [date, index] of removedAt) {
     const ofYear = holidaysOfYear(Number(date.slice(0, 4)));
     if (ofYear.includes(date)) continue;
@@ -57,14 +60,17 @@ export async function readHolidays(
   return {
     holidays: added,
     holidaysOfYear: (year) => holidaysOfYear(year).filter((date) => !removedAt.has(date)),
+    holidayName: (date) => addedName(date) ?? nameOf(date),
   };
 }
 
-function readAdded(
-  added: (string | undefined)[] | { [date: string]: string | undefined } | undefined,
-  path: Path,
-  reading: Reading,
-): string[] {
+/** The names that the file itself gives to dates. */
+function nameAdded(added: AddedDates): (date: string) => string | undefined {
+  return (date) =>
+    added === undefined || Array.isArray(added) || !Object.hasOwn(added, date) ? undefined : added[date];
+}
+
+function readAdded(added: AddedDates, path: Path, reading: Reading): string[] {
   if (added === undefined) return [];
   if (Array.isArray(added)) return readDates(added, path, reading);
   return Object.keys(added).filter((date) => checkDate(date, [...path, date], reading, "key"));

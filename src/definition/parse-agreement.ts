@@ -3,6 +3,7 @@ import type { Problem } from "../model/problem.js";
 import { readAgreement, readConventions } from "./agreement.js";
 import { readCalendars } from "./calendars.js";
 import { readExclusions } from "./exclusions.js";
+import { readFindings } from "./findings.js";
 import { reportLinkCircles } from "./link-circles.js";
 import { readLinks } from "./links.js";
 import { readMaintenance } from "./maintenance.js";
@@ -71,6 +72,8 @@ export async function parseAgreement(
   reportLinkCircles(objectives, exclusions, reading);
   const waivers = await readWaiversOf(input.waivers, reading, options.load);
 
+  const findings = readFindings(input.findings, reading);
+
   const problems = [
     ...[...notation, ...reading.problems].sort(byPlace),
     ...[...waivers.problems].sort(byPlace),
@@ -85,6 +88,7 @@ export async function parseAgreement(
     objectives,
     exclusions,
     waivers: waivers.waivers,
+    ...(input.findings === undefined ? {} : { findings }),
     file: options.file,
   };
   return { agreement, problems };

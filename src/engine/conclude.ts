@@ -50,6 +50,7 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
     groupBy: input.groupBy ?? null,
     objectives: reports,
     breaches,
+    findings: end.findings,
     problems,
     audited: new Map(runs.map(({ source, audited }) => [source.name, audited])),
     unmeasurable: new Map(runs.map(({ source, unmeasurable }) => [source.name, unmeasurable])),

@@ -6,6 +6,7 @@ import { type Calendar, createCalendar } from "../time/calendar.js";
 import { createPeriodGrid } from "../time/period.js";
 import { createZone } from "../time/zone.js";
 import { planTerms } from "./choose-terms.js";
+import { watchFindings } from "./collect-findings.js";
 import { concludeEvaluation } from "./conclude.js";
 import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
 import { planExclusions } from "./exclude-rows.js";
@@ -25,12 +26,16 @@ import type { ObjectivePass, RowLedger } from "./objective-pass.js";
 import type { PassPlan } from "./pass-plan.js";
 import { createPeriodSlots } from "./period-slots.js";
 import { createColumnPlan } from "./plan-columns.js";
+import type { RecordSearch } from "./record-facts.js";
 import type { TicketHistory } from "./ticket-history.js";
 import { planWaivers, type WaiverUse } from "./waive-breaches.js";
+import { searchRecord, watchPass } from "./watch-record.js";
 
 /** An audit in the making: say what it needs, feed it rows, then ask what it found. */
 export interface Evaluation {
   readonly sources: readonly SourcePlan[];
+  /** Where the record that is watched was found in each source, and ids that come near. */
+  searches(): ReadonlyMap<string, RecordSearch>;
   add(batch: Batch): void;
   /**
    * @param fileNames the names of the files of each source, as the evidence shows them
@@ -53,11 +58,13 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     let run = runs.get(name);
     if (run === undefined) {
       const source = agreement.sources.get(name) as SourceSpec;
+      const columns = createColumnPlan(source, links.linksOf(source));
       run = {
         source,
-        columns: createColumnPlan(source, links.linksOf(source)),
+        columns,
         passes: [],
         collectors: [],
+        search: undefined,
         after: new Set(),
         audited: [],
         unmeasurable: 0,
@@ -72,6 +79,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
   for (const objective of chosen) {
     const run = runOf(objective.source);
     run.columns.askFor(objective.id, true);
+    if (input.watch !== undefined) run.search ??= searchRecord(input.watch.record, run.columns);
     const collected = dependencies.get(objective.id)!;
     const shared = { objective, input, runOf, calendarOf, waivers, histories, collected };
     run.passes.push(planPass({ ...shared, run, isJudged: true }));
@@ -89,14 +97,19 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     planPass({ ...own, run: unread, runOf: elsewhere, isJudged: false });
   }
   const ordered = orderRuns(runs);
+  const findings = watchFindings(input, ordered, calendarOf);
   let ledger = createLedger(0);
 
   return {
+    searches: () =>
+      new Map(ordered.flatMap(({ source, search }) => (search === undefined ? [] : [[source.name, search]]))),
     sources: ordered.map(({ source, columns }) => ({ source, requests: columns.requests() })),
     add(batch) {
       const run = runs.get(batch.source) as SourceRun;
       if (ledger.audited.length < batch.length) ledger = createLedger(batch.length);
       for (const flags of Object.values(ledger)) flags.fill(0, 0, batch.length);
+      run.search?.find(batch);
+      findings.add(batch);
       for (const collector of run.collectors) collector.add(batch, ledger);
       for (const pass of run.passes) pass.add(batch, ledger);
       run.audited[batch.file] = (run.audited[batch.file] ?? 0) + countOnes(ledger.audited, batch.length);
@@ -113,6 +126,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
         input,
         runs: ordered,
         objectives: chosen,
+        findings: findings.report(unread),
         waivers,
         links,
         fileNames,
@@ -182,6 +196,7 @@ function planPass(pass: PassInput): ObjectivePass {
     exclusions: planExclusions(agreement, source.name, columns, checks),
     waiving: waivers.of(objective),
     grouping: groupBy === undefined ? undefined : planGrouping(groupBy, columns),
+    watch: input.watch === undefined || !isJudged ? undefined : watchPass(objective, columns, input.watch),
     calendarOf,
     histories,
     collected,

@@ -1,4 +1,5 @@
 import type { Objective } from "../model/agreement.js";
+import type { FindingReport } from "../model/report.js";
 import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
 import type { LinkBook } from "./link-rows.js";
 import type { WaiverUse } from "./waive-breaches.js";
@@ -8,6 +9,8 @@ export interface EvaluationEnd {
   readonly input: EvaluationInput;
   readonly runs: readonly SourceRun[];
   readonly objectives: readonly Objective[];
+  /** What looks suspicious in the sources that could be read. */
+  readonly findings: readonly FindingReport[];
   readonly waivers: WaiverUse;
   readonly links: LinkBook;
   /** The names of the files of each source, as the evidence shows them. */

@@ -1,9 +1,11 @@
 import type { Agreement, SourceSpec } from "../model/agreement.js";
+import type { FindingRule } from "../model/finding.js";
 import type { Problem } from "../model/problem.js";
 import type { Batch } from "../model/record.js";
 import type { Period } from "../time/period.js";
 import type { ObjectivePass, RowLedger } from "./objective-pass.js";
 import type { ColumnPlan } from "./plan-columns.js";
+import type { RecordSearch, RecordWatch } from "./record-facts.js";
 
 export interface EvaluationInput {
   readonly agreement: Agreement;
@@ -15,6 +17,10 @@ export interface EvaluationInput {
   readonly objectives?: ReadonlySet<string>;
   /** The field, or header, by whose words every objective is split as well. */
   readonly groupBy?: string;
+  /** Rules that look for suspicious data; none where absent. */
+  readonly findings?: readonly FindingRule[];
+  /** Is told everything that is found out about one record. */
+  readonly watch?: RecordWatch;
 }
 
 /** Sees the rows of a source before the objectives that depend on it are judged, and keeps what they need. */
@@ -31,6 +37,8 @@ export interface SourceRun {
   readonly columns: ColumnPlan;
   readonly passes: ObjectivePass[];
   readonly collectors: Collector[];
+  /** Where one record is to be explained: finds its rows before anything is measured on them. */
+  search: RecordSearch | undefined;
   /** Sources that must have been read before this one. */
   readonly after: Set<string>;
   /** Rows in scope, by file. */

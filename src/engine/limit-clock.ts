@@ -22,6 +22,8 @@ export interface LimitClock {
   dueAt(fromMs: number, still?: Stillness): number;
   /** True where due is not simply where the elapsed time reaches the limit: the due decides. */
   readonly byDue: boolean;
+  /** What it counts on; null for real time. */
+  readonly calendar: Calendar | null;
 }
 
 export interface LimitClockOptions {
@@ -60,5 +62,6 @@ function clockOf(calendar: Calendar | null, limitAt: (fromMs: number) => number,
       return dueAt(calendar, fromMs, limitAt(fromMs) + still.totalMs, still.intervals);
     },
     byDue,
+    calendar,
   };
 }

@@ -1,6 +1,7 @@
 import { stateField } from "../model/fields.js";
 import type { DurationMetric } from "../model/metric.js";
 import type { Batch, NumberColumn } from "../model/record.js";
+import type { Calendar } from "../time/calendar.js";
 import type { Breach } from "./breach-log.js";
 import { createCellBook } from "./cell-book.js";
 import type { Terms } from "./choose-terms.js";
@@ -40,6 +41,8 @@ interface TimedTerms extends Terms {
   readonly clock: LimitClock | undefined;
   readonly dueIndex: number;
   readonly elapsed: LimitClock["elapsed"];
+  /** What the clock counts on; null for real time. */
+  readonly countsOn: Calendar | null;
 }
 
 /** Judges each record of a duration objective against its limit (semantics 6 to 14). */
@@ -153,6 +156,7 @@ export function judgeDurations(
     });
     if (candidates !== undefined) keepStrictest(batch, started, stopped, rows, candidates);
     isFinal?.(batch, final);
+    const told = plan.watch?.begin(batch, rows, started, names);
     for (let row = 0; row < batch.length; row++) {
       const start = started[row]!;
       const written = stopped[row]!;
@@ -161,6 +165,8 @@ export function judgeDurations(
       const slot = rows.slots[row]!;
       if (slot === OUT_OF_SCOPE) {
         if (waiving.any) waiving.pass(names.recordOf(batch, row));
+        if (told?.asks(row) && !isOutdone(rows.slots, row, candidates))
+          told.tell(row, { kind: "out-of-scope" });
         continue;
       }
       const origin = origins === undefined ? row : origins[row]!;
@@ -174,7 +180,9 @@ export function judgeDurations(
           : cells.ofGroup(grouping.groupOf(row), part, slot);
       const exclusion = rows.excluded[row]!;
       if (exclusion > 0) {
+        const { reason } = excluded[exclusion - 1]!;
         excluded[exclusion - 1]!.count++;
+        if (told?.asks(row)) told.tell(row, { kind: "excluded", exclusion: exclusion - 1, reason });
         countIn(cell, groupCell, EXCLUDED);
         continue;
       }
@@ -197,6 +205,7 @@ export function judgeDurations(
         countIn(cell, groupCell, UNMEASURABLE);
         ledger.unmeasurable[origin] = 1;
         unmeasurable.add(reason, batch, row);
+        if (told?.asks(row)) told.tell(row, { kind: "unmeasurable", reason, stoppedAt: written });
         continue;
       }
       // A stop later than as-of has not happened yet (semantics 26).
@@ -208,14 +217,23 @@ export function judgeDurations(
         timed.clock === undefined
           ? verdictByDue(timed, start, end, dueOf(timed, batch, row, start), elapsed, running)
           : verdictByLimit(timed.clock, start, end, elapsed, running);
+      let waiver = -1;
       if (verdict === BREACHED || verdict === OVERDUE) {
-        const waiver = waiving.any ? waiving.excuse(names.recordOf(batch, row)) : -1;
+        waiver = waiving.any ? waiving.excuse(names.recordOf(batch, row)) : -1;
         const stop = running ? Number.NaN : end;
         const cycle = cycles === undefined ? 0 : cycles[row]!;
         breaches.push(describeMiss(timed, batch, row, { slot, start, stop, elapsed, waiver, cycle }));
         if (waiver >= 0) verdict = WAIVED;
       }
       countIn(cell, groupCell, verdict);
+      if (told?.asks(row)) {
+        const dueAt = dueOf(timed, batch, row, start);
+        const limitMs = limitOfRecord(timed, start, dueAt);
+        const { countsOn: calendar } = timed;
+        const clock = { stoppedAt: written, endedAt: end, isRunning: running, elapsedMs: elapsed, calendar };
+        const cycle = cycles === undefined ? 0 : cycles[row]!;
+        told.tell(row, { kind: "timed", ...clock, limitMs, dueAt, still, verdict, waiver, cycle });
+      }
       if (verdict !== WAIVED && (cell.times ?? groupCell?.times) !== undefined) {
         const limitMs = timed.clock?.limitAt(start) ?? 0;
         if (cell.times !== undefined) keepTime(cell.times, verdict, running, elapsed, limitMs);
@@ -252,6 +270,11 @@ export function judgeDurations(
     return elapsed > atRiskAfter * timed.elapsed(start, due, still) ? AT_RISK : ON_TRACK;
   }
 
+  /** The limit in force for a record; of one that brings its own due, what the clock shows then. */
+  function limitOfRecord(timed: TimedTerms, start: number, due: number): number {
+    return timed.clock?.limitAt(start) ?? (due <= start ? 0 : timed.elapsed(start, due, still));
+  }
+
   function describeMiss(timed: TimedTerms, batch: Batch, row: number, miss: Miss): Breach {
     const { slot, start, stop, elapsed, waiver, cycle } = miss;
     const due = dueOf(timed, batch, row, start);
@@ -266,7 +289,7 @@ export function judgeDurations(
       dueAt: due,
       stoppedAt: stop,
       elapsedMs: elapsed,
-      limitMs: timed.clock?.limitAt(start) ?? (due <= start ? 0 : timed.elapsed(start, due, still)),
+      limitMs: limitOfRecord(timed, start, due),
       pausedMs: still === undefined ? 0 : timed.elapsed(start, Number.isNaN(stop) ? asOf : stop) - elapsed,
       byTotal: still !== undefined && still.totalMs > 0,
       cycle,
@@ -322,6 +345,18 @@ export function judgeDurations(
   return { pass, add };
 }
 
+/** Whether another candidate for the same record stands for it: one that is in scope, or else the first. */
+function isOutdone(slots: Int32Array, row: number, candidates: Int32Array | undefined): boolean {
+  if (candidates === undefined) return false;
+  const own = candidates[row];
+  let first = row;
+  while (first > 0 && candidates[first - 1] === own) first--;
+  for (let other = first; candidates[other] === own; other++) {
+    if (slots[other] !== OUT_OF_SCOPE) return true;
+  }
+  return first !== row;
+}
+
 /** A record that missed its limit, as it was found. The stop is NaN while it runs. */
 interface Miss {
   readonly slot: number;
@@ -355,14 +390,20 @@ function timeTerms(terms: Terms, { agreement, columns, calendarOf }: PassPlan): 
   const limit = limitOf(target);
   if (limit === undefined) {
     const dueIndex = target.kind === "share-by-due" ? columns.need(target.dueField, "instant", "end") : -1;
-    return { ...terms, clock: undefined, dueIndex, elapsed: createElapsedClock(calendar) };
+    return {
+      ...terms,
+      clock: undefined,
+      dueIndex,
+      elapsed: createElapsedClock(calendar),
+      countsOn: calendar ?? null,
+    };
   }
   const clock = createLimitClock(limit, {
     calendar,
     // A percentile and an average are one figure over all records, so a day must be an amount of time.
     businessDay: needsTimes(target) ? "elapsed" : agreement.conventions.businessDay,
   });
-  return { ...terms, clock, dueIndex: -1, elapsed: clock.elapsed };
+  return { ...terms, clock, dueIndex: -1, elapsed: clock.elapsed, countsOn: clock.calendar };
 }
 
 /** Which rows are in a final state, where the file has a state at all (semantics 13). */

@@ -69,6 +69,7 @@ export function measureRates(plan: PassPlan, metric: RatioMetric): ObjectivePass
     if (isDecided === undefined) decided.fill(1, 0, batch.length);
     else isDecided(batch, decided);
     const rows = scopeRows(batch, byDecision ? startsOf(batch, attributed) : attributed, () => attributed);
+    const told = plan.watch?.begin(batch, rows, byDecision ? started : attributed, names);
     for (let row = 0; row < batch.length; row++) {
       const slot = rows.slots[row]!;
       const isFinal = decided[row] === 1 || good[row] === 1;
@@ -77,9 +78,15 @@ export function measureRates(plan: PassPlan, metric: RatioMetric): ObjectivePass
         words?.note(row);
       }
       // The date of an undecided record is a forecast, and what is decided after as-of has not happened yet.
-      if (byDecision && (!isFinal || at > asOf)) continue;
+      if (byDecision && (!isFinal || at > asOf)) {
+        if (told?.asks(row)) told.tell(row, { kind: "not-decided" });
+        continue;
+      }
       if (at > newest) newest = at;
-      if (slot === OUT_OF_SCOPE) continue;
+      if (slot === OUT_OF_SCOPE) {
+        if (told?.asks(row)) told.tell(row, { kind: "out-of-scope" });
+        continue;
+      }
       ledger.audited[row] = 1;
       const { part } = plan.terms.terms[rows.terms[row]!]!;
       const exclusion = rows.excluded[row]!;
@@ -96,6 +103,22 @@ export function measureRates(plan: PassPlan, metric: RatioMetric): ObjectivePass
         verdict = ON_TRACK;
       } else if (good[row] === 1) {
         verdict = MET;
+      }
+      if (told?.asks(row)) {
+        const decidedOn = decisions?.[row] ?? Number.NaN;
+        const rated = { isGood: good[row] === 1, isDecided: isFinal, decidedAt: decidedOn };
+        told.tell(
+          row,
+          verdict === EXCLUDED
+            ? { kind: "excluded", exclusion: exclusion - 1, reason: excluded[exclusion - 1]!.reason }
+            : verdict === UNMEASURABLE
+              ? {
+                  kind: "unmeasurable",
+                  reason: byDecision ? "decided-without-date" : "no-start",
+                  stoppedAt: Number.NaN,
+                }
+              : { kind: "rated", verdict, ...rated },
+        );
       }
       if (slot === UNDATED) {
         cells.undated(part).counts[verdict]!++;

@@ -7,6 +7,7 @@ import type { Exclusions } from "./exclude-rows.js";
 import type { WordCheck } from "./filter-rows.js";
 import type { Grouping } from "./group-rows.js";
 import type { ColumnPlan } from "./plan-columns.js";
+import type { PassWatch } from "./record-facts.js";
 import { type Scope, selectRows } from "./select-rows.js";
 import type { TicketHistory } from "./ticket-history.js";
 import type { Waiving } from "./waive-breaches.js";
@@ -23,6 +24,8 @@ export interface PassPlan {
   readonly exclusions: Exclusions;
   readonly waiving: Waiving;
   readonly grouping: Grouping | undefined;
+  /** Where one record is to be explained: what its rows are told to. */
+  readonly watch: PassWatch | undefined;
   calendarOf(id: string): Calendar;
   /** Histories of tickets that are read for this run, by what was asked of them. */
   readonly histories: Map<string, TicketHistory>;
@@ -43,13 +46,15 @@ export interface RowScopes {
   readonly terms: Uint8Array;
   /** 1 + the index of the exclusion that leaves it out; 0 for none. */
   readonly excluded: Uint8Array;
+  /** The instant that decides the period of each row. */
+  readonly attributed: Float64Array;
 }
 
 /** Finds the scope of every row; its arrays are used again by the next batch. */
 export function createRowScoper({ scope, terms, exclusions, grouping }: PassPlan) {
   let capacity = 0;
   let mask = new Uint8Array(0);
-  let scopes = emptyScopes(0);
+  let scopes = createMarks(0);
   return (
     batch: Batch,
     started: Float64Array,
@@ -58,16 +63,17 @@ export function createRowScoper({ scope, terms, exclusions, grouping }: PassPlan
     if (capacity < batch.length) {
       capacity = batch.length;
       mask = new Uint8Array(capacity);
-      scopes = emptyScopes(capacity);
+      scopes = createMarks(capacity);
     }
     terms.choose?.(batch, started, scopes.terms);
-    selectRows(scope, batch, started, attributed(scopes.terms), mask, scopes.slots);
+    const deciding = attributed(scopes.terms);
+    selectRows(scope, batch, started, deciding, mask, scopes.slots);
     exclusions.mark?.(batch, started, scopes.excluded);
     grouping?.begin(batch);
-    return scopes;
+    return { ...scopes, attributed: deciding };
   };
 }
 
-function emptyScopes(length: number): RowScopes {
+function createMarks(length: number): Omit<RowScopes, "attributed"> {
   return { slots: new Int32Array(length), terms: new Uint8Array(length), excluded: new Uint8Array(length) };
 }

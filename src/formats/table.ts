@@ -7,6 +7,7 @@ import { drawLedger } from "../report/draw-ledger.js";
 import { composeHeadline } from "../report/headline.js";
 import { clockNote, composeBreaches } from "../report/ledgers/breaches.js";
 import { composeExclusions } from "../report/ledgers/exclusions.js";
+import { composeFindings } from "../report/ledgers/findings.js";
 import { composeInputs } from "../report/ledgers/inputs.js";
 import type { LedgerSetting } from "../report/ledgers/ledger.js";
 import { composeObjectives } from "../report/ledgers/objectives.js";
@@ -54,6 +55,7 @@ export function* renderTable(report: AuditReport, options: RenderOptions): Itera
     breachesSection,
     waivedSection,
     exclusionsSection,
+    findingsSection,
     rejectsSection,
     warningsSection,
     inputsSection,
@@ -123,6 +125,16 @@ function exclusionsSection(sheet: Sheet): string[] {
   return [
     heading(sheet, "Excluded by agreement"),
     ...indented(drawLedger(ledger, sheet.columns - 2, sheet.paint)),
+  ];
+}
+
+/** What looks suspicious; it decides nothing. */
+function findingsSection(sheet: Sheet): string[] {
+  const { findings } = sheet.report;
+  if (findings.length === 0) return [];
+  return [
+    heading(sheet, "Worth a look (no verdict depends on it)"),
+    ...indented(drawLedger(composeFindings(sheet.report), sheet.columns - 2, sheet.paint)),
   ];
 }
 

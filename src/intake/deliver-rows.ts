@@ -9,7 +9,7 @@ import { createStamp, stampParser } from "./parse-stamp.js";
 import { cellMark, type FilePlan } from "./plan-file.js";
 import type { IntakeFinding, Mark, ProblemLog, RejectFinding } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
-import type { FileReading, ReadSourceInput } from "./source-reading.js";
+import type { FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
 import { type BatchColumn, batchSize, type CellFault, type ColumnWriter } from "./write-columns.js";
 
 /** What the files of a source share while their rows are delivered. */
@@ -50,6 +50,11 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     rejected++;
     log.reject(file, finding, mark);
     input.onReject?.({ file: plan.file.name, line, cells, finding });
+    leaveOut("rejected", cells, line);
+  };
+  const idIndex = plan.columns.get("id")?.index ?? -1;
+  const leaveOut = (standing: LeftOutRow["standing"], cells: readonly string[], line: number): void => {
+    input.onLeftOut?.({ standing, file: plan.file.name, line, id: cells[idIndex]?.trim() ?? "" });
   };
   /** True when the cell shows that the column can't be trusted, and reading must stop. */
   const rejectCell = (
@@ -83,6 +88,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
       const standing = gate.judge(cells, line);
       if (standing === "superseded") {
         superseded++;
+        leaveOut("superseded", cells, line);
         return undefined;
       }
       if (standing === "duplicate") {

@@ -16,8 +16,19 @@ export interface ReadSourceInput {
   /** Called with up to 4,096 records of one file; the batch is valid until the call returns. */
   onBatch(batch: Batch): void;
   onReject?(reject: Reject): void;
+  /** Called for each row that no batch holds although it has cells: which one it was. */
+  onLeftOut?(row: LeftOutRow): void;
   /** How many rejected rows of each file and code are told one by one; all are counted. 1,000 unless said. */
   readonly maxProblems?: number;
+}
+
+/** A row of a record that another row stands for, or one that can't be read. */
+export interface LeftOutRow {
+  readonly standing: "superseded" | "rejected";
+  readonly file: string;
+  readonly line: number;
+  /** The id in it, trimmed; empty where it has none. */
+  readonly id: string;
 }
 
 /** A row that was left out, as it is met. */

@@ -2,6 +2,7 @@ import type { CalendarSpec } from "../time/calendar-spec.js";
 import type { PeriodUnit } from "../time/period.js";
 import type { ChangingValueRule, ClockRules, ReopenRule } from "./clock-rules.js";
 import type { Filter } from "./filter.js";
+import type { FindingSettings } from "./finding.js";
 import type { Metric } from "./metric.js";
 import type { Place } from "./problem.js";
 import type { RecordKind } from "./record.js";
@@ -30,6 +31,8 @@ export interface Agreement {
   readonly exclusions: readonly Exclusion[];
   /** Breaches that were excused, each for one record. */
   readonly waivers: readonly Waiver[];
+  /** Rules of suspicious data that the file switches off or sets, by id. */
+  readonly findings?: ReadonlyMap<string, "off" | FindingSettings>;
   /** The name of the definition file, as problems and reports show it. */
   readonly file: string;
 }

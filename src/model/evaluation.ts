@@ -1,7 +1,7 @@
 import type { SourceSpec } from "./agreement.js";
 import type { Problem } from "./problem.js";
 import type { ColumnRequest } from "./record.js";
-import type { BreachReport, ObjectiveReport, PeriodReport } from "./report.js";
+import type { BreachReport, FindingReport, ObjectiveReport, PeriodReport } from "./report.js";
 import type { Verdict } from "./verdict.js";
 
 /** One source of an audit and the columns that its objectives need. */
@@ -18,6 +18,7 @@ export interface EvaluationResult {
   readonly groupBy: string | null;
   readonly objectives: readonly ObjectiveReport[];
   readonly breaches: readonly BreachReport[];
+  readonly findings: readonly FindingReport[];
   readonly problems: readonly Problem[];
   /** Rows in scope, by source, then by index of the file. */
   readonly audited: ReadonlyMap<string, readonly number[]>;

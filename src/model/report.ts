@@ -29,7 +29,22 @@ export interface AuditReport {
   readonly inputs: readonly InputReport[];
   readonly objectives: readonly ObjectiveReport[];
   readonly breaches: readonly BreachReport[];
+  /** What looks suspicious in the exports; it changes no verdict. */
+  readonly findings: readonly FindingReport[];
   readonly problems: readonly ProblemReport[];
+}
+
+/** Suspicious data that a rule came upon. */
+export interface FindingReport {
+  readonly rule: string;
+  readonly title: string;
+  /** The threshold that was reached, in words. */
+  readonly threshold: string;
+  readonly source: string;
+  readonly count: number;
+  readonly message: string;
+  /** The first few records that it is about. */
+  readonly records: readonly string[];
 }
 
 /** `[from, to)`. A period that is still running at as-of is partial. */

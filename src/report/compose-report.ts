@@ -40,6 +40,7 @@ export function composeReport(parts: ReportParts): AuditReport {
     inputs,
     objectives: result.objectives,
     breaches: result.breaches,
+    findings: result.findings,
     problems: all.map(reportProblem),
   };
 }

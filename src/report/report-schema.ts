@@ -243,6 +243,18 @@ const problem = z
   })
   .meta({ id: "Problem", description: "Something in a file or in the run that a person should know" });
 
+const finding = z
+  .strictObject({
+    rule: text("The id of the rule, as findings in the definition has it"),
+    title: text("What the rule looks for"),
+    threshold: text("The threshold that was reached"),
+    source: text("The name of the source"),
+    count: count("How many records, or days, it is about"),
+    message: text("What was found, in one sentence"),
+    records: z.array(z.string()).describe("The first few records"),
+  })
+  .meta({ id: "Finding", description: "Suspicious data" });
+
 /**
  * The report as a zod schema, for the JSON Schema and for the order of its keys. A test holds it equal
  * to the type `AuditReport`.
@@ -292,6 +304,7 @@ export const reportModel = z.strictObject({
   inputs: z.array(input).describe("Every export that was read, with its rows accounted for"),
   objectives: z.array(objective).describe("The objectives, in the order of the definition"),
   breaches: z.array(breach).describe("Every record that missed its limit"),
+  findings: z.array(finding).describe("What looks suspicious in the exports; it changes no verdict"),
   problems: z.array(problem).describe("Errors and warnings, rejected rows included"),
 } satisfies { [K in keyof AuditReport]: z.ZodType });
 

@@ -19,6 +19,8 @@ export interface CalendarSpec {
   readonly holidays?: readonly string[];
   /** The holidays of a year by a rule (a country's), asked for once a year of the calendar is needed. */
   readonly holidaysOfYear?: (year: number) => readonly string[];
+  /** What a date of the holidays is called, for explanations; undefined where nobody said. */
+  readonly holidayName?: (date: string) => string | undefined;
   /** Dates with hours of their own; they win over holidays and weekly hours (semantics 3). */
   readonly dates?: { readonly [date: string]: readonly OpeningWindow[] };
   /** Weekly hours that govern the windows opening on or after `from` (semantics 4). */

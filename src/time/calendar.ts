@@ -1,5 +1,6 @@
 import { checkCalendar } from "./calendar-check.js";
 import { describeCalendarIssue } from "./calendar-issue-text.js";
+import { type CalendarSegment, listSegments } from "./calendar-segments.js";
 import type { CalendarSpec } from "./calendar-spec.js";
 import { civilDay, MS_PER_DAY } from "./civil.js";
 import { dayAt } from "./day.js";
@@ -9,6 +10,7 @@ import { createZone, type Zone } from "./zone.js";
 
 export { type CalendarIssue, checkCalendar } from "./calendar-check.js";
 export { describeCalendarIssue } from "./calendar-issue-text.js";
+export type { CalendarSegment, SegmentReason } from "./calendar-segments.js";
 
 /**
  * Business hours as a clock. Instants are epoch milliseconds. A look-up costs the same for two hours and
@@ -35,6 +37,11 @@ export interface Calendar {
   businessDayDue(fromMs: number, days: number): number;
   /** How much open time `1 business day` is where it must be an amount. Semantics 8. */
   businessDayMs(atMs: number): number;
+  /**
+   * The stretches of open and closed time in `[fromMs, toMs)`, each with its reason; the open ones add up to
+   * `openMs`. For explanations: it costs as much as the span is long.
+   */
+  segments(fromMs: number, toMs: number): CalendarSegment[];
 }
 
 /** Throws an Error that lists everything `checkCalendar` finds. */
@@ -121,6 +128,13 @@ class TableCalendar implements Calendar {
 
   businessDayMs(atMs: number): number {
     return this.hours.businessDayMs(dayAt(this.zone, atMs));
+  }
+
+  segments(fromMs: number, toMs: number): CalendarSegment[] {
+    if (!(fromMs < toMs)) return [];
+    const table = this.cover(fromMs, toMs);
+    const first = findInterval(table, this.clamp(fromMs));
+    return listSegments({ hours: this.hours, zone: this.zone, table }, first, fromMs, toMs);
   }
 
   /** The table, grown until it has an opening at or after the instant; null where there is none any more. */

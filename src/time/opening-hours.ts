@@ -1,5 +1,5 @@
 import { type CalendarSpec, type OpeningWindow, type WeeklyHours, weekdays } from "./calendar-spec.js";
-import { civilDateOf, parseCivilDate, weekdayOf } from "./civil.js";
+import { civilDateOf, formatCivilDate, parseCivilDate, weekdayOf } from "./civil.js";
 import { readWindow, type WallWindow } from "./opening-window.js";
 
 /** Which windows open on which date, by the rules of semantics 2 to 4, on the wall of the calendar's zone. */
@@ -8,8 +8,16 @@ export interface OpeningHours {
   windowsOn(day: number): readonly WallWindow[];
   /** How long `1 business day` is on that date where it must be an amount of time. Semantics 8. */
   businessDayMs(day: number): number;
+  /** Why a date has the windows that it has; for explanations, never on the way of a figure. */
+  dayKind(day: number): DayKind;
   /** The last date that can have windows; Infinity where the weekly hours go on. */
   readonly lastDay: number;
+}
+
+/** Hours of the week, hours of its own (a half day where they are fewer), or the reason why there are none. */
+export interface DayKind {
+  readonly kind: "hours" | "half-day" | "own-hours" | "closed-weekday" | "holiday" | "closed-date";
+  readonly holiday?: string;
 }
 
 interface WeekInForce {
@@ -50,6 +58,18 @@ export function readOpeningHours(spec: CalendarSpec): OpeningHours {
       const week = nearest.find((candidate) => candidate.commonestDayMs !== null);
       return week?.commonestDayMs ?? findCommonestLength([...dates.values()]) ?? 0;
     },
+    dayKind(day) {
+      const own = dates.get(day);
+      const weekly = weeks[weekAt(day)]!.windows[weekdayOf(day)]!;
+      if (own !== undefined) {
+        if (own.length === 0) return { kind: "closed-date" };
+        return { kind: lengthOf(own) < lengthOf(weekly) ? "half-day" : "own-hours" };
+      }
+      if (weekly.length === 0) return { kind: "closed-weekday" };
+      if (!isHoliday(day)) return { kind: "hours" };
+      const holiday = spec.holidayName?.(formatCivilDate(day));
+      return { kind: "holiday", ...(holiday === undefined ? {} : { holiday }) };
+    },
     lastDay:
       weeks.at(-1)!.commonestDayMs !== null
         ? Number.POSITIVE_INFINITY
@@ -77,11 +97,15 @@ function findCommonestLength(days: readonly (readonly WallWindow[])[]): number |
   const counts = new Map<number, number>();
   for (const windows of days) {
     if (windows.length === 0) continue;
-    const length = windows.reduce((sum, window) => sum + window.close - window.open, 0);
+    const length = lengthOf(windows);
     counts.set(length, (counts.get(length) ?? 0) + 1);
   }
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
   return ranked[0]?.[0] ?? null;
+}
+
+function lengthOf(windows: readonly WallWindow[]): number {
+  return windows.reduce((sum, window) => sum + window.close - window.open, 0);
 }
 
 function readHolidays(spec: CalendarSpec): (day: number) => boolean {

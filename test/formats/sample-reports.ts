@@ -183,6 +183,7 @@ const metReport: AuditReport = {
     periods: [inPeriod(march, each)],
   })),
   breaches: [],
+  findings: [],
   problems: [],
 };
 

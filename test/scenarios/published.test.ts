@@ -12,11 +12,14 @@ describe("what is published", () => {
     expect(JSON.parse(readProject("package.json")).version).toBe(toolVersion);
   });
 
-  it.each(["definition", "report"])("the schema of the %s is what the program prints", async (name) => {
-    const { stdout, code } = await runProgram(["schema", name]);
-    expect(code).toBe(0);
-    expect(stdout).toBe(readProject(`schema/${name}.schema.json`));
-  });
+  it.each(["definition", "report", "explain"])(
+    "the schema of the %s is what the program prints",
+    async (name) => {
+      const { stdout, code } = await runProgram(["schema", name]);
+      expect(code).toBe(0);
+      expect(stdout).toBe(readProject(`schema/${name}.schema.json`));
+    },
+  );
 
   it("every page that the README and its pages link to is in the package", () => {
     const { files } = JSON.parse(readProject("package.json")) as { files: string[] };

@@ -1,5 +1,6 @@
 import { createEvaluation, type Evaluation } from "../../engine/evaluate.js";
 import { judgeCompleteness } from "../../engine/judge-completeness.js";
+import { findingRules } from "../../findings/index.js";
 import type { Agreement, Allowance } from "../../model/agreement.js";
 import type { Format } from "../../model/format.js";
 import type { Problem } from "../../model/problem.js";
@@ -62,6 +63,7 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
   const evaluation = createEvaluation({
     agreement,
     ...settings,
+    findings: findingRules,
     ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
   });
   const input: AuditInput = { path, terminal, definition, agreement, settings, evaluation };

@@ -3,19 +3,22 @@ import { printProblems } from "../print-problems.js";
 import { settleName } from "../settle.js";
 import { printOutput, readTerminal } from "../terminal.js";
 
-const schemaNames = ["definition", "report"] as const;
+const schemaNames = ["definition", "report", "explain"] as const;
 
-/** Prints the JSON Schema of the SLA file or of the JSON report. */
+const schemas: Readonly<Record<(typeof schemaNames)[number], () => Promise<object>>> = {
+  definition: async () => (await import("../../definition/definition-schema.js")).definitionSchema(),
+  report: async () => (await import("../../report/report-schema.js")).reportSchema(),
+  explain: async () => (await import("../../report/explanation/explanation-schema.js")).explanationSchema(),
+};
+
+/** Prints the JSON Schema of the SLA file, of the JSON report or of an explanation. */
 export async function runSchema(text: string): Promise<number> {
   const name = settleName("schema", text, schemaNames, "schema");
   if (!name.ok) {
     printProblems([name.problem], readTerminal({ color: true, progress: false, quiet: false }));
     return EXIT_INCOMPLETE;
   }
-  const schema =
-    name.value === "definition"
-      ? (await import("../../definition/definition-schema.js")).definitionSchema()
-      : (await import("../../report/report-schema.js")).reportSchema();
+  const schema = await schemas[name.value]();
   await printOutput([`${JSON.stringify(schema, null, 2)}\n`]);
   return EXIT_OK;
 }

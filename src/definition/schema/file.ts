@@ -2,6 +2,7 @@ import { z } from "zod";
 import { agreementSchema, conventionsSchema } from "./agreement.js";
 import { calendarsSchema } from "./calendars.js";
 import { exclusionsSchema } from "./exclusions.js";
+import { findingsSchema } from "./findings.js";
 import { objectivesSchema } from "./objectives.js";
 import { mapping } from "./parts.js";
 import { sourcesSchema } from "./sources.js";
@@ -19,6 +20,7 @@ export const fileSchema = mapping("an SLA file: version, agreement, objectives â
   objectives: objectivesSchema,
   exclusions: exclusionsSchema,
   waivers: waiversSchema,
+  findings: findingsSchema,
 });
 
 export type FileInput = z.infer<typeof fileSchema>;

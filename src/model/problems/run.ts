@@ -129,6 +129,8 @@ export interface RunProblems {
   "waiver-unmatched": { record: string; objective: string | null };
   /** A waiver whose last date lies before as-of. */
   "waiver-expired": { record: string; until: string };
+  /** No row of the exports has the id that is to be explained. */
+  "record-not-found": { record: string; sources: readonly string[]; near: readonly string[] };
   /** No source that was read has the column that groups were asked by. */
   "no-group-column": { field: string; near: readonly string[] };
 }

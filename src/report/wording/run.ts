@@ -102,6 +102,13 @@ export const runWording: Wording<RunProblems> = {
     message: `the waiver for "${record}" expired on ${until} and excuses nothing any more`,
     help: "Its breach counts again. Agree on a later date, or take the waiver out.",
   }),
+  "record-not-found": ({ record, sources, near }) => ({
+    message: `no row of ${listText(sources)} has the id "${record}"`,
+    help:
+      near.length === 0
+        ? "Write the id as the export writes it. A row that could not be read is among the rejected ones of sla-audit check."
+        : `Did you mean ${orText(near.map((each) => `"${each}"`))}?`,
+  }),
   "no-group-column": ({ field, near }) => ({
     message: `no export has a column "${field}" to group by`,
     help:

@@ -1,0 +1,172 @@
+import type { Agreement, Objective } from "../model/agreement.js";
+import type {
+  ExplainedClock,
+  ExplainedVerdict,
+  ObjectiveExplanation,
+  OutOfScope,
+  OutOfScopeReason,
+} from "../model/explanation.js";
+import { sayFilter } from "../model/filter-text.js";
+import { createPeriodGrid } from "../time/period.js";
+import { createZone } from "../time/zone.js";
+import { layOutClock } from "./clock-segments.js";
+import { inForceBetween } from "./in-force.js";
+import type { RecordFacts, TimedFacts } from "./record-facts.js";
+import {
+  AT_RISK,
+  BREACHED,
+  EXCLUDED,
+  MET,
+  MISSED,
+  ON_TRACK,
+  OVERDUE,
+  UNMEASURABLE,
+  WAIVED,
+} from "./tally.js";
+
+export interface ExplainInput {
+  readonly agreement: Agreement;
+  /** In epoch milliseconds. */
+  readonly asOf: number;
+  /** The names of the files of each source. */
+  readonly fileNames: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Puts into plain data what an objective found out about a record. It measures nothing again. */
+export function explainRecord(input: ExplainInput, facts: RecordFacts): ObjectiveExplanation {
+  const { agreement, fileNames } = input;
+  const { objective, found } = facts;
+  const override = objective.overrides[facts.terms - 1];
+  const isJudged = found.kind !== "out-of-scope" && found.kind !== "not-decided";
+  const waiver = found.kind === "timed" ? agreement.waivers[found.waiver] : undefined;
+  return {
+    objective: objective.id,
+    title: objective.title ?? objective.metric.title,
+    metric: objective.metric.id,
+    owner: objective.owner,
+    source: objective.source,
+    file: fileNames.get(objective.source)?.[facts.file] ?? "",
+    line: facts.line,
+    definitionLine: objective.at.line ?? null,
+    target: (override?.target ?? objective.target).text,
+    override: isJudged ? (override?.label ?? null) : null,
+    conditions: facts.conditions.map(({ filter, from, holds, found: values }) => ({
+      text: sayFilter(filter),
+      from,
+      holds,
+      found: values,
+    })),
+    verdict: verdictOf(facts),
+    outOfScope: isJudged ? null : whyOutOfScope(input, facts),
+    period: isJudged && facts.slot >= 0 ? periodOf(agreement, facts.attributedAt) : null,
+    exclusion: found.kind === "excluded" ? found.reason : null,
+    unmeasurable: found.kind === "unmeasurable" ? found.reason : null,
+    waiver:
+      waiver === undefined
+        ? null
+        : { reason: waiver.reason, approvedBy: waiver.approvedBy, approvedOn: waiver.approvedOn },
+    startedAt: isoOrNull(facts.startedAt),
+    stoppedAt: "stoppedAt" in found ? isoOrNull(found.stoppedAt) : null,
+    clock: found.kind === "timed" ? explainClock(input, facts, found) : null,
+    outcome:
+      found.kind === "rated"
+        ? { isGood: found.isGood, isDecided: found.isDecided, decidedAt: isoOrNull(found.decidedAt) }
+        : null,
+  };
+}
+
+const names: Readonly<Record<number, ExplainedVerdict>> = {
+  [MET]: "met",
+  [BREACHED]: "breached",
+  [OVERDUE]: "overdue",
+  [AT_RISK]: "at-risk",
+  [ON_TRACK]: "on-track",
+  [EXCLUDED]: "excluded",
+  [WAIVED]: "waived",
+  [UNMEASURABLE]: "unmeasurable",
+  [MISSED]: "missed",
+};
+
+function verdictOf({ found }: RecordFacts): ExplainedVerdict | null {
+  switch (found.kind) {
+    case "out-of-scope":
+    case "not-decided":
+      return null;
+    case "excluded":
+    case "unmeasurable":
+      return found.kind;
+    case "timed":
+      return names[found.verdict] ?? null;
+    case "rated":
+      // A record of a rate has no clock that could be on track.
+      return found.verdict === ON_TRACK ? "undecided" : (names[found.verdict] ?? null);
+  }
+}
+
+/** The first of the reasons for which `select-rows.ts` leaves a row out, in its order. */
+function whyOutOfScope({ agreement, asOf }: ExplainInput, facts: RecordFacts): OutOfScope {
+  const { objective, startedAt, attributedAt, conditions } = facts;
+  const because = (reason: OutOfScopeReason): OutOfScope => ({ reason, period: null });
+  if (conditions.some(({ holds }) => !holds)) return because("filter");
+  const { from, to } = inForceBetween(agreement.timezone, [agreement.effective, objective.effective]);
+  if (startedAt < from || startedAt >= to) return because("not-in-force");
+  if (facts.found.kind === "not-decided") return because("not-decided");
+  if (startedAt > asOf) return because("later-than-as-of");
+  return { reason: "other-period", period: periodOf(agreement, attributedAt) };
+}
+
+function periodOf(agreement: Agreement, at: number): string | null {
+  if (!Number.isFinite(at)) return null;
+  const { measurementUnit: unit, fiscalYearStart } = agreement;
+  const grid = createPeriodGrid({ unit, zone: createZone(agreement.timezone), fiscalYearStart });
+  return grid.period(grid.ordinalOf(at)).label;
+}
+
+function explainClock({ agreement }: ExplainInput, facts: RecordFacts, timed: TimedFacts): ExplainedClock {
+  const { objective } = facts;
+  const calendarId = objective.overrides[facts.terms - 1]?.calendar ?? objective.calendar ?? null;
+  const { calendar, elapsedMs, limitMs, dueAt } = timed;
+  const hasLimit = Number.isFinite(limitMs);
+  return {
+    calendar: calendar === null ? null : calendarId,
+    timezone: calendar?.zone.name ?? agreement.timezone,
+    dueAt: isoOrNull(dueAt),
+    limitMs: hasLimit ? limitMs : null,
+    elapsedMs,
+    marginMs: hasLimit ? limitMs - elapsedMs : null,
+    lateMs: Number.isFinite(dueAt) ? timed.endedAt - dueAt : null,
+    isRunning: timed.isRunning,
+    cycle: timed.cycle,
+    pausedTotalMs: timed.still?.totalMs ?? 0,
+    segments: layOutClock({
+      startedAt: facts.startedAt,
+      endedAt: timed.endedAt,
+      dueAt,
+      calendar,
+      pauses: timed.still?.intervals ?? [],
+      pauseNameAt: (at) => pauseName(agreement, objective, at),
+    }),
+  };
+}
+
+/** The reason of the agreed window in which a pause lies; else what the objective says that stops its clock. */
+function pauseName({ exclusions }: Agreement, { source, clock }: Objective, at: number): string | null {
+  const window = exclusions.find(
+    (each) =>
+      each.kind === "pause-clock" &&
+      (each.source === undefined || each.source === source) &&
+      each.from <= at &&
+      at < each.to,
+  );
+  if (window !== undefined) return window.reason;
+  const rules = [
+    clock?.history?.pauseWhile === undefined ? "" : sayFilter(clock.history.pauseWhile),
+    ...(clock?.pairs ?? []).map(({ from, to }) => `${from} to ${to}`),
+    clock?.history?.reopen === "last-close" ? "closed until reopened" : "",
+  ].filter((rule) => rule !== "");
+  return rules.length === 0 ? null : rules.join(", or ");
+}
+
+function isoOrNull(ms: number): string | null {
+  return Number.isFinite(ms) ? new Date(ms).toISOString() : null;
+}

@@ -1,0 +1,100 @@
+import type {
+  ExplainedClock,
+  Explanation,
+  ObjectiveExplanation,
+  OutOfScopeReason,
+} from "../../model/explanation.js";
+import type { UnmeasurableReason } from "../../model/problems/run.js";
+import { type DurationClock, formatDuration, formatDurationAgainst } from "../../time/duration.js";
+import { instantText } from "../instant-text.js";
+import type { Style } from "../paint.js";
+
+export interface Sentence {
+  /** Says without colour what kind of verdict it is. */
+  readonly symbol: string;
+  readonly text: string;
+  readonly style: Style;
+}
+
+/** The verdict on a record in one sentence, with its margin; or why there is none. */
+export function sayVerdict(each: ObjectiveExplanation, { asOf, timezone }: Explanation): Sentence {
+  const { clock, verdict } = each;
+  switch (verdict) {
+    case null:
+      return { symbol: "–", text: `not judged: ${sayOutOfScope(each)}`, style: "quiet" };
+    case "met":
+      return { symbol: "✓", text: `met${sayTook(clock, "to spare")}`, style: "good" };
+    case "breached":
+      return { symbol: "✗", text: `breached${sayTook(clock)}`, style: "bad" };
+    case "waived":
+      return { symbol: "~", text: `waived: missed${sayTook(clock)}`, style: "doubtful" };
+    case "overdue":
+      return {
+        symbol: "✗",
+        text: `overdue: still open at ${instantText(asOf, timezone)}${sayTook(clock)}`,
+        style: "bad",
+      };
+    case "at-risk":
+      return { symbol: "!", text: `at risk: still open${sayTook(clock, "left")}`, style: "doubtful" };
+    case "on-track":
+      return { symbol: "…", text: `on track: still open${sayTook(clock, "left")}`, style: "quiet" };
+    case "excluded":
+      return { symbol: "–", text: "excluded by agreement", style: "quiet" };
+    case "unmeasurable":
+      return { symbol: "?", text: `unmeasurable: ${sayUnmeasurable(each.unmeasurable)}`, style: "doubtful" };
+    case "missed":
+      return { symbol: "✗", text: "decided, and not among the good ones", style: "bad" };
+    case "undecided":
+      return { symbol: "…", text: "undecided: it may still turn out well", style: "quiet" };
+  }
+}
+
+/** `: took 3 h 12 min of 4 h, 48 min to spare`. */
+function sayTook(clock: ExplainedClock | null, rest = ""): string {
+  if (clock === null) return "";
+  const { elapsedMs, limitMs, marginMs, lateMs } = clock;
+  const unit: DurationClock = clock.calendar === null ? "real" : "business";
+  if (limitMs === null || marginMs === null) return `: took ${formatDuration(elapsedMs, unit, "exact")}`;
+  const took = `: took ${formatDurationAgainst(elapsedMs, limitMs, unit)} of ${formatDuration(limitMs, unit, "exact")}`;
+  if (rest !== "") return `${took}, ${formatDuration(marginMs, unit, "exact")} ${rest}`;
+  if (marginMs < 0) return `${took}, ${formatDuration(-marginMs, unit, "exact")} too long`;
+  // The clock stood still between due and the stop, so only real time says by how much.
+  return `${took}, and ended ${formatDuration(lateMs ?? 0, "real", "exact")} after due`;
+}
+
+const outOfScope: Readonly<Record<OutOfScopeReason, string>> = {
+  filter: "",
+  "not-in-force": "agreement and objective were not both in force when it started",
+  "later-than-as-of": "it started later than as-of",
+  "other-period": "it counts in another period",
+  "not-decided": "this rate is of decided records, and it is not decided by as-of",
+};
+
+function sayOutOfScope({ outOfScope: why, conditions }: ObjectiveExplanation): string {
+  if (why === null) return "";
+  if (why.reason === "filter") {
+    const failing = conditions.filter(({ holds }) => !holds).map(({ text }) => text);
+    return `it is asked that ${failing.join(", and that ")}`;
+  }
+  if (why.reason === "other-period" && why.period !== null) return `it counts in ${why.period}`;
+  return outOfScope[why.reason];
+}
+
+const unmeasurable: Readonly<Record<UnmeasurableReason, string>> = {
+  "no-start": "it has no start",
+  "final-without-stop": "its status is final, and nothing says when it ended",
+  "stop-before-start": "it ends before it starts",
+  "no-due": "it brings no due of its own",
+  "decided-without-date": "it is decided, and nothing says when",
+  "no-number": "it holds no number",
+  "number-too-large": "its number is too large to be added exactly",
+  "no-currency": "nothing says what its currency is",
+  "other-currency": "it is in another currency",
+  "bad-pause": "one of its pauses has no beginning, or ends before it",
+  "unknown-author": "nothing says who wrote it",
+  "no-conversation": "it names no conversation",
+};
+
+function sayUnmeasurable(reason: UnmeasurableReason | null): string {
+  return reason === null ? "" : unmeasurable[reason];
+}
