@@ -6,36 +6,35 @@ import { FileError, readWholeFile } from "./files.js";
 export interface DefinitionFile {
   readonly agreement: Agreement | undefined;
   readonly sha256: string;
-  /** The definition and the files that it names beside the exports, as paths. */
-  readonly paths: readonly string[];
+  /** The files that it names beside the exports, such as one of waivers. */
+  readonly included: readonly { readonly file: string; readonly sha256: string }[];
   readonly problems: readonly Problem[];
 }
 
 /** Reads and checks an SLA file. Without an agreement, the problems say why. */
 export async function readDefinition(path: string): Promise<DefinitionFile> {
   const { parseAgreement } = await import("../definition/parse-agreement.js");
-  const paths = [path];
+  const included: { file: string; sha256: string }[] = [];
   try {
     const { bytes, sha256 } = await readWholeFile(path);
     const { agreement, problems } = await parseAgreement(bytes, {
       file: path,
       load(name) {
-        const file = isAbsolute(name) ? name : join(dirname(path), name);
-        paths.push(file);
-        return loadFile(file);
+        return loadFile(isAbsolute(name) ? name : join(dirname(path), name), included);
       },
     });
-    return { agreement, sha256, paths, problems };
+    return { agreement, sha256, included, problems };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    return { agreement: undefined, sha256: "", paths, problems: [unreadable(error, "definition")] };
+    return { agreement: undefined, sha256: "", included, problems: [unreadable(error, "definition")] };
   }
 }
 
 /** Reads a file that the definition names. */
-async function loadFile(file: string) {
+async function loadFile(file: string, included: { file: string; sha256: string }[]) {
   try {
-    const { bytes } = await readWholeFile(file);
+    const { bytes, sha256 } = await readWholeFile(file);
+    included.push({ file, sha256 });
     return { text: bytes, file };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;

@@ -17,6 +17,8 @@ export interface AuditReport {
     readonly file: string;
     /** Of the definition's bytes; null where it did not come from a file. */
     readonly sha256: string | null;
+    /** The files that it names beside the exports, such as one of waivers. */
+    readonly included: readonly { readonly file: string; readonly sha256: string }[];
     readonly parties: readonly { readonly id: string; readonly name: string; readonly contact?: string }[];
   };
   readonly period: PeriodReport;

@@ -103,7 +103,9 @@ function datesText({ inputs }: AuditReport): string {
     .join("; ");
 }
 
-function agreementText({ id, file, sha256 }: AuditReport["agreement"]): string {
-  const origin = sha256 === null ? file : `${file} (SHA-256 ${shortHash(sha256)})`;
-  return [id, origin].filter((part) => part !== "").join(", ");
+function agreementText({ id, file, sha256, included }: AuditReport["agreement"]): string {
+  const name = (path: string, hash: string) => `${path} (SHA-256 ${shortHash(hash)})`;
+  const origin = sha256 === null ? file : name(file, sha256);
+  const others = included.map((each) => name(each.file, each.sha256));
+  return [id, origin, ...others].filter((part) => part !== "").join(", ");
 }

@@ -12,6 +12,8 @@ export interface ReportParts {
   readonly asOf: number;
   /** Of the bytes of the definition; null where it did not come from a file. */
   readonly definitionSha256: string | null;
+  /** The files that the definition names beside the exports; none unless said. */
+  readonly included?: AuditReport["agreement"]["included"];
   readonly inputs: readonly InputReport[];
   /** Of the definition, of the inputs and of the run; those of the result are added. */
   readonly problems: readonly Problem[];
@@ -29,6 +31,7 @@ export function composeReport(parts: ReportParts): AuditReport {
       title: agreement.title,
       file: agreement.file,
       sha256: definitionSha256,
+      included: parts.included ?? [],
       parties: agreement.parties,
     },
     period: result.period,

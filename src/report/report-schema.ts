@@ -270,6 +270,9 @@ export const reportModel = z.strictObject({
       title: text("What it is called"),
       file: text("The definition file"),
       sha256: z.string().nullable().describe("SHA-256 of its bytes; null where it did not come from a file"),
+      included: z
+        .array(z.strictObject({ file: text("The file"), sha256: text("SHA-256 of its bytes") }))
+        .describe("The files that it names beside the exports, such as one of waivers"),
       parties: z
         .array(
           z.strictObject({

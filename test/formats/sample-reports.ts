@@ -158,6 +158,12 @@ const metReport: AuditReport = {
     title: "Northwind Sales for Acme",
     file: "sla.yaml",
     sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    included: [
+      {
+        file: "waivers.yaml",
+        sha256: "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+      },
+    ],
     parties: [
       { id: "provider", name: "Northwind Sales", contact: "sla@northwind.example" },
       { id: "client", name: "Acme GmbH" },
@@ -559,6 +565,7 @@ const hostileReport: AuditReport = {
     title: hostileText.slice(1).join(" "),
     file: hostile(1),
     sha256: hostile(2),
+    included: [],
     parties: hostileText.map((name, index) => ({ id: hostile(index + 1), name })),
   },
   period: { ...march, label: hostile(1) },

@@ -144,7 +144,11 @@ async function findMisuse({ path, definition, agreement, settings, evaluation }:
   const unread = refuseUnreadExports(agreement, files, read);
   if (outputs.length === 0) return unread;
   const exports = [...agreement.sources.values()].map((source) => findExportPaths(source, files, path));
-  const inputs = [...definition.paths, ...(await Promise.all(exports)).flat()];
+  const inputs = [
+    path,
+    ...definition.included.map(({ file }) => file),
+    ...(await Promise.all(exports)).flat(),
+  ];
   return [...unread, ...(await refuseOutputs(outputs, inputs))];
 }
 
@@ -184,6 +188,7 @@ async function audit(input: AuditInput): Promise<AuditReport> {
     result,
     asOf: settings.asOf,
     definitionSha256: definition.sha256,
+    included: definition.included,
     inputs: reportInputs(inputs, result.audited),
     problems: [
       ...definition.problems,
