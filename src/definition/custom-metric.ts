@@ -44,13 +44,14 @@ export function readCustomMetric(
   path: Path,
   context: MetricContext,
 ): MeasuredThing {
-  const { reading, terms, timezone } = context;
+  const { reading, terms, timezone, sources } = context;
   const at = [...path, "metric", kind];
   const written: CustomInput["sum"] & CustomInput["duration"] = (input.metric as CustomInput)[kind] ?? {};
   const source = resolveOwnSource(kind, written.of, input, path, context);
   const where = readFilter(written.where, [...at, "where"], {
     reading,
     terms,
+    sources,
     timezone: source?.timezone ?? timezone,
     ...(source === undefined ? {} : { source }),
   });

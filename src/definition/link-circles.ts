@@ -21,11 +21,10 @@ export function reportLinkCircles(
       note(exclusion.source, exclusion.where);
   }
   for (const objective of objectives) {
-    const { attempts } = objective;
-    if (attempts !== undefined) {
+    for (const other of collectedBy(objective)) {
       const known = asks.get(objective.source);
-      if (known === undefined) asks.set(objective.source, new Set([attempts.source]));
-      else known.add(attempts.source);
+      if (known === undefined) asks.set(objective.source, new Set([other]));
+      else known.add(other);
     }
     for (const filter of filtersOf(objective)) note(objective.source, filter);
     const chain = findCircle(asks);
@@ -35,8 +34,19 @@ export function reportLinkCircles(
   }
 }
 
+/** The sources that are read before the objective's own, beside those that its filters ask of. */
+function collectedBy({ metric, attempts, clock }: Objective): string[] {
+  const other = metric.shape === "figure" ? metric.other?.of : undefined;
+  return [attempts?.source, clock?.history?.source, other].filter((name) => name !== undefined);
+}
+
 function filtersOf({ metric, where, overrides }: Objective): (Filter | undefined)[] {
-  const own = metric.shape === "ratio" ? [metric.good, metric.decided] : [];
+  const own =
+    metric.shape === "ratio"
+      ? [metric.good, metric.decided]
+      : metric.shape === "figure"
+        ? [metric.good, metric.other?.good]
+        : [];
   return [metric.where, where, ...own, ...overrides.map(({ when }) => when)];
 }
 

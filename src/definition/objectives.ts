@@ -115,7 +115,7 @@ function readObjective(
     warningMargin: readShare(input["warning-margin"], [...path, "warning-margin"], 0, reading),
     basis: input.basis ?? "cohort",
     // A ratio has no due; the convention speaks of the objectives that have one.
-    attributeTo: metric.shape !== "duration" && attributeTo === "due" ? "start" : attributeTo,
+    attributeTo: !hasDue(metric) && attributeTo === "due" ? "start" : attributeTo,
     minimumRecords: input["minimum-records"] ?? 0,
     ...(attempts === undefined ? {} : { attempts }),
     ...(input["unless-reached"] === true ? { unlessReached: true } : {}),
@@ -123,6 +123,10 @@ function readObjective(
     effective,
     at: reading.place([...path, "id"]),
   };
+}
+
+function hasDue({ shape }: Metric): boolean {
+  return shape === "duration" || shape === "attempts";
 }
 
 function readMeasure(input: ObjectiveInput, path: Path, context: ObjectiveContext): MeasuredThing {

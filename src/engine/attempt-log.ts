@@ -2,6 +2,7 @@ import type { AttemptsSource } from "../model/agreement.js";
 import type { AttemptsMetric } from "../model/metric.js";
 import type { NumberColumn, TextColumn } from "../model/record.js";
 import type { Collector } from "./evaluation-input.js";
+import type { Exclusions } from "./exclude-rows.js";
 import { filterWords } from "./filter-rows.js";
 import { NumberList } from "./number-list.js";
 import type { ColumnPlan } from "./plan-columns.js";
@@ -19,6 +20,8 @@ export interface AttemptLogOptions {
   readonly attempts: AttemptsSource;
   readonly recipe: AttemptsMetric["attempts"];
   readonly columns: ColumnPlan;
+  /** Attempts that both sides agreed to leave out. */
+  readonly exclusions: Pick<Exclusions, "mark">;
   /** Later attempts have not happened yet (semantics 26). */
   readonly asOf: number;
   readonly endsWhenReached: boolean;
@@ -26,7 +29,7 @@ export interface AttemptLogOptions {
 
 /** It remembers two numbers for each attempt and one key for each record. */
 export function createAttemptLog(options: AttemptLogOptions): AttemptLog {
-  const { attempts, recipe, columns, asOf, endsWhenReached } = options;
+  const { attempts, recipe, columns, exclusions, asOf, endsWhenReached } = options;
   const keyIndex = columns.need(attempts.field, "text");
   const atIndex = columns.need(recipe.at, "instant");
   // In an export without outcomes nobody was reached.
@@ -42,20 +45,26 @@ export function createAttemptLog(options: AttemptLogOptions): AttemptLog {
   const reached = new NumberList();
   const found = new NumberList();
   let mask = new Uint8Array(0);
+  let leftOut = new Uint8Array(0);
   const fold = (key: string) => (attempts.ignoreCase ? key.toLowerCase() : key);
 
   return {
     add(batch, ledger) {
-      if (mask.length < batch.length) mask = new Uint8Array(batch.length);
+      if (mask.length < batch.length) {
+        mask = new Uint8Array(batch.length);
+        leftOut = new Uint8Array(batch.length);
+      }
       const keys = batch.columns[keyIndex] as TextColumn;
       const { values } = batch.columns[atIndex] as NumberColumn;
       if (isReached === undefined) mask.fill(0, 0, batch.length);
       else isReached(batch, mask);
+      exclusions.mark?.(batch, values, leftOut);
       for (let row = 0; row < batch.length; row++) {
         const at = values[row]!;
         const key = fold(keys.at(row));
         if (key === "" || !(at <= asOf)) continue;
         ledger.audited[row] = 1;
+        if (leftOut[row]! > 0) continue;
         before.push(lastOf.get(key) ?? -1);
         lastOf.set(key, instants.length);
         instants.push(at);

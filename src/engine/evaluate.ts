@@ -120,7 +120,11 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     finish(fileNames, unread = new Set()) {
       for (const run of ordered) {
         if (unread.has(run.source.name)) continue;
-        for (const pass of run.passes) run.running += pass.close?.() ?? 0;
+        for (const pass of run.passes) {
+          const found = pass.close?.();
+          run.running += found?.running ?? 0;
+          run.unmeasurable += found?.unmeasurable ?? 0;
+        }
       }
       return concludeEvaluation({
         input,

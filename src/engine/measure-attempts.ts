@@ -1,6 +1,7 @@
 import type { AttemptsMetric } from "../model/metric.js";
 import type { Batch, NumberColumn, TextColumn, WordColumn } from "../model/record.js";
 import { type AttemptLog, createAttemptLog } from "./attempt-log.js";
+import { planExclusions } from "./exclude-rows.js";
 import { measureFoundStops } from "./measure-durations.js";
 import type { ObjectivePass } from "./objective-pass.js";
 import type { PassPlan } from "./pass-plan.js";
@@ -49,11 +50,12 @@ function planAttempts(plan: PassPlan, metric: AttemptsMetric, endsWhenReached: b
   }
   const keyIndex = columns.need(attempts.key, columns.typeOf(attempts.key) === "word" ? "word" : "text");
   let log: AttemptLog | undefined;
-  plan.collectFrom(attempts.source, (other) => {
+  plan.collectFrom(attempts.source, (other, { name }) => {
     log = createAttemptLog({
       attempts,
       recipe: metric.attempts,
       columns: other,
+      exclusions: planExclusions(plan.agreement, name, other, plan.checks),
       asOf: scope.asOf,
       endsWhenReached,
     });

@@ -142,7 +142,7 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
     add,
     close() {
       judgeAll();
-      return 0;
+      return { running: 0, unmeasurable: 0 };
     },
     parts: plan.terms.parts,
     cells,

@@ -45,7 +45,7 @@ export function measureFigures(plan: PassPlan, metric: FigureMetric): ObjectiveP
   }
   return {
     objective,
-    collectsFrom: other === undefined ? [] : [other.of],
+    collectsFrom: plan.collected,
     scope,
     add: own.add,
     parts: plan.terms.parts,

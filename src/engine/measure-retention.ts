@@ -93,7 +93,7 @@ export function measureRetention(plan: PassPlan, metric: RetentionMetric): Objec
 
   return {
     objective,
-    collectsFrom: [],
+    collectsFrom: plan.collected,
     scope,
     add,
     parts: plan.terms.parts,

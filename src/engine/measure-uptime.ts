@@ -148,7 +148,7 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
     add,
     close() {
       judgeAll();
-      return 0;
+      return { running: 0, unmeasurable: 0 };
     },
     outages: spans,
     parts: plan.terms.parts,

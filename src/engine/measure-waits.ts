@@ -99,6 +99,7 @@ export function measureWaits(plan: PassPlan, metric: DurationMetric, recipe: Wai
     close() {
       const waits = findWaits(messages, conversations, asked);
       let running = 0;
+      let unmeasurableWaits = 0;
       for (const questions of files) {
         if (questions === undefined) continue;
         const runs = listRuns(questions, waits, atIndex);
@@ -106,8 +107,10 @@ export function measureWaits(plan: PassPlan, metric: DurationMetric, recipe: Wai
         const ledger = { audited: flags(), unmeasurable: flags(), running: flags() };
         judgement.add(runs, ledger);
         for (const flag of ledger.running) running += flag;
+        for (const flag of ledger.unmeasurable) unmeasurableWaits += flag;
       }
-      return running;
+      for (const [reason, found] of judgement.pass.unmeasurable) unmeasurable.byReason.set(reason, found);
+      return { running, unmeasurable: unmeasurableWaits };
     },
   };
 }

@@ -29,8 +29,8 @@ export interface ObjectivePass {
   readonly scope: Scope;
   /** Judges every row of the batch that is in scope. */
   add(batch: Batch, ledger: RowLedger): void;
-  /** Judges what can only be judged once every row has gone by; called once. Gives how many records still run. */
-  close?(): number;
+  /** Judges what can only be judged once every row has gone by; called once. Gives what only then was found out. */
+  close?(): { readonly running: number; readonly unmeasurable: number };
   /** What covered the agreed time, where the objective is about that; complete once closed. */
   readonly outages?: readonly OutageSpan[];
   /** The records that have one target each; the objective's own target first. */

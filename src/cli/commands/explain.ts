@@ -208,7 +208,7 @@ async function publish(
   const { record, rows, problems } = explanation;
   printProblems(problems, terminal);
   if (rows.length === 0) {
-    const sources = evaluation.sources.map(({ source }) => source.name);
+    const sources = [...evaluation.searches().keys()];
     const near = [...new Set([...evaluation.searches().values()].flatMap((search) => search.near()))];
     // Where a source could not be read, nobody knows whether the record is in it.
     const args = { record, sources, near: near.slice(0, 5) };
