@@ -20,6 +20,8 @@ export interface Part {
   /** The override that made it; null for the objective's own target. */
   readonly label: string | null;
   readonly target: Target;
+  /** `[from, to)` in which its override holds. */
+  readonly inForce: { readonly from: number; readonly to: number };
 }
 
 export interface TermsChoice {
@@ -36,16 +38,20 @@ export function planTerms(
   columns: ColumnPlan,
   checks: WordCheck[],
 ): TermsChoice {
-  const parts: Part[] = [{ label: null, target: objective.target }];
+  const always = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+  const parts: Part[] = [{ label: null, target: objective.target, inForce: always }];
   const terms: Terms[] = [{ override: -1, target: objective.target, calendar: objective.calendar, part: 0 }];
   const tests: { filter: RowFilter | undefined; from: number; to: number }[] = [];
   for (const [index, override] of objective.overrides.entries()) {
     const target = override.target ?? objective.target;
+    const inForce = inForceBetween(agreement.timezone, [override.effective]);
     let part = 0;
-    if (target.text !== objective.target.text) part = parts.push({ label: override.label, target }) - 1;
+    if (target.text !== objective.target.text) {
+      part = parts.push({ label: override.label, target, inForce }) - 1;
+    }
     terms.push({ override: index, target, calendar: override.calendar ?? objective.calendar, part });
     const filter = override.when === undefined ? undefined : compileFilter(override.when, columns, checks);
-    tests.push({ filter, ...inForceBetween(agreement.timezone, [override.effective]) });
+    tests.push({ filter, ...inForce });
   }
   if (tests.length === 0) return { parts, terms, choose: undefined };
 

@@ -36,6 +36,8 @@ export interface Evaluation {
   readonly sources: readonly SourcePlan[];
   /** Where the record that is watched was found in each source, and ids that come near. */
   searches(): ReadonlyMap<string, RecordSearch>;
+  /** The other sources on which an objective's verdict rests. */
+  restsOn(objective: string): readonly string[];
   add(batch: Batch): void;
   /**
    * @param fileNames the names of the files of each source, as the evidence shows them
@@ -104,6 +106,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     searches: () =>
       new Map(ordered.flatMap(({ source, search }) => (search === undefined ? [] : [[source.name, search]]))),
     sources: ordered.map(({ source, columns }) => ({ source, requests: columns.requests() })),
+    restsOn: (objective) => dependencies.get(objective) ?? [],
     add(batch) {
       const run = runs.get(batch.source) as SourceRun;
       if (ledger.audited.length < batch.length) ledger = createLedger(batch.length);

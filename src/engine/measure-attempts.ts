@@ -2,6 +2,7 @@ import type { AttemptsMetric } from "../model/metric.js";
 import type { Batch, NumberColumn, TextColumn, WordColumn } from "../model/record.js";
 import { type AttemptLog, createAttemptLog } from "./attempt-log.js";
 import { planExclusions } from "./exclude-rows.js";
+import type { WordCheck } from "./filter-rows.js";
 import { measureFoundStops } from "./measure-durations.js";
 import type { ObjectivePass } from "./objective-pass.js";
 import type { PassPlan } from "./pass-plan.js";
@@ -51,11 +52,15 @@ function planAttempts(plan: PassPlan, metric: AttemptsMetric, endsWhenReached: b
   const keyIndex = columns.need(attempts.key, columns.typeOf(attempts.key) === "word" ? "word" : "text");
   let log: AttemptLog | undefined;
   plan.collectFrom(attempts.source, (other, { name }) => {
+    const checks: WordCheck[] = [];
+    const exclusions = planExclusions(plan.agreement, name, other, checks);
+    for (const check of checks) check.source ??= name;
+    plan.checks.push(...checks);
     log = createAttemptLog({
       attempts,
       recipe: metric.attempts,
       columns: other,
-      exclusions: planExclusions(plan.agreement, name, other, plan.checks),
+      exclusions,
       asOf: scope.asOf,
       endsWhenReached,
     });

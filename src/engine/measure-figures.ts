@@ -40,6 +40,8 @@ export function measureFigures(plan: PassPlan, metric: FigureMetric): ObjectiveP
         grouping: undefined,
       };
       elsewhere = countSide(side, metric, other, true, cells);
+      for (const check of checks) check.source ??= source.name;
+      plan.checks.push(...checks);
       return elsewhere;
     });
   }

@@ -42,6 +42,7 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
   const unmeasurable = createUnmeasurableCount(names);
   const calendar = objective.calendar === undefined ? undefined : plan.calendarOf(objective.calendar);
   const elapsed = createElapsedClock(calendar);
+  const takesZero = plan.agreement.conventions.stopBeforeStart === "zero";
   const cells = createCellBook([false]);
   const excluded = exclusions.reasons.map((reason) => ({ reason, count: 0 }));
   const outages: Outage[] = [];
@@ -73,7 +74,11 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
         excluded[exclusion - 1]!.count++;
         continue;
       }
-      const reason = Number.isNaN(from) ? "no-start" : to < from ? "stop-before-start" : undefined;
+      const reason = Number.isNaN(from)
+        ? "no-start"
+        : to < from && to <= asOf && !takesZero
+          ? "stop-before-start"
+          : undefined;
       if (reason !== undefined) {
         cells.undated(0).counts[UNMEASURABLE]!++;
         ledger.unmeasurable[row] = 1;

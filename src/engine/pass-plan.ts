@@ -19,7 +19,8 @@ export interface PassPlan {
   readonly source: SourceSpec;
   readonly columns: ColumnPlan;
   readonly scope: Scope;
-  readonly checks: readonly WordCheck[];
+  /** What the filters of the objective ask of columns of words; those of collected sources are added. */
+  readonly checks: WordCheck[];
   readonly terms: TermsChoice;
   readonly exclusions: Exclusions;
   readonly waiving: Waiving;

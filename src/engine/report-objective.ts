@@ -66,7 +66,7 @@ export function reportObjective(
     ...judgeTogether(input, pass, mergeCells([...cells, undated]), fromMs),
     verdict: worstOf(pass, results),
     periods: results,
-    parts: parts.length > 1 ? partReports.filter(({ counts }) => counts.total > 0) : [],
+    parts: parts.length > 1 ? partReports.filter(({ periods }) => periods.length > 0) : [],
     groups: reportGroups(input, pass, judged),
     exclusions: pass.excluded.filter(({ count }) => count > 0),
   };
@@ -131,11 +131,12 @@ function reportPart(
   part: number,
 ): PartReport {
   const { cells, parts } = pass;
-  const { label, target } = parts[part]!;
+  const { label, target, inForce } = parts[part]!;
   const empty = createCell(needsTimes(target));
   const own = judged.flatMap(({ period, slot }) => {
     const cell = cells.find(part, slot);
-    if (cell === undefined && (part > 0 || hasRecords(pass, slot))) return [];
+    const isZero = countsNothingAsZero(pass) && period.fromMs < inForce.to && period.toMs > inForce.from;
+    if (cell === undefined && !isZero && (part > 0 || hasRecords(pass, slot))) return [];
     return [{ period, cell: cell ?? empty }];
   });
   const results = own.map(
@@ -153,6 +154,13 @@ function reportPart(
     verdict: results.length === 0 ? total.verdict : worstOf(pass, results),
     periods: results,
   };
+}
+
+/** A count or a sum over a source that was read is 0 where nothing matches, also of one part (semantics 20, 21). */
+function countsNothingAsZero({ objective: { metric }, cells }: ObjectivePass): boolean {
+  return (
+    metric.shape === "figure" && metric.bottom === undefined && metric.other === undefined && !cells.isEmpty()
+  );
 }
 
 /** Each group over the whole span; its verdict is the worst of its parts in the periods in which it has records. */

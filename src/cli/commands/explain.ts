@@ -2,7 +2,7 @@ import { createEvaluation, type Evaluation } from "../../engine/evaluate.js";
 import { explainRecord } from "../../engine/explain-record.js";
 import type { RecordFacts } from "../../engine/record-facts.js";
 import type { LeftOutRow } from "../../intake/source-reading.js";
-import type { Agreement } from "../../model/agreement.js";
+import type { Agreement, Objective } from "../../model/agreement.js";
 import type { ExplainedRow, Explanation } from "../../model/explanation.js";
 import type { Problem } from "../../model/problem.js";
 import { toolVersion } from "../../model/tool.js";
@@ -170,7 +170,9 @@ async function explain(run: ExplainRun): Promise<Explanation> {
     if (!isKnown && !unread.has(source)) rows.push({ source, file: name, line, standing: "stands" });
   }
 
-  const told = facts.filter(({ objective }) => !unread.has(objective.source));
+  const isRead = ({ id, source }: Objective) =>
+    ![source, ...evaluation.restsOn(id)].some((name) => unread.has(name));
+  const told = facts.filter(({ objective }) => isRead(objective));
   const standing = new Set(rows.filter((row) => row.standing === "stands").map(({ source }) => source));
   const followed = new Set(told.map(({ objective }) => objective.id));
   return {
@@ -183,8 +185,9 @@ async function explain(run: ExplainRun): Promise<Explanation> {
     rows,
     objectives: inOrder(agreement, told).map((each) => explainRecord({ agreement, asOf, fileNames }, each)),
     notFollowed: agreement.objectives
-      .filter(({ id, source }) => settings.objectives.has(id) && standing.has(source) && !followed.has(id))
-      .map(({ id }) => id),
+      .filter((each) => settings.objectives.has(each.id) && standing.has(each.source) && isRead(each))
+      .map(({ id }) => id)
+      .filter((id) => !followed.has(id)),
     problems: problems.map(reportProblem),
   };
 }

@@ -28,6 +28,12 @@ export const runWording: Wording<RunProblems> = {
     const labels = listText(periods.map(({ label }) => label));
     const most = Math.max(...periods.map(({ records }) => records));
     const leftOut = periods.reduce((sum, period) => sum + period.leftOut, 0);
+    if (most > 0 && minimum === 0) {
+      return {
+        message: `nothing to judge "${objective}" on in ${labels}: one of the exports that it needs has no record of then`,
+        help: "Export what is missing, or set no-data: warn if there was nothing.",
+      };
+    }
     if (most > 0) {
       return {
         message: `too few records to judge "${objective}" on in ${labels}: at most ${numberText(most)}`,
