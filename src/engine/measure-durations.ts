@@ -67,7 +67,7 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
 export function measureFoundStops(
   plan: PassPlan,
   metric: Pick<DurationMetric, "from">,
-  readStops: NonNullable<ClockRuns["readStops"]>,
+  found: Required<Pick<ClockRuns, "readStops" | "attemptsOf">>,
 ): ObjectivePass {
   const fromIndex = plan.columns.need(metric.from, "instant");
   // A state says nothing of events that another source lists.
@@ -77,7 +77,7 @@ export function measureFoundStops(
     ...judgement.pass,
     add(batch, ledger) {
       const started = (batch.columns[fromIndex] as NumberColumn).values;
-      judgement.add({ batch, started, stopped: started, readStops }, ledger);
+      judgement.add({ batch, started, stopped: started, ...found }, ledger);
     },
   };
 }
@@ -144,7 +144,7 @@ export function judgeDurations(
   }
 
   function add(runs: ClockRuns, ledger: RowLedger): void {
-    const { batch, started, origins, cycles, candidates, readStops } = runs;
+    const { batch, started, origins, cycles, candidates, readStops, attemptsOf } = runs;
     let { stopped } = runs;
     if (final.length < batch.length) {
       final = new Uint8Array(batch.length);
@@ -232,7 +232,18 @@ export function judgeDurations(
         const { countsOn: calendar } = timed;
         const clock = { stoppedAt: written, endedAt: end, isRunning: running, elapsedMs: elapsed, calendar };
         const cycle = cycles === undefined ? 0 : cycles[row]!;
-        told.tell(row, { kind: "timed", ...clock, limitMs, dueAt, still, verdict, waiver, cycle });
+        const attempts = attemptsOf && { attempts: attemptsOf(row, start, rows.terms[row]!) };
+        told.tell(row, {
+          kind: "timed",
+          ...clock,
+          limitMs,
+          dueAt,
+          still,
+          verdict,
+          waiver,
+          cycle,
+          ...attempts,
+        });
       }
       if (verdict !== WAIVED && (cell.times ?? groupCell?.times) !== undefined) {
         const limitMs = timed.clock?.limitAt(start) ?? 0;
