@@ -10,6 +10,7 @@ import { planTicketHistory } from "./collect-history.js";
 import { filterWords, type RowFilter } from "./filter-rows.js";
 import { planHistoryRuns } from "./history-runs.js";
 import { limitOf, needsTimes } from "./judge.js";
+import { leastLeft } from "./least-left.js";
 import { createElapsedClock, createLimitClock, type LimitClock } from "./limit-clock.js";
 import {
   createUnmeasurableCount,
@@ -213,6 +214,7 @@ export function judgeDurations(
       const end = running ? asOf : Math.max(written, start);
       if (running) ledger.running[origin] = 1;
       const elapsed = timed.elapsed(start, end, still);
+      if (stillAt !== undefined && plan.pauseRules.length > 0) tellPauses(timed, batch, row, start, end);
       let verdict =
         timed.clock === undefined
           ? verdictByDue(timed, start, end, dueOf(timed, batch, row, start), elapsed, running)
@@ -251,6 +253,19 @@ export function judgeDurations(
         if (groupCell?.times !== undefined) keepTime(groupCell.times, verdict, running, elapsed, limitMs);
       }
     }
+  }
+
+  /** Shows the rules on pauses how much was left of the limit when the record's own began. */
+  function tellPauses(timed: TimedTerms, batch: Batch, row: number, start: number, end: number): void {
+    if (still === undefined) return;
+    const { clock } = timed;
+    const left = leastLeft(still, plan.exclusions.pauses, start, end, (at) =>
+      clock === undefined
+        ? dueOf(timed, batch, row, start) - at
+        : clock.limitAt(start) - clock.elapsed(start, at, still),
+    );
+    if (left === undefined) return;
+    for (const rule of plan.pauseRules) rule(objective.id, left, () => names.recordOf(batch, row));
   }
 
   function verdictByLimit(clock: LimitClock, start: number, end: number, elapsed: number, running: boolean) {
