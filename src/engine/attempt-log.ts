@@ -14,6 +14,8 @@ export interface AttemptLog extends Collector {
    * neither has happened. Attempts before the start were about something else.
    */
   enoughAt(key: string, start: number, count: number): number;
+  /** All attempts with this key in the order of time. */
+  listOf(key: string): { readonly at: number; readonly isReached: boolean }[];
 }
 
 export interface AttemptLogOptions {
@@ -83,6 +85,13 @@ export function createAttemptLog(options: AttemptLogOptions): AttemptLog {
       if (found.length < count) return firstReached;
       const enough = found.view().slice().sort()[count - 1]!;
       return enough > firstReached ? firstReached : enough;
+    },
+    listOf(key) {
+      const list: { at: number; isReached: boolean }[] = [];
+      for (let index = lastOf.get(fold(key)) ?? -1; index >= 0; index = before.at(index)) {
+        list.push({ at: instants.at(index), isReached: reached.at(index) === 1 });
+      }
+      return list.sort((a, b) => a.at - b.at);
     },
   };
 }

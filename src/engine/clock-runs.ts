@@ -1,5 +1,6 @@
 import type { Batch, NumberColumn } from "../model/record.js";
 import { pickNumbers, repeatRows } from "./derive-batch.js";
+import type { AttemptFacts } from "./record-facts.js";
 
 /**
  * The records to judge: a clock that starts and one that stops for each row of a batch. The batch is the one
@@ -20,6 +21,8 @@ export interface ClockRuns {
   readonly candidates?: Int32Array;
   /** When each clock stopped, NaN for never; takes the place of `stopped` where the stop depends on the terms of a record. */
   readonly readStops?: (batch: Batch, started: Float64Array, chosen: Uint8Array) => Float64Array;
+  /** What those stops were found among; asked only of a record that is explained. */
+  readonly attemptsOf?: (row: number, start: number, terms: number) => AttemptFacts;
 }
 
 /** The rows as they were read: each is one record. */

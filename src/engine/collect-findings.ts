@@ -27,7 +27,7 @@ export function watchFindings(
   const zone = createZone(agreement.timezone);
   const wallText = (at: number) => new Date(zone.toWall(at)).toISOString().slice(0, 19).replace("T", " ");
   const posts = new Map<string, { posted: Posted[]; recordOf: (batch: Batch, row: number) => string }>();
-  for (const { source, columns, passes } of runs) {
+  for (const { source, columns, passes, pauseRules } of runs) {
     // A source that others only look things up in is asked for nothing more.
     if (passes.length === 0) continue;
     const { recordOf } = planRecordNames(columns);
@@ -44,6 +44,9 @@ export function watchFindings(
       const collector = rule.watch({ kind: source.kind, settings, asOf, calendar, columnOf, wallText });
       return collector === undefined ? [] : [{ rule, collector }];
     });
+    for (const { collector } of posted) {
+      if (collector.addPaused !== undefined) pauseRules.push(collector.addPaused);
+    }
     posts.set(source.name, { posted, recordOf });
   }
   return {

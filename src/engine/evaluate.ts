@@ -66,6 +66,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
         columns,
         passes: [],
         collectors: [],
+        pauseRules: [],
         search: undefined,
         after: new Set(),
         audited: [],
@@ -206,6 +207,7 @@ function planPass(pass: PassInput): ObjectivePass {
     watch: input.watch === undefined || !isJudged ? undefined : watchPass(objective, columns, input.watch),
     calendarOf,
     histories,
+    pauseRules: run.pauseRules,
     collected,
     collectFrom(name, make) {
       const other = runOf(name);

@@ -1,5 +1,5 @@
 import type { Agreement, SourceSpec } from "../model/agreement.js";
-import type { FindingRule } from "../model/finding.js";
+import type { FindingCollector, FindingRule } from "../model/finding.js";
 import type { Problem } from "../model/problem.js";
 import type { Batch } from "../model/record.js";
 import type { Period } from "../time/period.js";
@@ -31,12 +31,17 @@ export interface Collector {
   problems?(files: readonly string[]): Problem[];
 }
 
+/** Sees the paused records of one objective, as `FindingCollector` says. */
+export type PauseRule = NonNullable<FindingCollector["addPaused"]>;
+
 /** The rows of one source and everything that is measured on them. */
 export interface SourceRun {
   readonly source: SourceSpec;
   readonly columns: ColumnPlan;
   readonly passes: ObjectivePass[];
   readonly collectors: Collector[];
+  /** Rules that look at the pauses of its records; empty where none is at work. */
+  readonly pauseRules: PauseRule[];
   /** Where one record is to be explained: finds its rows before anything is measured on them. */
   search: RecordSearch | undefined;
   /** Sources that must have been read before this one. */

@@ -1,6 +1,7 @@
 import type { Agreement, Objective } from "../model/agreement.js";
 import type {
   ExplainedClock,
+  ExplainedContribution,
   ExplainedVerdict,
   ObjectiveExplanation,
   OutOfScope,
@@ -11,7 +12,7 @@ import { createPeriodGrid } from "../time/period.js";
 import { createZone } from "../time/zone.js";
 import { layOutClock } from "./clock-segments.js";
 import { inForceBetween } from "./in-force.js";
-import type { RecordFacts, TimedFacts } from "./record-facts.js";
+import type { Contribution, Found, RecordFacts, TimedFacts } from "./record-facts.js";
 import {
   AT_RISK,
   BREACHED,
@@ -37,15 +38,15 @@ export function explainRecord(input: ExplainInput, facts: RecordFacts): Objectiv
   const { agreement, fileNames } = input;
   const { objective, found } = facts;
   const override = objective.overrides[facts.terms - 1];
-  const isJudged = found.kind !== "out-of-scope" && found.kind !== "not-decided";
+  const isJudged = !outside.has(found.kind);
   const waiver = found.kind === "timed" ? agreement.waivers[found.waiver] : undefined;
   return {
     objective: objective.id,
     title: objective.title ?? objective.metric.title,
     metric: objective.metric.id,
     owner: objective.owner,
-    source: objective.source,
-    file: fileNames.get(objective.source)?.[facts.file] ?? "",
+    source: facts.source,
+    file: fileNames.get(facts.source)?.[facts.file] ?? "",
     line: facts.line,
     definitionLine: objective.at.line ?? null,
     target: (override?.target ?? objective.target).text,
@@ -72,6 +73,50 @@ export function explainRecord(input: ExplainInput, facts: RecordFacts): Objectiv
       found.kind === "rated"
         ? { isGood: found.isGood, isDecided: found.isDecided, decidedAt: isoOrNull(found.decidedAt) }
         : null,
+    contributions: found.kind === "counted" ? found.contributions.map(explainContribution) : [],
+    downMs: found.kind === "down" ? found.downMs : null,
+    attempts: found.kind === "timed" && found.attempts !== undefined ? explainAttempts(facts, found) : null,
+  };
+}
+
+const outside: ReadonlySet<Found["kind"]> = new Set(["out-of-scope", "not-decided", "left-out"]);
+
+function explainContribution({ aggregate, isBottom, units, word, currency }: Contribution) {
+  const { op, field, isTakenOff } = aggregate;
+  const role = isBottom ? "divides" : isTakenOff === true ? "taken-off" : "added";
+  const value = op === "sum" ? writeScaled(units) : String(units);
+  return {
+    op,
+    role,
+    field: field ?? null,
+    value,
+    word: word === "" ? null : word,
+    currency: currency === "" ? null : currency,
+  } satisfies ExplainedContribution;
+}
+
+/** Ten-thousandths as a decimal number without idle zeros. */
+function writeScaled(units: number): string {
+  const digits = String(Math.abs(units)).padStart(5, "0");
+  const decimals = digits.slice(-4).replace(/0+$/, "");
+  return `${units < 0 ? "-" : ""}${digits.slice(0, -4)}${decimals === "" ? "" : `.${decimals}`}`;
+}
+
+/** The attempt at whose instant the clock stopped is the one that decided; the first of several then. */
+function explainAttempts({ startedAt }: RecordFacts, { attempts, stoppedAt }: TimedFacts) {
+  if (attempts === undefined) return null;
+  const { needed, made, reachedAt, list } = attempts;
+  const decisive = list.findIndex(({ at }) => at === stoppedAt);
+  return {
+    needed,
+    made: Number.isNaN(made) ? null : made,
+    reachedAt: isoOrNull(reachedAt),
+    list: list.map(({ at, isReached }, index) => ({
+      at: new Date(at).toISOString(),
+      counts: at >= startedAt,
+      isReached,
+      isDecisive: index === decisive,
+    })),
   };
 }
 
@@ -91,6 +136,7 @@ function verdictOf({ found }: RecordFacts): ExplainedVerdict | null {
   switch (found.kind) {
     case "out-of-scope":
     case "not-decided":
+    case "left-out":
       return null;
     case "excluded":
     case "unmeasurable":
@@ -100,6 +146,9 @@ function verdictOf({ found }: RecordFacts): ExplainedVerdict | null {
     case "rated":
       // A record of a rate has no clock that could be on track.
       return found.verdict === ON_TRACK ? "undecided" : (names[found.verdict] ?? null);
+    case "counted":
+    case "down":
+      return "counted";
   }
 }
 
@@ -108,6 +157,7 @@ function whyOutOfScope({ agreement, asOf }: ExplainInput, facts: RecordFacts): O
   const { objective, startedAt, attributedAt, conditions } = facts;
   const because = (reason: OutOfScopeReason): OutOfScope => ({ reason, period: null });
   if (conditions.some(({ holds }) => !holds)) return because("filter");
+  if (facts.found.kind === "left-out") return because(facts.found.because);
   const { from, to } = inForceBetween(agreement.timezone, [agreement.effective, objective.effective]);
   if (startedAt < from || startedAt >= to) return because("not-in-force");
   if (facts.found.kind === "not-decided") return because("not-decided");

@@ -6,6 +6,7 @@ import type { WordCheck } from "./filter-rows.js";
 import { measureFoundStops } from "./measure-durations.js";
 import type { ObjectivePass } from "./objective-pass.js";
 import type { PassPlan } from "./pass-plan.js";
+import type { AttemptFacts } from "./record-facts.js";
 
 /**
  * Judges each record by the instant of the attempt that made it enough, or of reaching it where that ends
@@ -17,36 +18,53 @@ export function measureAttempts(plan: PassPlan, metric: AttemptsMetric): Objecti
   const counts = terms.terms.map(({ target }) => (target.kind === "share-with-count" ? target.count : 1));
   const endsWhenReached = objective.unlessReached === true;
   const reachedIndex = endsWhenReached ? columns.want(metric.reachedAt, "instant") : -1;
-  const enoughAt = planAttempts(plan, metric, endsWhenReached);
+  const source = planAttempts(plan, metric, endsWhenReached);
   let stops = new Float64Array(0);
+  let reached: Float64Array | undefined;
 
-  return measureFoundStops(plan, metric, (batch, started, chosen) => {
-    if (stops.length < batch.length) stops = new Float64Array(batch.length);
-    const read = enoughAt(batch);
-    const reached = (batch.columns[reachedIndex] as NumberColumn | undefined)?.values;
-    for (let row = 0; row < batch.length; row++) {
-      const start = started[row]!;
-      const enough = read(row, start, counts[chosen[row]!]!);
-      const met = reached?.[row] ?? Number.NaN;
-      const ended = met <= asOf ? Math.max(met, start) : Number.NaN;
-      stops[row] = Number.isNaN(enough) ? ended : ended < enough ? ended : enough;
-    }
-    return stops;
+  return measureFoundStops(plan, metric, {
+    readStops(batch, started, chosen) {
+      if (stops.length < batch.length) stops = new Float64Array(batch.length);
+      source.begin(batch);
+      reached = (batch.columns[reachedIndex] as NumberColumn | undefined)?.values;
+      for (let row = 0; row < batch.length; row++) {
+        const start = started[row]!;
+        const enough = source.enoughAt(row, start, counts[chosen[row]!]!);
+        const met = reached?.[row] ?? Number.NaN;
+        const ended = met <= asOf ? Math.max(met, start) : Number.NaN;
+        stops[row] = Number.isNaN(enough) ? ended : ended < enough ? ended : enough;
+      }
+      return stops;
+    },
+    attemptsOf: (row, start, chosen) => ({
+      needed: counts[chosen]!,
+      reachedAt: reached?.[row] ?? Number.NaN,
+      ...source.listOf(row, start),
+    }),
   });
 }
 
-/** When a row of a batch had so many attempts since its start; NaN where it has not. */
-type EnoughAt = (batch: Batch) => (row: number, start: number, count: number) => number;
+/** The attempts on the rows of one batch. */
+interface AttemptSource {
+  begin(batch: Batch): void;
+  /** When a row had so many attempts since its start; NaN where it has not. */
+  enoughAt(row: number, start: number, count: number): number;
+  listOf(row: number, start: number): Pick<AttemptFacts, "made" | "list">;
+}
 
-function planAttempts(plan: PassPlan, metric: AttemptsMetric, endsWhenReached: boolean): EnoughAt {
+function planAttempts(plan: PassPlan, metric: AttemptsMetric, endsWhenReached: boolean): AttemptSource {
   const { objective, columns, scope } = plan;
   const { attempts } = objective;
   if (attempts === undefined) {
     const index = columns.need(metric.count, "number");
-    // Their number says nothing of when, so enough of them are taken to have been in time.
-    return (batch) => {
-      const { values } = batch.columns[index] as NumberColumn;
-      return (row, start, count) => (values[row]! >= count ? start : Number.NaN);
+    let values: Float64Array = new Float64Array(0);
+    return {
+      begin(batch) {
+        values = (batch.columns[index] as NumberColumn).values;
+      },
+      // Their number says nothing of when, so enough of them are taken to have been in time.
+      enoughAt: (row, start, count) => (values[row]! >= count ? start : Number.NaN),
+      listOf: (row) => ({ made: values[row]!, list: [] }),
     };
   }
   const keyIndex = columns.need(attempts.key, columns.typeOf(attempts.key) === "word" ? "word" : "text");
@@ -66,11 +84,16 @@ function planAttempts(plan: PassPlan, metric: AttemptsMetric, endsWhenReached: b
     });
     return log;
   });
-  return (batch) => {
-    const column = batch.columns[keyIndex] as TextColumn | WordColumn;
-    return (row, start, count) => {
-      const key = column.as === "text" ? column.at(row) : column.dictionary.raw[column.codes[row]!]!;
-      return log === undefined ? Number.NaN : log.enoughAt(key, start, count);
-    };
+  let keys: TextColumn | WordColumn;
+  const keyOf = (row: number) => (keys.as === "text" ? keys.at(row) : keys.dictionary.raw[keys.codes[row]!]!);
+  return {
+    begin(batch) {
+      keys = batch.columns[keyIndex] as TextColumn | WordColumn;
+    },
+    enoughAt: (row, start, count) => log?.enoughAt(keyOf(row), start, count) ?? Number.NaN,
+    listOf(row, start) {
+      const list = log?.listOf(keyOf(row)) ?? [];
+      return { made: list.filter(({ at }) => at >= start).length, list };
+    },
   };
 }

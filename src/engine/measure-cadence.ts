@@ -9,8 +9,17 @@ import { createCellBook } from "./cell-book.js";
 import { createElapsedClock } from "./limit-clock.js";
 import { type ObjectivePass, planRecordNames, type RowLedger } from "./objective-pass.js";
 import type { PassPlan } from "./pass-plan.js";
+import type { PassWatch } from "./record-facts.js";
 import { type Delivery, settleDeliveries } from "./settle-deliveries.js";
 import { BREACHED, EXCLUDED, MET, ON_TRACK, OVERDUE, WAIVED } from "./tally.js";
+
+interface JudgedDate {
+  readonly occurrence: Occurrence;
+  readonly before: Occurrence;
+  readonly delivery: Delivery | undefined;
+  readonly slot: number;
+  readonly verdict: number;
+}
 
 /** Judges each date of a schedule by what was delivered for it, once all deliveries are known. */
 export function measureCadence(plan: PassPlan, metric: CadenceMetric): ObjectivePass {
@@ -45,14 +54,34 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
     const dues = (batch.columns[dueIndex] as NumberColumn | undefined)?.values;
     scope.filter?.(batch, mask);
     exclusions.mark?.(batch, delivered, leftOut);
+    const told = plan.watch?.begin(batch, undefined, delivered, names);
     for (let row = 0; row < batch.length; row++) {
-      if (scope.filter !== undefined && mask[row] === 0) continue;
+      const isAsked = told?.asks(row) === true;
+      if (scope.filter !== undefined && mask[row] === 0) {
+        if (isAsked) told.tell(row, { kind: "out-of-scope" });
+        continue;
+      }
       const at = delivered[row]!;
       if (at > newest) newest = at;
       // A row without a date, or with one after as-of, is a delivery that has not happened yet.
-      if (at > asOf) continue;
+      if (at > asOf) {
+        if (isAsked) told.tell(row, { kind: "out-of-scope" });
+        continue;
+      }
       ledger.audited[row] = 1;
-      if (Number.isNaN(at) || leftOut[row]! > 0) continue;
+      if (Number.isNaN(at) || leftOut[row]! > 0) {
+        const exclusion = leftOut[row]! - 1;
+        const reason = exclusions.reasons[exclusion];
+        if (isAsked) {
+          told.tell(
+            row,
+            reason === undefined
+              ? { kind: "left-out", because: "not-delivered" }
+              : { kind: "excluded", exclusion, reason },
+          );
+        }
+        continue;
+      }
       deliveries.push({
         at,
         forMs: dues?.[row] ?? Number.NaN,
@@ -61,6 +90,7 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
         owner: names.ownerOf(batch, row),
         file: batch.file,
         line: batch.lines[row]!,
+        tell: isAsked ? told.keep(row) : undefined,
       });
     }
   }
@@ -74,14 +104,27 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
     if (span === undefined) return;
     const occurrences = listOccurrences(schedule, zone, calendar, span.fromMs, span.toMs);
     const settled = settleDeliveries(occurrences, deliveries);
+    const counted = new Set<Delivery>();
     for (const [index, occurrence] of occurrences.entries()) {
       const { dueMs } = occurrence;
       const isPromised = dueMs >= inForce.from && dueMs < inForce.to;
       if (index === 0 || !isPromised || dueMs < span.fromMs || dueMs >= span.toMs) continue;
       const slot = slots.slotOf(dueMs);
       if (slot < 0) continue;
-      cells.at(0, slot).counts[verdictOf(occurrence, occurrences[index - 1]!, settled[index], slot)]!++;
+      const before = occurrences[index - 1]!;
+      const delivery = settled[index];
+      const verdict = verdictOf(occurrence, before, delivery, slot);
+      cells.at(0, slot).counts[verdict]!++;
+      if (delivery !== undefined) counted.add(delivery);
+      if (plan.watch !== undefined) tellOf(plan.watch, { occurrence, before, delivery, slot, verdict });
     }
+    for (const delivery of deliveries) {
+      if (!counted.has(delivery)) delivery.tell?.({ kind: "left-out", because: "no-date" });
+    }
+  }
+
+  function windowAt(dueMs: number) {
+    return windows.find((each) => each.kind === "started-between" && dueMs >= each.from && dueMs < each.to);
   }
 
   function verdictOf(
@@ -90,9 +133,7 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
     delivery: Delivery | undefined,
     slot: number,
   ): number {
-    const window = windows.find(
-      (each) => each.kind === "started-between" && dueMs >= each.from && dueMs < each.to,
-    );
+    const window = windowAt(dueMs);
     if (window !== undefined) {
       const reason = excluded.find((each) => each.reason === window.reason);
       if (reason !== undefined) reason.count++;
@@ -121,6 +162,41 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
       cycle: 0,
     });
     return waiver >= 0 ? WAIVED : delivery === undefined ? OVERDUE : BREACHED;
+  }
+
+  /** A date is asked for by what was delivered for it, or as itself. */
+  function tellOf(watch: PassWatch, judged: JudgedDate): void {
+    const { occurrence, before, delivery, slot, verdict } = judged;
+    const { file, line } = delivery ?? { file: -1, line: objective.at.line ?? 1 };
+    const tell =
+      delivery?.tell ??
+      (watch.asksFor(occurrence.date) ? watch.keepPlace(source.name, file, line) : undefined);
+    if (tell === undefined) return;
+    const moments = { slot, attributedAt: occurrence.dueMs, startedAt: before.dueMs };
+    if (verdict === EXCLUDED) {
+      const reason = windowAt(occurrence.dueMs)?.reason ?? "";
+      tell({ kind: "excluded", exclusion: exclusions.reasons.indexOf(reason), reason }, moments);
+      return;
+    }
+    const stoppedAt = delivery?.at ?? Number.NaN;
+    const endedAt = Math.max(delivery?.at ?? asOf, before.dueMs);
+    tell(
+      {
+        kind: "timed",
+        stoppedAt,
+        endedAt,
+        isRunning: delivery === undefined,
+        elapsedMs: elapsed(before.dueMs, endedAt),
+        limitMs: elapsed(before.dueMs, occurrence.dueMs),
+        dueAt: occurrence.dueMs,
+        still: undefined,
+        calendar: calendar ?? null,
+        verdict,
+        waiver: verdict === WAIVED ? breaches.at(-1)!.waiver : -1,
+        cycle: 0,
+      },
+      moments,
+    );
   }
 
   /** Under `all` it begins with the period of the first delivery. */

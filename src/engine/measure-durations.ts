@@ -10,6 +10,7 @@ import { planTicketHistory } from "./collect-history.js";
 import { filterWords, type RowFilter } from "./filter-rows.js";
 import { planHistoryRuns } from "./history-runs.js";
 import { limitOf, needsTimes } from "./judge.js";
+import { leastLeft } from "./least-left.js";
 import { createElapsedClock, createLimitClock, type LimitClock } from "./limit-clock.js";
 import {
   createUnmeasurableCount,
@@ -67,7 +68,7 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
 export function measureFoundStops(
   plan: PassPlan,
   metric: Pick<DurationMetric, "from">,
-  readStops: NonNullable<ClockRuns["readStops"]>,
+  found: Required<Pick<ClockRuns, "readStops" | "attemptsOf">>,
 ): ObjectivePass {
   const fromIndex = plan.columns.need(metric.from, "instant");
   // A state says nothing of events that another source lists.
@@ -77,7 +78,7 @@ export function measureFoundStops(
     ...judgement.pass,
     add(batch, ledger) {
       const started = (batch.columns[fromIndex] as NumberColumn).values;
-      judgement.add({ batch, started, stopped: started, readStops }, ledger);
+      judgement.add({ batch, started, stopped: started, ...found }, ledger);
     },
   };
 }
@@ -144,7 +145,7 @@ export function judgeDurations(
   }
 
   function add(runs: ClockRuns, ledger: RowLedger): void {
-    const { batch, started, origins, cycles, candidates, readStops } = runs;
+    const { batch, started, origins, cycles, candidates, readStops, attemptsOf } = runs;
     let { stopped } = runs;
     if (final.length < batch.length) {
       final = new Uint8Array(batch.length);
@@ -213,6 +214,7 @@ export function judgeDurations(
       const end = running ? asOf : Math.max(written, start);
       if (running) ledger.running[origin] = 1;
       const elapsed = timed.elapsed(start, end, still);
+      if (stillAt !== undefined && plan.pauseRules.length > 0) tellPauses(timed, batch, row, start, end);
       let verdict =
         timed.clock === undefined
           ? verdictByDue(timed, start, end, dueOf(timed, batch, row, start), elapsed, running)
@@ -232,7 +234,18 @@ export function judgeDurations(
         const { countsOn: calendar } = timed;
         const clock = { stoppedAt: written, endedAt: end, isRunning: running, elapsedMs: elapsed, calendar };
         const cycle = cycles === undefined ? 0 : cycles[row]!;
-        told.tell(row, { kind: "timed", ...clock, limitMs, dueAt, still, verdict, waiver, cycle });
+        const attempts = attemptsOf && { attempts: attemptsOf(row, start, rows.terms[row]!) };
+        told.tell(row, {
+          kind: "timed",
+          ...clock,
+          limitMs,
+          dueAt,
+          still,
+          verdict,
+          waiver,
+          cycle,
+          ...attempts,
+        });
       }
       if (verdict !== WAIVED && (cell.times ?? groupCell?.times) !== undefined) {
         const limitMs = timed.clock?.limitAt(start) ?? 0;
@@ -240,6 +253,19 @@ export function judgeDurations(
         if (groupCell?.times !== undefined) keepTime(groupCell.times, verdict, running, elapsed, limitMs);
       }
     }
+  }
+
+  /** Shows the rules on pauses how much was left of the limit when the record's own began. */
+  function tellPauses(timed: TimedTerms, batch: Batch, row: number, start: number, end: number): void {
+    if (still === undefined) return;
+    const { clock } = timed;
+    const left = leastLeft(still, plan.exclusions.pauses, start, end, (at) =>
+      clock === undefined
+        ? dueOf(timed, batch, row, start) - at
+        : clock.limitAt(start) - clock.elapsed(start, at, still),
+    );
+    if (left === undefined) return;
+    for (const rule of plan.pauseRules) rule(objective.id, left, () => names.recordOf(batch, row));
   }
 
   function verdictByLimit(clock: LimitClock, start: number, end: number, elapsed: number, running: boolean) {

@@ -12,6 +12,7 @@ import {
 } from "./objective-pass.js";
 import type { OutageSpan } from "./outage-span.js";
 import type { PassPlan } from "./pass-plan.js";
+import type { TellLater } from "./record-facts.js";
 import { MISSED, UNMEASURABLE } from "./tally.js";
 import { clipSpan, cutSpan, joinSpans, type TimeSpan } from "./time-spans.js";
 
@@ -22,6 +23,8 @@ interface Outage {
   readonly from: number;
   /** NaN while it lasts. */
   readonly to: number;
+  /** Only where it is to be explained. */
+  readonly tell: TellLater | undefined;
 }
 
 /**
@@ -61,17 +64,27 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
     scope.filter?.(batch, masks.scope);
     isMaintenance?.(batch, masks.maintenance);
     exclusions.mark?.(batch, started, masks.excluded);
+    const told = plan.watch?.begin(batch, undefined, started, names);
     for (let row = 0; row < batch.length; row++) {
-      if (scope.filter !== undefined && masks.scope[row] === 0) continue;
+      const isAsked = told?.asks(row) === true;
+      if (scope.filter !== undefined && masks.scope[row] === 0) {
+        if (isAsked) told.tell(row, { kind: "out-of-scope" });
+        continue;
+      }
       const from = started[row]!;
       const to = ended[row]!;
       if (from > newest) newest = from;
       if (to > newest) newest = to;
-      if (from > asOf) continue;
+      if (from > asOf) {
+        if (isAsked) told.tell(row, { kind: "out-of-scope" });
+        continue;
+      }
       ledger.audited[row] = 1;
       const exclusion = masks.excluded[row]!;
       if (exclusion > 0) {
+        const { reason } = excluded[exclusion - 1]!;
         excluded[exclusion - 1]!.count++;
+        if (isAsked) told.tell(row, { kind: "excluded", exclusion: exclusion - 1, reason });
         continue;
       }
       const reason = Number.isNaN(from)
@@ -83,11 +96,13 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
         cells.undated(0).counts[UNMEASURABLE]!++;
         ledger.unmeasurable[row] = 1;
         unmeasurable.add(reason, batch, row);
+        if (isAsked) told.tell(row, { kind: "unmeasurable", reason, stoppedAt: to });
         continue;
       }
       const end = to <= asOf ? to : Number.NaN;
       if (masks.maintenance[row] === 1) {
         agreedGaps.push([from, Number.isNaN(end) ? asOf : end]);
+        if (isAsked) told.tell(row, { kind: "left-out", because: "maintenance" });
         continue;
       }
       if (Number.isNaN(end)) ledger.running[row] = 1;
@@ -97,6 +112,7 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
         line: batch.lines[row]!,
         from,
         to: end,
+        tell: isAsked ? told.keep(row) : undefined,
       });
     }
   }
@@ -107,6 +123,7 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
       cutSpan(span, gaps).reduce((sum, [from, to]) => sum + elapsed(from, to), 0);
     const open = outages.map(({ from, to }): TimeSpan => [from, Number.isNaN(to) ? asOf : to]);
     const down = joinSpans(open);
+    const counted = new Set<Outage>();
     for (const period of periodsToJudge()) {
       const slot = slots.slotOf(period.fromMs);
       const whole = clipSpan([period.fromMs, period.toMs], [inForce.from, inForce.to]);
@@ -117,6 +134,8 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
         const downMs = span[0] < span[1] ? measure(span) : 0;
         if (downMs === 0) return [];
         const { record, file, line, from, to } = outage;
+        counted.add(outage);
+        outage.tell?.({ kind: "down", stoppedAt: to, downMs }, { slot, attributedAt: period.fromMs });
         return [{ record, file, line, slot, startedAt: from, endedAt: to, downMs }];
       });
       // Nothing in a list that may lack something is no proof that nothing happened (semantics 20).
@@ -134,6 +153,9 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
         downMs,
         aheadMs: ahead[0] < ahead[1] ? measure(ahead) : 0,
       };
+    }
+    for (const outage of outages) {
+      if (!counted.has(outage)) outage.tell?.({ kind: "left-out", because: "no-agreed-time" });
     }
   }
 

@@ -8,6 +8,7 @@ import { compileFilter, filterWords, type WordCheck } from "./filter-rows.js";
 import { judgeDurations } from "./measure-durations.js";
 import { createUnmeasurableCount, type ObjectivePass, planRecordNames } from "./objective-pass.js";
 import type { PassPlan } from "./pass-plan.js";
+import type { PassWatch, RecordNamer } from "./record-facts.js";
 import { createRowStore, type RowStore } from "./row-store.js";
 
 /** The questions of one file, each with its number over all files. */
@@ -35,8 +36,15 @@ export function measureWaits(plan: PassPlan, metric: DurationMetric, recipe: Wai
   );
   const rules = objective.clock?.history;
   const history = rules && planTicketHistory(plan, rules);
-  const judgement = judgeDurations(plan, metric, { isFinal: undefined, history, idField: recipe.of });
-  const unmeasurable = createUnmeasurableCount(planRecordNames(columns, recipe.of));
+  const ownNames = plan.watch === undefined ? undefined : planRecordNames(columns);
+  const watch = plan.watch && ownNames && watchMessages(plan.watch, ownNames);
+  const judgement = judgeDurations({ ...plan, watch }, metric, {
+    isFinal: undefined,
+    history,
+    idField: recipe.of,
+  });
+  const names = planRecordNames(columns, recipe.of);
+  const unmeasurable = createUnmeasurableCount(names);
 
   const messages = createEventLog(1);
   const conversations = new Set<string>();
@@ -66,6 +74,7 @@ export function measureWaits(plan: PassPlan, metric: DurationMetric, recipe: Wai
       isHidden(batch, hidden);
       const ids = batch.columns[idIndex] as TextColumn;
       const { values: instants } = batch.columns[atIndex] as NumberColumn;
+      const told = watch?.begin(batch, undefined, instants, names);
       files[batch.file] ??= { rows: createRowStore(batch), numbers: [] };
       const questions = files[batch.file]!;
       for (let row = 0; row < batch.length; row++) {
@@ -85,6 +94,7 @@ export function measureWaits(plan: PassPlan, metric: DurationMetric, recipe: Wai
         if (reason !== undefined) {
           ledger.unmeasurable[row] = 1;
           unmeasurable.add(reason, batch, row);
+          if (told?.asks(row)) told.tell(row, { kind: "unmeasurable", reason, stoppedAt: Number.NaN });
           continue;
         }
         if (hidden[row] === 1 || at > scope.asOf || (!isAnswer && asking[row] === 0)) continue;
@@ -111,6 +121,18 @@ export function measureWaits(plan: PassPlan, metric: DurationMetric, recipe: Wai
       }
       for (const [reason, found] of judgement.pass.unmeasurable) unmeasurable.byReason.set(reason, found);
       return { running, unmeasurable: unmeasurableWaits };
+    },
+  };
+}
+
+/** A wait is asked for by its conversation, and by the message that began it. */
+function watchMessages(watch: PassWatch, messages: RecordNamer): PassWatch {
+  return {
+    ...watch,
+    begin(batch, rows, started, conversations) {
+      const own = watch.begin(batch, rows, started, messages);
+      const ofConversation = watch.begin(batch, rows, started, conversations);
+      return { ...own, asks: (row) => own.asks(row) || ofConversation.asks(row) };
     },
   };
 }

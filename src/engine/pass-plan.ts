@@ -2,7 +2,7 @@ import type { Agreement, Objective, SourceSpec } from "../model/agreement.js";
 import type { Batch } from "../model/record.js";
 import type { Calendar } from "../time/calendar.js";
 import type { TermsChoice } from "./choose-terms.js";
-import type { Collector } from "./evaluation-input.js";
+import type { Collector, PauseRule } from "./evaluation-input.js";
 import type { Exclusions } from "./exclude-rows.js";
 import type { WordCheck } from "./filter-rows.js";
 import type { Grouping } from "./group-rows.js";
@@ -27,6 +27,8 @@ export interface PassPlan {
   readonly grouping: Grouping | undefined;
   /** Where one record is to be explained: what its rows are told to. */
   readonly watch: PassWatch | undefined;
+  /** Filled once all passes are planned. */
+  readonly pauseRules: readonly PauseRule[];
   calendarOf(id: string): Calendar;
   /** Histories of tickets that are read for this run, by what was asked of them. */
   readonly histories: Map<string, TicketHistory>;

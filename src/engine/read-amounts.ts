@@ -60,6 +60,8 @@ export function faultOfUnits(units: number): UnmeasurableReason | undefined {
 /** Finds amounts that may not be added because they are in another currency (semantics 29). */
 export interface CurrencyCheck {
   begin(batch: Batch): void;
+  /** Empty where nothing says it. */
+  currencyOf(row: number): string;
   /**
    * @param part records that share a target
    * @param wanted the currency of that target; without one, that of the part's first amount
@@ -73,15 +75,19 @@ export function planCurrencies(source: SourceSpec, columns: ColumnPlan): Currenc
   const firstOfPart: (string | undefined)[] = [];
   const codes: string[] = [];
   let column: WordColumn | undefined;
+  const currencyOf = (row: number) => {
+    const named = column === undefined ? "" : codes[column.codes[row]!]!;
+    return named === "" ? (source.currency ?? "") : named;
+  };
   return {
+    currencyOf,
     begin(batch) {
       column = batch.columns[index] as WordColumn | undefined;
       const words = column?.dictionary.canonical ?? [];
       while (codes.length < words.length) codes.push(words[codes.length]!.toUpperCase());
     },
     faultOf(row, part, wanted) {
-      const named = column === undefined ? "" : codes[column.codes[row]!]!;
-      const own = named === "" ? (source.currency ?? "") : named;
+      const own = currencyOf(row);
       const expected = wanted ?? (firstOfPart[part] ??= own);
       if (own === expected) return undefined;
       return own === "" ? "no-currency" : "other-currency";

@@ -1,9 +1,12 @@
 import type { Objective } from "../model/agreement.js";
+import type { LeftOutReason } from "../model/explanation.js";
 import type { Filter } from "../model/filter.js";
+import type { Aggregate } from "../model/metric.js";
 import type { UnmeasurableReason } from "../model/problems/run.js";
 import type { Batch } from "../model/record.js";
 import type { Calendar } from "../time/calendar.js";
 import type { Stillness } from "./limit-clock.js";
+import type { ColumnPlan } from "./plan-columns.js";
 
 /** Asks an evaluation for everything that it finds out about one record. */
 export interface RecordWatch {
@@ -15,6 +18,9 @@ export interface RecordWatch {
 /** What an objective found out about one row, in the very values that its verdict was made from. */
 export interface RecordFacts {
   readonly objective: Objective;
+  /** Where the row stands: the objective's own source, or another that it counts records of. */
+  readonly source: string;
+  /** -1 where nothing in the exports stands for it: a date for which nothing was delivered. */
   readonly file: number;
   readonly line: number;
   readonly conditions: readonly ConditionFact[];
@@ -40,11 +46,14 @@ export type Found =
   | { readonly kind: "out-of-scope" }
   /** An objective of the decided ones met a record that is not decided by as-of. */
   | { readonly kind: "not-decided" }
+  | { readonly kind: "left-out"; readonly because: LeftOutReason }
   /** Index among the reasons for which the source leaves records out. */
   | { readonly kind: "excluded"; readonly exclusion: number; readonly reason: string }
   | { readonly kind: "unmeasurable"; readonly reason: UnmeasurableReason; readonly stoppedAt: number }
   | TimedFacts
-  | RatedFacts;
+  | RatedFacts
+  | CountedFacts
+  | DownFacts;
 
 export interface TimedFacts {
   readonly kind: "timed";
@@ -67,6 +76,20 @@ export interface TimedFacts {
   readonly waiver: number;
   /** The number of the cycle or wait, from 1; 0 for a record that has but one. */
   readonly cycle: number;
+  /** What was done for it, where that is what stops its clock. */
+  readonly attempts?: AttemptFacts;
+}
+
+/** The attempts on a record, as the engine found its stop among them. */
+export interface AttemptFacts {
+  /** How many were promised. */
+  readonly needed: number;
+  /** How many there were since its start; NaN where the export does not say. */
+  readonly made: number;
+  /** When its own row says that it was reached; NaN for never, and where that ends no duty. */
+  readonly reachedAt: number;
+  /** Each of them in the order of time; none where the export has only their number. */
+  readonly list: readonly { readonly at: number; readonly isReached: boolean }[];
 }
 
 export interface RatedFacts {
@@ -76,6 +99,33 @@ export interface RatedFacts {
   readonly isDecided: boolean;
   /** NaN for none. */
   readonly decidedAt: number;
+}
+
+/** What a record adds to the figure of its period. */
+export interface CountedFacts {
+  readonly kind: "counted";
+  readonly contributions: readonly Contribution[];
+}
+
+export interface Contribution {
+  readonly aggregate: Aggregate;
+  /** Whether it is what the figure is divided by. */
+  readonly isBottom: boolean;
+  /** Ten-thousandths of a sum, 1 for a record that is counted. */
+  readonly units: number;
+  /** Of `distinct` the word, which counts once however many records hold it; empty for none. */
+  readonly word: string;
+  /** The currency of an amount, as far as it is known. */
+  readonly currency: string;
+}
+
+/** What an outage takes from the agreed time of one period. */
+export interface DownFacts {
+  readonly kind: "down";
+  /** NaN while it lasts. */
+  readonly stoppedAt: number;
+  /** Of this outage alone: what overlaps with another is lost once. */
+  readonly downMs: number;
 }
 
 /** Finds the rows of one record among those of a source. */
@@ -91,7 +141,18 @@ export interface RecordSearch {
 /** Tells of the rows of one batch that are asked for. */
 export interface RowTeller {
   asks(row: number): boolean;
-  tell(row: number, found: Found): void;
+  tell(row: number, found: Found, moments?: ToldMoments): void;
+  /** For what is found only when all rows have gone by: what is known of the row now stays with it. */
+  keep(row: number): TellLater;
+}
+
+export type TellLater = (found: Found, moments?: ToldMoments) => void;
+
+/** In place of what the scope of its row says, where a row is a record of several periods, or of none. */
+export interface ToldMoments {
+  readonly slot: number;
+  readonly attributedAt: number;
+  readonly startedAt?: number;
 }
 
 /** What is known of the scope of each row of a batch. */
@@ -106,7 +167,20 @@ export interface RecordNamer {
   recordOf(batch: Batch, row: number): string;
 }
 
+/** What is asked of a row, by who asks it. */
+export interface AskedConditions {
+  readonly metric?: Filter | undefined;
+  readonly objective?: Filter | undefined;
+}
+
 /** An objective's share in a watch. */
 export interface PassWatch {
-  begin(batch: Batch, rows: ToldRows, started: Float64Array, names: RecordNamer): RowTeller;
+  /** @param rows undefined where the rows themselves have no period */
+  begin(batch: Batch, rows: ToldRows | undefined, started: Float64Array, names: RecordNamer): RowTeller;
+  /** Whether a record that is no row is the one that is asked for. */
+  asksFor(record: string): boolean;
+  /** What is told of such a record. */
+  keepPlace(source: string, file: number, line: number): TellLater;
+  /** The same watch where other things are asked of the rows, perhaps those of another source. */
+  asking(columns: ColumnPlan, asked: AskedConditions): PassWatch;
 }

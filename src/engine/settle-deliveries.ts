@@ -1,4 +1,5 @@
 import type { Occurrence } from "../time/schedule-dates.js";
+import type { TellLater } from "./record-facts.js";
 
 export interface Delivery {
   readonly at: number;
@@ -10,6 +11,8 @@ export interface Delivery {
   readonly owner: string | null;
   readonly file: number;
   readonly line: number;
+  /** Only where it is to be explained. */
+  readonly tell: TellLater | undefined;
 }
 
 /**

@@ -6,7 +6,16 @@ import { nearestNames } from "../model/suggest.js";
 import { compileFilter } from "./filter-rows.js";
 import { planRecordNames } from "./objective-pass.js";
 import type { ColumnPlan } from "./plan-columns.js";
-import type { ConditionFact, PassWatch, RecordSearch, RecordWatch } from "./record-facts.js";
+import type {
+  AskedConditions,
+  ConditionFact,
+  PassWatch,
+  RecordFacts,
+  RecordSearch,
+  RecordWatch,
+  TellLater,
+} from "./record-facts.js";
+import { UNDATED } from "./select-rows.js";
 
 const nearKept = 5;
 
@@ -33,13 +42,21 @@ function partsOf(filter: Filter | undefined): readonly Filter[] {
   return filter.op === "all" ? filter.of.flatMap(partsOf) : [filter];
 }
 
-/** Prepares what an objective tells; the columns that it reads are those of the objective's own filters. */
-export function watchPass(objective: Objective, columns: ColumnPlan, watch: RecordWatch): PassWatch {
-  const asked = [
-    ...partsOf(objective.metric.where).map((filter) => ({ filter, from: "metric" as const })),
-    ...partsOf(objective.where).map((filter) => ({ filter, from: "objective" as const })),
-  ];
-  const conditions = asked.map(({ filter, from }) => ({
+/**
+ * Prepares what an objective tells; the columns that it reads are those of the objective's own filters.
+ *
+ * @param asked what its pass asks of the rows of these columns; the filters of metric and objective unless said
+ */
+export function watchPass(
+  objective: Objective,
+  columns: ColumnPlan,
+  watch: RecordWatch,
+  asked: AskedConditions = { metric: objective.metric.where, objective: objective.where },
+): PassWatch {
+  const parts = (["metric", "objective"] as const).flatMap((from) =>
+    partsOf(asked[from]).map((filter) => ({ filter, from })),
+  );
+  const conditions = parts.map(({ filter, from }) => ({
     filter,
     from,
     holdsIn: compileFilter(filter, columns),
@@ -55,27 +72,37 @@ export function watchPass(objective: Objective, columns: ColumnPlan, watch: Reco
     });
   }
 
+  function tellerOf(facts: Omit<RecordFacts, "objective" | "found">): TellLater {
+    return (found, moments) => watch.tell({ objective, ...facts, ...moments, found });
+  }
+
   return {
-    begin(batch, { slots, terms, attributed }, started, { recordOf }) {
+    asksFor: (record) => record === watch.record,
+    asking: (others, conditionsThere) => watchPass(objective, others, watch, conditionsThere),
+    keepPlace: (source, file, line) =>
+      tellerOf({ source, file, line, conditions: [], terms: 0, ...nowhere, startedAt: Number.NaN }),
+    begin(batch, rows, started, { recordOf }) {
+      const keep = (row: number) =>
+        tellerOf({
+          source: batch.source,
+          file: batch.file,
+          line: batch.lines[row]!,
+          conditions: factsOf(batch, row),
+          terms: rows?.terms[row] ?? 0,
+          slot: rows?.slots[row] ?? nowhere.slot,
+          startedAt: started[row]!,
+          attributedAt: rows?.attributed[row] ?? nowhere.attributedAt,
+        });
       return {
         asks: (row) => recordOf(batch, row) === watch.record,
-        tell(row, found) {
-          watch.tell({
-            objective,
-            file: batch.file,
-            line: batch.lines[row]!,
-            conditions: factsOf(batch, row),
-            slot: slots[row]!,
-            terms: terms[row]!,
-            startedAt: started[row]!,
-            attributedAt: attributed[row]!,
-            found,
-          });
-        },
+        tell: (row, found, moments) => keep(row)(found, moments),
+        keep,
       };
     },
   };
 }
+
+const nowhere = { slot: UNDATED, attributedAt: Number.NaN };
 
 /** Reads what a row holds in a field, as text; null for a blank. */
 function planValue(field: string, columns: ColumnPlan): (batch: Batch, row: number) => string | null {

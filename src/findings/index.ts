@@ -4,6 +4,7 @@ import { bulkClosing } from "./bulk-closing.js";
 import { exportGap } from "./export-gap.js";
 import { futureStamps } from "./future-stamps.js";
 import { identicalStamps } from "./identical-stamps.js";
+import { pausesBeforeDue } from "./pauses-before-due.js";
 import { stopBeforeStart } from "./stop-before-start.js";
 
 /** Every rule that looks for suspicious data, in the order of reports. */
@@ -14,4 +15,5 @@ export const findingRules: readonly FindingRule[] = [
   futureStamps,
   stopBeforeStart,
   exportGap,
+  pausesBeforeDue,
 ];

@@ -19,7 +19,7 @@ export interface Explanation {
   readonly rows: readonly ExplainedRow[];
   /** One for each objective and each row that stands; by source, in the order of the definition. */
   readonly objectives: readonly ObjectiveExplanation[];
-  /** Objectives of the same sources whose metric says nothing about one record by itself. */
+  /** Objectives of the same sources that say nothing about this record by itself. */
   readonly notFollowed: readonly string[];
   readonly problems: readonly ProblemReport[];
 }
@@ -38,6 +38,7 @@ export interface ObjectiveExplanation {
   readonly metric: string;
   readonly owner: string;
   readonly source: string;
+  /** Empty for a date for which nothing was delivered; then the line is that of the promise. */
   readonly file: string;
   readonly line: number;
   /** Where the objective stands in the definition. */
@@ -65,10 +66,19 @@ export interface ObjectiveExplanation {
   readonly clock: ExplainedClock | null;
   /** Of a rate: what was found. */
   readonly outcome: ExplainedOutcome | null;
+  /** Of a figure: what the record adds to that of its period; empty for other metrics. */
+  readonly contributions: readonly ExplainedContribution[];
+  /** Of an outage: the agreed time that it alone takes from the period; null for other metrics. */
+  readonly downMs: number | null;
+  /** What was done, where enough of it stops the clock; null for other metrics. */
+  readonly attempts: ExplainedAttempts | null;
 }
 
-/** A record's verdict; of a rate `missed` is decided and not good, `undecided` not decided yet. */
-export type ExplainedVerdict = RecordVerdict | "missed" | "undecided";
+/**
+ * A record's verdict; of a rate `missed` is decided and not good, `undecided` not decided yet. A record of a
+ * figure or an uptime is `counted`: the verdict is that of its period.
+ */
+export type ExplainedVerdict = RecordVerdict | "missed" | "undecided" | "counted";
 
 export interface ExplainedCondition {
   readonly text: string;
@@ -84,7 +94,22 @@ export type OutOfScopeReason =
   | "not-in-force"
   | "later-than-as-of"
   | "other-period"
-  | "not-decided";
+  | "not-decided"
+  | LeftOutReason;
+
+/** What a metric leaves out though its filters let it in. */
+export type LeftOutReason =
+  /** It counts later than the day of the month by which the target is judged. */
+  | "after-target-day"
+  /** It was in the stock at the beginning of none of the periods. */
+  | "not-there-at-start"
+  /** It has no date, so nothing was delivered yet. */
+  | "not-delivered"
+  /** No date of the schedule that is judged is left for it. */
+  | "no-date"
+  | "maintenance"
+  /** An outage of no agreed time in the periods that are judged. */
+  | "no-agreed-time";
 
 export interface OutOfScope {
   readonly reason: OutOfScopeReason;
@@ -141,4 +166,36 @@ export interface ExplainedOutcome {
   readonly isGood: boolean;
   readonly isDecided: boolean;
   readonly decidedAt: string | null;
+}
+
+export interface ExplainedContribution {
+  readonly op: "count" | "sum" | "distinct";
+  /** Above the line it is added or taken off; the figure is divided by what stands below. */
+  readonly role: "added" | "taken-off" | "divides";
+  readonly field: string | null;
+  /** An exact decimal number. */
+  readonly value: string;
+  /** Of `distinct`: the word, which counts once however many records hold it; null for a blank. */
+  readonly word: string | null;
+  readonly currency: string | null;
+}
+
+export interface ExplainedAttempts {
+  readonly needed: number;
+  /** How many were made since the start; null where the export does not say. */
+  readonly made: number | null;
+  /** When the record itself says that it was reached, where that ends the duty. */
+  readonly reachedAt: string | null;
+  /** Empty where the export has only their number. */
+  readonly list: readonly ExplainedAttempt[];
+}
+
+export interface ExplainedAttempt {
+  readonly at: string;
+  /** One before the start was about something else. */
+  readonly counts: boolean;
+  /** Whether it reached somebody, where that ends the duty. */
+  readonly isReached: boolean;
+  /** Whether it stopped the clock. */
+  readonly isDecisive: boolean;
 }

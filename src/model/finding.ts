@@ -46,6 +46,13 @@ export interface FindingContext {
 /** Sees all rows of a source once. Its memory is bounded, however many rows there are. */
 export interface FindingCollector {
   add(batch: Batch, recordOf: (row: number) => string): void;
+  /**
+   * Sees every record whose own clock stood still, once for each objective that says so.
+   *
+   * @param leftMs what was left of its limit when a pause of it began, the least of several; Infinity where
+   * it was past due by then
+   */
+  addPaused?(objective: string, leftMs: number, record: () => string): void;
   finish(): readonly FindingDraft[];
 }
 

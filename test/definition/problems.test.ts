@@ -81,6 +81,7 @@ const cases: readonly [string, "error" | "warning", string, number | null, numbe
     25,
     '"resolvdAt" is not a field of tickets, so it is read as a column of your own',
   ],
+  ["finding-misspelt/sla.yaml", "error", "unknown-key", 5, 3, '"bulk-closings" is not a key of findings'],
   [
     "from-after-until/sla.yaml",
     "error",

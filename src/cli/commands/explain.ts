@@ -163,8 +163,8 @@ async function explain(run: ExplainRun): Promise<Explanation> {
   progress.clear();
   // What is judged only when all rows are there is told now.
   evaluation.finish(fileNames, unread);
-  for (const { objective, file, line } of facts) {
-    const { source } = objective;
+  for (const { source, file, line } of facts) {
+    if (file < 0) continue;
     const name = fileNames.get(source)?.[file] ?? "";
     const isKnown = rows.some((row) => row.source === source && row.file === name && row.line === line);
     if (!isKnown && !unread.has(source)) rows.push({ source, file: name, line, standing: "stands" });
@@ -172,7 +172,7 @@ async function explain(run: ExplainRun): Promise<Explanation> {
 
   const isRead = ({ id, source }: Objective) =>
     ![source, ...evaluation.restsOn(id)].some((name) => unread.has(name));
-  const told = facts.filter(({ objective }) => isRead(objective));
+  const told = facts.filter(({ objective, source }) => isRead(objective) && !unread.has(source));
   const standing = new Set(rows.filter((row) => row.standing === "stands").map(({ source }) => source));
   const followed = new Set(told.map(({ objective }) => objective.id));
   return {
@@ -195,7 +195,7 @@ async function explain(run: ExplainRun): Promise<Explanation> {
 /** By source and row; the objectives of a row in the order of the definition. */
 function inOrder({ sources, objectives }: Agreement, facts: readonly RecordFacts[]): RecordFacts[] {
   const names = [...sources.keys()];
-  const sourceOf = ({ objective }: RecordFacts) => names.indexOf(objective.source);
+  const sourceOf = ({ source }: RecordFacts) => names.indexOf(source);
   const place = ({ objective }: RecordFacts) => objectives.findIndex(({ id }) => id === objective.id);
   return facts.toSorted(
     (a, b) => sourceOf(a) - sourceOf(b) || a.file - b.file || a.line - b.line || place(a) - place(b),
@@ -208,9 +208,9 @@ async function publish(
   evaluation: Evaluation,
   terminal: Terminal,
 ): Promise<number> {
-  const { record, rows, problems } = explanation;
+  const { record, rows, objectives, problems } = explanation;
   printProblems(problems, terminal);
-  if (rows.length === 0) {
+  if (rows.length === 0 && objectives.length === 0) {
     const sources = [...evaluation.searches().keys()];
     const near = [...new Set([...evaluation.searches().values()].flatMap((search) => search.near()))];
     // Where a source could not be read, nobody knows whether the record is in it.

@@ -70,6 +70,40 @@ const clock = z
   })
   .meta({ id: "Clock", description: "What the verdict was made from" });
 
+const contribution = z
+  .strictObject({
+    op: z.enum(["count", "sum", "distinct"]).describe("What the figure does with its records"),
+    role: z
+      .enum(["added", "taken-off", "divides"])
+      .describe("Whether it stands above the line, added or taken off, or is what the figure is divided by"),
+    field: maybeText("The field that is added up, or whose words are counted"),
+    value: text("An exact decimal number"),
+    word: maybeText("Of distinct: the word, which counts once however many records hold it"),
+    currency: maybeText("The currency of an amount, as far as it is known"),
+  })
+  .meta({ id: "Contribution", description: "What a record adds to a figure" });
+
+const attempts = z
+  .strictObject({
+    needed: z.int().min(1).describe("How many were promised"),
+    made: z
+      .number()
+      .nullable()
+      .describe("How many were made since the start; null where the export does not say"),
+    reachedAt: maybeInstant("When the record itself says that it was reached, where that ends the duty"),
+    list: z
+      .array(
+        z.strictObject({
+          at: instant("When it was made"),
+          counts: z.boolean().describe("One before the start was about something else"),
+          isReached: z.boolean().describe("Whether it reached somebody, where that ends the duty"),
+          isDecisive: z.boolean().describe("Whether it stopped the clock"),
+        }),
+      )
+      .describe("In the order of time; empty where the export has only their number"),
+  })
+  .meta({ id: "Attempts", description: "What was done for a record" });
+
 const objective = z
   .strictObject({
     objective: text("The id of the objective"),
@@ -77,8 +111,8 @@ const objective = z
     metric: text("The id of its metric"),
     owner: text("The id of the party that promised it"),
     source: text("The name of the source"),
-    file: text("The file that the row was read from"),
-    line: line("The line on which the row begins"),
+    file: text("The file that the row was read from; empty for a date for which nothing was delivered"),
+    line: line("The line on which the row begins; that of the promise where there is no row"),
     definitionLine: z.int().min(1).nullable().describe("The line of the objective in the definition"),
     target: text("The promise to this record as it was written"),
     override: maybeText("The override that applies; null for the objective's own terms"),
@@ -95,13 +129,26 @@ const objective = z
         "unmeasurable",
         "missed",
         "undecided",
+        "counted",
       ])
       .nullable()
       .describe("Null where the record is out of scope"),
     outOfScope: z
       .strictObject({
         reason: z
-          .enum(["filter", "not-in-force", "later-than-as-of", "other-period", "not-decided"])
+          .enum([
+            "filter",
+            "not-in-force",
+            "later-than-as-of",
+            "other-period",
+            "not-decided",
+            "after-target-day",
+            "not-there-at-start",
+            "not-delivered",
+            "no-date",
+            "maintenance",
+            "no-agreed-time",
+          ])
           .describe("What keeps it out"),
         period: maybeText("The period that it belongs to, where that is another one"),
       })
@@ -145,6 +192,13 @@ const objective = z
       })
       .nullable()
       .describe("Of a rate: what was found"),
+    contributions: z.array(contribution).describe("Of a figure: what the record adds to that of its period"),
+    downMs: z
+      .number()
+      .min(0)
+      .nullable()
+      .describe("Of an outage: the agreed time that it alone takes from the period"),
+    attempts: attempts.nullable().describe("What was done, where enough of it stops the clock"),
   })
   .meta({ id: "ObjectiveExplanation", description: "How one objective judged one row" });
 
@@ -166,7 +220,7 @@ export const explanationModel = z.strictObject({
   objectives: z.array(objective).describe("One for each objective and each row that stands"),
   notFollowed: z
     .array(z.string())
-    .describe("Objectives of the same sources whose metric says nothing about one record by itself"),
+    .describe("Objectives of the same sources that say nothing about this record by itself"),
   problems: reportModel.shape.problems,
 } satisfies { [K in keyof Explanation]: z.ZodType });
 

@@ -44,7 +44,7 @@ function headBlock(page: Page): string[] {
   const standing = rows.filter((row) => row.standing === "stands");
   const notes = [
     standing.length > 1 ? `It stands on ${quantityText(standing.length, "row")}; each is explained.` : "",
-    standing.length === 0 ? "No row of it stands, so nothing is judged." : "",
+    standing.length === 0 && rows.length > 0 ? "No row of it stands, so nothing is judged." : "",
     `As of ${instantText(asOf, timezone)}.`,
   ];
   return [
@@ -103,6 +103,7 @@ function factLines(page: Page, each: ObjectiveExplanation): string[] {
     ["Stop", at(each.stoppedAt)],
     ["Due", dueText(each, at)],
     ["Decided", at(each.outcome?.decidedAt ?? null)],
+    ...attemptFacts(each, at),
   ];
   const rows = facts
     .filter(([, text]) => text !== "")
@@ -111,6 +112,29 @@ function factLines(page: Page, each: ObjectiveExplanation): string[] {
   return drawLedger({ columns, rows }, page.columns - indent.length, page.paint).map(
     (line) => `${indent}${line}`,
   );
+}
+
+/** The attempts by number; one that does not count has none. */
+function attemptFacts(
+  { attempts }: ObjectiveExplanation,
+  at: (instant: string | null) => string,
+): (readonly [string, string])[] {
+  if (attempts === null) return [];
+  const { needed, made, reachedAt, list } = attempts;
+  const first = list.findIndex(({ counts }) => counts);
+  return [
+    ["Attempts", `${made === null ? "not known" : numberText(made)}, ${numberText(needed)} promised`],
+    ...list.map(({ at: madeAt, counts, isReached, isDecisive }, index): [string, string] => {
+      const notes = [
+        counts ? "" : "before the start",
+        isReached ? "reached" : "",
+        isDecisive ? "stopped the clock" : "",
+      ].filter((note) => note !== "");
+      const label = counts ? `no. ${index - first + 1}` : "";
+      return [label, `${at(madeAt)}${notes.length === 0 ? "" : `, ${notes.join(", ")}`}`];
+    }),
+    ["Reached", at(reachedAt)],
+  ];
 }
 
 function waiverText({ waiver }: ObjectiveExplanation): string {
@@ -177,7 +201,7 @@ function notFollowedBlock(page: Page): string[] {
   const one = notFollowed.length === 1;
   return wrapped(
     page,
-    `${numberText(notFollowed.length)} ${one ? "objective judges" : "objectives judge"} records of this source together, not one by one: ${listText(notFollowed)}.`,
+    `${numberText(notFollowed.length)} ${one ? "objective" : "objectives"} of this source ${one ? "says" : "say"} nothing of this record by itself: ${listText(notFollowed)}.`,
   );
 }
 

@@ -44,9 +44,29 @@ export function sayVerdict(each: ObjectiveExplanation, { asOf, timezone }: Expla
       return { symbol: "?", text: `unmeasurable: ${sayUnmeasurable(each.unmeasurable)}`, style: "doubtful" };
     case "missed":
       return { symbol: "✗", text: "decided, and not among the good ones", style: "bad" };
+    case "counted":
+      return { symbol: "+", text: `counted: ${sayShare(each)}`, style: "quiet" };
     case "undecided":
       return { symbol: "…", text: "undecided: it may still turn out well", style: "quiet" };
   }
+}
+
+/** What a record adds to its period: `adds 1,200.50 EUR of amount`, `1 h 30 min of agreed time down`. */
+function sayShare({ contributions, downMs }: ObjectiveExplanation): string {
+  if (downMs !== null) {
+    return `${formatDuration(downMs, "real", "exact")} of agreed time down; where outages overlap, that time counts once`;
+  }
+  const shares = contributions.map(({ op, role, field, value, word, currency }) => {
+    const doing = { added: "adds", "taken-off": "takes off", divides: "divides by" }[role];
+    if (op === "count") return `${doing} 1 record`;
+    if (op === "distinct") {
+      return word === null
+        ? `${doing} 1, as its ${field} is blank`
+        : `${doing} the ${field} ${word}, once for all its records`;
+    }
+    return `${doing} ${value}${currency === null ? "" : ` ${currency}`} of ${field}`;
+  });
+  return shares.join(", ") || "it adds nothing";
 }
 
 /** `: took 3 h 12 min of 4 h, 48 min to spare`. */
@@ -68,6 +88,12 @@ const outOfScope: Readonly<Record<OutOfScopeReason, string>> = {
   "later-than-as-of": "it started later than as-of",
   "other-period": "it counts in another period",
   "not-decided": "this rate is of decided records, and it is not decided by as-of",
+  "after-target-day": "it counts later than the day by which the target is judged",
+  "not-there-at-start": "it was there at the beginning of none of the periods that are judged",
+  "not-delivered": "it has no date, so it is a delivery that has not happened yet",
+  "no-date": "no date of the schedule that is judged is left for it",
+  maintenance: "it is agreed maintenance, which takes nothing from the agreed time",
+  "no-agreed-time": "it takes no agreed time from a period that is judged",
 };
 
 function sayOutOfScope({ outOfScope: why, conditions }: ObjectiveExplanation): string {
