@@ -138,6 +138,7 @@ function noDataProblems(objective: Objective, report: ObjectiveReport): Problem[
         periods,
         minimum: objective.minimumRecords,
         isFiltered: objective.where !== undefined,
+        isAccepted: objective.noData === "warn",
       },
     },
   ];

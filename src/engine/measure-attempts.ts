@@ -71,7 +71,9 @@ function planAttempts(plan: PassPlan, metric: AttemptsMetric, endsWhenReached: b
   let log: AttemptLog | undefined;
   plan.collectFrom(attempts.source, (other, { name }) => {
     const checks: WordCheck[] = [];
-    const exclusions = planExclusions(plan.agreement, name, other, checks);
+    // What is about every source is about the records that are judged; attempts are their evidence.
+    const own = plan.agreement.exclusions.filter(({ source }) => source === name);
+    const exclusions = planExclusions({ ...plan.agreement, exclusions: own }, name, other, checks);
     for (const check of checks) check.source ??= name;
     plan.checks.push(...checks);
     log = createAttemptLog({

@@ -194,9 +194,9 @@ function inputsSection(sheet: Sheet): string[] {
 }
 
 function closingSection(sheet: Sheet): string[] {
-  const rows = listClosingFacts(sheet.report).map(({ label, text }) => [
+  const rows = listClosingFacts(sheet.report).map(({ label, texts }) => [
     { text: label, style: "quiet" as Style },
-    { text },
+    texts.map((text) => ({ text })),
   ]);
   const ledger = {
     columns: [{ head: "" }, { head: "", fit: "wrap" as const, atLeast: 20, atMost: 100 }],

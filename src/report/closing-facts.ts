@@ -8,25 +8,28 @@ import { listText } from "./quantity-text.js";
 
 export interface Fact {
   readonly label: string;
-  readonly text: string;
+  /** Each begins a line. */
+  readonly texts: readonly string[];
 }
 
 /** What the figures rest on, for whoever checks them (semantics 36). */
 export function listClosingFacts(report: AuditReport): readonly Fact[] {
   const { agreement, timezone } = report;
   const parties = agreement.parties.map(({ id }) => partyText(report, id));
-  const facts: Fact[] = [
-    { label: "As of", text: instantText(report.asOf, timezone) },
-    { label: "Period", text: spanText(report.period, timezone) },
-    { label: "Time zone", text: timezone },
-    { label: "Parties", text: parties.join(", ") },
-    { label: "Dates read", text: datesText(report) },
-    { label: "Repeats", text: repeatsText(report) },
-    { label: "Conventions", text: conventionsText(report) },
-    { label: "Agreement", text: agreementText(agreement) },
-    { label: "Made by", text: `${report.tool.name} ${report.tool.version}` },
+  const facts: [label: string, ...texts: string[]][] = [
+    ["As of", instantText(report.asOf, timezone)],
+    ["Period", spanText(report.period, timezone)],
+    ["Time zone", timezone],
+    ["Parties", parties.join(", ")],
+    ["Dates read", ...dateTexts(report)],
+    ["Repeats", repeatsText(report)],
+    ["Conventions", conventionsText(report)],
+    ["Agreement", agreementText(agreement)],
+    ["Made by", `${report.tool.name} ${report.tool.version}`],
   ];
-  return facts.filter(({ text }) => text !== "");
+  return facts
+    .map(([label, ...texts]) => ({ label, texts: texts.filter((text) => text !== "") }))
+    .filter(({ texts }) => texts.length > 0);
 }
 
 const conventionWords: { readonly [K in keyof Conventions]: Readonly<Record<Conventions[K], string>> } = {
@@ -89,18 +92,13 @@ function repeatsText({ inputs }: AuditReport): string {
   return `not looked for in ${listText(named)}, read without an id: a record that stands there twice counts twice`;
 }
 
-/** Files of one source are usually read alike, so each way is said once. */
-function datesText({ inputs }: AuditReport): string {
-  const readings = new Map<string, Set<string>>();
-  for (const input of inputs) {
-    const known = readings.get(input.source) ?? new Set();
-    for (const reading of dateReadings(input)) known.add(reading);
-    readings.set(input.source, known);
-  }
-  return [...readings]
-    .filter(([, known]) => known.size > 0)
-    .map(([source, known]) => `${source}: ${[...known].join(", ")}`)
-    .join("; ");
+/** A line for each source; its files are usually read alike, so each way is said once. */
+function dateTexts({ inputs }: AuditReport): readonly string[] {
+  const sources = [...new Set(inputs.map(({ source }) => source))];
+  return sources.flatMap((name) => {
+    const readings = dateReadings(inputs.filter(({ source }) => source === name));
+    return readings.length === 0 ? [] : [`${name}: ${readings.join(", ")}`];
+  });
 }
 
 function agreementText({ id, file, sha256, included }: AuditReport["agreement"]): string {

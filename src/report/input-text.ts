@@ -24,13 +24,13 @@ export function accountingText(input: InputReport): string {
   return `${quantityText(input.rows, "row")} = ${numberText(input.audited)} audited${others.join("")}`;
 }
 
-/** How the dates of a file were read: `Created Date and Closed Date as d/m/y in America/New_York`, an item a way. */
-export function dateReadings(input: InputReport): readonly string[] {
-  const headers = new Map<string, string[]>();
-  for (const { header, form, timezone } of input.columns) {
+/** How the dates of a source's files were read: `Created Date and Closed Date as d/m/y in America/New_York`, an item a way. */
+export function dateReadings(inputs: readonly InputReport[]): readonly string[] {
+  const headers = new Map<string, Set<string>>();
+  for (const { header, form, timezone } of inputs.flatMap(({ columns }) => columns)) {
     if (form === undefined) continue;
     const way = timezone === undefined ? form : `${form} in ${timezone}`;
-    headers.set(way, [...(headers.get(way) ?? []), header]);
+    headers.set(way, (headers.get(way) ?? new Set()).add(header));
   }
-  return Array.from(headers, ([way, read]) => `${listText(read)} as ${way}`);
+  return Array.from(headers, ([way, read]) => `${listText([...read])} as ${way}`);
 }

@@ -256,7 +256,9 @@ test("objectives stand under the party that promised them, in the order of the a
 
 describe("what the figures rest on", () => {
   const factOf = (report: AuditReport, label: string) =>
-    listClosingFacts(report).find((fact) => fact.label === label)?.text;
+    listClosingFacts(report)
+      .find((fact) => fact.label === label)
+      ?.texts.join("\n");
 
   test("the conventions say which records a rate is of", () => {
     const { breached } = sampleReports;
@@ -264,6 +266,15 @@ describe("what the figures rest on", () => {
     expect(text).toContain("; a rate is of all records that came in, undecided ones too");
     expect(text).toContain("; a decided rate counts a record in the period of its decision");
     expect(factOf({ ...breached, objectives: [] }, "Conventions")).not.toContain("rate");
+  });
+
+  test("the dates of each source begin a line, so that no line is cut where there are many", () => {
+    const { met } = sampleReports;
+    const columns = [{ field: "at", header: "At", form: "iso", timezone: "UTC" }];
+    const inputs = ["leads", "leads", "tickets"].map((source) => ({ ...met.inputs[0]!, source, columns }));
+    expect(factOf({ ...met, inputs }, "Dates read")).toBe(
+      "leads: At as iso in UTC\ntickets: At as iso in UTC",
+    );
   });
 
   test("an export without ids is named once", () => {
@@ -285,10 +296,10 @@ test("date columns that are read alike are named together", () => {
     { field: "dueAt", header: "Due", form: "d/m/y" },
     { field: "closedAt", header: "Closed", ...iso },
   ];
-  expect(dateReadings({ ...sampleReports.met.inputs[0]!, columns })).toEqual([
-    "Created and Closed as iso in UTC",
-    "Due as d/m/y",
-  ]);
+  const input = { ...sampleReports.met.inputs[0]!, columns };
+  expect(dateReadings([input])).toEqual(["Created and Closed as iso in UTC", "Due as d/m/y"]);
+  const later = { ...input, columns: [...columns.slice(1), { field: "stop", header: "Stop", ...iso }] };
+  expect(dateReadings([input, later])).toEqual(["Created, Closed and Stop as iso in UTC", "Due as d/m/y"]);
 });
 
 test("rows add up in words", () => {

@@ -43,6 +43,8 @@ export interface RunProblems {
     periods: readonly { readonly label: string; readonly records: number; readonly leftOut: number }[];
     minimum: number;
     isFiltered: boolean;
+    /** It says `no-data: warn` already. */
+    isAccepted: boolean;
   };
   /** Records that an objective could not measure (semantics 11, 13, 14). */
   unmeasurable: {

@@ -24,7 +24,8 @@ export const runWording: Wording<RunProblems> = {
     message: `${period} has not begun as of ${instantText(asOf, timezone)}`,
     help: "Ask for an earlier period with --period, or for a later moment with --as-of.",
   }),
-  "no-data": ({ objective, source, periods, minimum, isFiltered }) => {
+  "no-data": ({ objective, source, periods, minimum, isFiltered, isAccepted }) => {
+    const softer = `set no-data: ${isAccepted ? "pass" : "warn"}`;
     const labels = listText(periods.map(({ label }) => label));
     const most = Math.max(...periods.map(({ records }) => records));
     const leftOut = periods.reduce((sum, period) => sum + period.leftOut, 0);
@@ -37,7 +38,7 @@ export const runWording: Wording<RunProblems> = {
     if (most > 0) {
       return {
         message: `too few records to judge "${objective}" on in ${labels}: at most ${numberText(most)}`,
-        help: `It needs at least ${numberText(minimum)} (minimum-records). Lower that number, or set no-data: warn.`,
+        help: `It needs at least ${numberText(minimum)} (minimum-records). Lower that number, or ${softer}.`,
       };
     }
     return {
@@ -45,7 +46,7 @@ export const runWording: Wording<RunProblems> = {
       help:
         leftOut > 0
           ? `${quantityText(leftOut, "record")} ${leftOut === 1 ? "is" : "are"} in its scope, but excluded or not measurable.`
-          : `${isFiltered ? `No record of ${source} passes its "where".` : `The export has no ${source} of then.`} Export what is missing, or set no-data: warn if an empty period is fine.`,
+          : `${isFiltered ? `No record of ${source} passes its "where".` : `The export has no ${source} of then.`} Export what is missing, or ${softer} if an empty period is fine.`,
     };
   },
   unmeasurable: ({ objective, source, reason, count, from, to, firstRecord }) => ({
