@@ -48,3 +48,16 @@ export function noneOf(known: readonly string[], noun: string): string {
   if (known.length < 2) return `is not ${known.join("")}, the only ${noun}`;
   return `is none of ${known.slice(0, -1).join(", ")} and ${known.at(-1)}`;
 }
+
+/** Takes settled options one by one and keeps the problems of all of them, so that all are told at once. */
+export function collectSettled() {
+  const problems: Problem[] = [];
+  return {
+    problems,
+    take<T>(option: Settled<T>): T | undefined {
+      if (option.ok) return option.value;
+      problems.push(option.problem);
+      return undefined;
+    },
+  };
+}

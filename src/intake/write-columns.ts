@@ -97,25 +97,25 @@ export function createNumberReader(blanks: readonly string[]): (cell: string) =>
   };
 }
 
+/** The writer of a column in which no zone plays a part; none where the file does not have the column. */
+function writeZoneless(field: string, write: ColumnWriter["write"]): BatchColumn["writerFor"] {
+  return ({ columns }) => {
+    const column = columns.get(field);
+    return column === undefined ? undefined : { ...column, usedZone: never, write };
+  };
+}
+
 function createNumberColumn(source: SourceSpec, { field }: ColumnRequest): BatchColumn {
   const values = new Float64Array(batchSize);
   const read = createNumberReader(source.blanks);
   return {
     column: { as: "number", values },
-    writerFor({ columns }) {
-      const column = columns.get(field);
-      if (column === undefined) return undefined;
-      return {
-        ...column,
-        usedZone: never,
-        write(cell, row) {
-          const value = read(cell);
-          if (value === undefined) return "not-a-number";
-          values[row] = value;
-          return undefined;
-        },
-      };
-    },
+    writerFor: writeZoneless(field, (cell, row) => {
+      const value = read(cell);
+      if (value === undefined) return "not-a-number";
+      values[row] = value;
+      return undefined;
+    }),
   };
 }
 
@@ -123,18 +123,10 @@ function createWordColumn({ field }: ColumnRequest, coder: WordCoder): BatchColu
   const codes = new Int32Array(batchSize);
   return {
     column: { as: "word", codes, dictionary: coder.dictionary },
-    writerFor({ columns }) {
-      const column = columns.get(field);
-      if (column === undefined) return undefined;
-      return {
-        ...column,
-        usedZone: never,
-        write(cell, row) {
-          codes[row] = coder.codeOf(cell);
-          return undefined;
-        },
-      };
-    },
+    writerFor: writeZoneless(field, (cell, row) => {
+      codes[row] = coder.codeOf(cell);
+      return undefined;
+    }),
   };
 }
 
@@ -143,18 +135,10 @@ function createTextColumn(source: SourceSpec, { field }: ColumnRequest): BatchCo
   const isBlank = createBlankTest("text", source.blanks);
   return {
     column: { as: "text", at: (row) => texts[row]! },
-    writerFor({ columns }) {
-      const column = columns.get(field);
-      if (column === undefined) return undefined;
-      return {
-        ...column,
-        usedZone: never,
-        write(cell, row) {
-          const text = cell.trim();
-          texts[row] = isBlank(text) ? "" : text;
-          return undefined;
-        },
-      };
-    },
+    writerFor: writeZoneless(field, (cell, row) => {
+      const text = cell.trim();
+      texts[row] = isBlank(text) ? "" : text;
+      return undefined;
+    }),
   };
 }

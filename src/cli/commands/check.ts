@@ -14,7 +14,7 @@ import { printProblems } from "../print-problems.js";
 import { createProgress } from "../progress.js";
 import { type DefinitionFile, readDefinition } from "../read-definition.js";
 import { readInputs, reportInputs, type SourceInputs } from "../read-sources.js";
-import { type Settled, settleName } from "../settle.js";
+import { collectSettled, settleName } from "../settle.js";
 import {
   type ExportOptions,
   refuseUnreadExports,
@@ -97,12 +97,7 @@ function settle(
   agreement: Agreement,
   options: CheckOptions,
 ): ({ ok: true; problems: readonly Problem[] } & Settings) | { ok: false; problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const take = <T>(settled: Settled<T>): T | undefined => {
-    if (settled.ok) return settled.value;
-    problems.push(settled.problem);
-    return undefined;
-  };
+  const { problems, take } = collectSettled();
   const asOf = take(settleAsOf(options.asOf, agreement.timezone, Date.now()));
   const span = take(settlePeriod(options.period, agreement, asOf ?? 0));
   const timezone = take(settleTimezone(options.timezone));

@@ -17,7 +17,7 @@ import { printProblems } from "../print-problems.js";
 import { createProgress } from "../progress.js";
 import { readDefinition } from "../read-definition.js";
 import { readInputs } from "../read-sources.js";
-import { refuse, type Settled, settled, settleName } from "../settle.js";
+import { collectSettled, refuse, type Settled, settled, settleName } from "../settle.js";
 import { type ExportOptions, refuseUnreadExports, settleFiles, settleObjectives } from "../settle-scope.js";
 import { settleAsOf, settlePeriod, settleTimezone } from "../settle-span.js";
 import { printOutput, readTerminal, type Terminal } from "../terminal.js";
@@ -75,12 +75,7 @@ function settle(
   agreement: Agreement,
   options: ExplainOptions,
 ): ({ ok: true; problems: readonly Problem[] } & Settings) | { ok: false; problems: readonly Problem[] } {
-  const problems: Problem[] = [];
-  const take = <T>(taken: Settled<T>): T | undefined => {
-    if (taken.ok) return taken.value;
-    problems.push(taken.problem);
-    return undefined;
-  };
+  const { problems, take } = collectSettled();
   // `--source tickets` asks for a source, `--source tickets=march.csv` names its export.
   const named = (options.source ?? []).filter((text) => text.includes("="));
   const wanted = (options.source ?? []).filter((text) => !text.includes("="));
