@@ -1,5 +1,6 @@
-import type { Allowance, DateRule, KeepRule, SourceSpec } from "../model/agreement.js";
+import type { Allowance, KeepRule, SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
+import type { DateRule } from "../model/notation.js";
 import type { Place } from "../model/problem.js";
 import type { RecordKind } from "../model/record.js";
 import { nearestName } from "../model/suggest.js";

@@ -1,4 +1,4 @@
-import type { DateForm } from "../model/agreement.js";
+import type { DateForm } from "../model/notation.js";
 import type { BlankTest } from "./blanks.js";
 import { parseNumber } from "./parse-number.js";
 import { createStamp, stampParser } from "./parse-stamp.js";

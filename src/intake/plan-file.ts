@@ -1,5 +1,6 @@
-import type { DateForm, SourceSpec } from "../model/agreement.js";
+import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
+import type { DateForm } from "../model/notation.js";
 import type { ColumnRequest } from "../model/record.js";
 import { createZone, type Zone } from "../time/zone.js";
 import { createBlankTest } from "./blanks.js";

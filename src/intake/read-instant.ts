@@ -1,4 +1,4 @@
-import type { DateForm } from "../model/agreement.js";
+import type { DateForm } from "../model/notation.js";
 import { MS_PER_DAY } from "../time/civil.js";
 import type { Zone } from "../time/zone.js";
 import type { BlankTest } from "./blanks.js";

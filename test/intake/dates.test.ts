@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DateRule } from "../../src/model/agreement.js";
+import type { DateRule } from "../../src/model/notation.js";
 import { ask, codesOf, fileOf, type Row, readCsv } from "./read-csv.js";
 
 const created = [ask("createdAt", "instant")];

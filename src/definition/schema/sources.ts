@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DateForm } from "../../model/agreement.js";
+import type { DateForm } from "../../model/notation.js";
 import type { RecordKind } from "../../model/record.js";
 import { filterSchema } from "./filter.js";
 import { choice, filePattern, list, mapping, named, oneOrMore, text, wholeNumber, word } from "./parts.js";
