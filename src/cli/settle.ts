@@ -3,11 +3,12 @@ import { isSameName, nearestName } from "../model/suggest.js";
 
 /** An option of a command held against the agreement: its value, or a problem that says what to write. */
 export type Settled<T> =
-  | { readonly ok: true; readonly value: T }
+  | { readonly ok: true; readonly value: T; readonly warning?: Problem }
   | { readonly ok: false; readonly problem: Problem };
 
-export function settled<T>(value: T): Settled<T> {
-  return { ok: true, value };
+/** @param warning what is said of a value that is taken all the same */
+export function settled<T>(value: T, warning?: Problem): Settled<T> {
+  return { ok: true, value, ...(warning === undefined ? {} : { warning }) };
 }
 
 /** What to write instead: something that is always right, and what was probably meant where one can tell. */
@@ -54,8 +55,12 @@ export function collectSettled() {
   const problems: Problem[] = [];
   return {
     problems,
+    hasFailed: () => problems.some(({ severity }) => severity === "error"),
     take<T>(option: Settled<T>): T | undefined {
-      if (option.ok) return option.value;
+      if (option.ok) {
+        if (option.warning !== undefined) problems.push(option.warning);
+        return option.value;
+      }
       problems.push(option.problem);
       return undefined;
     },
