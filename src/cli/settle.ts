@@ -1,3 +1,4 @@
+import { listWords } from "../model/list-words.js";
 import type { Problem } from "../model/problem.js";
 import { isSameName, nearestName } from "../model/suggest.js";
 
@@ -47,7 +48,7 @@ export function settleName<N extends string>(
 /** `is none of a, b and c`. */
 export function noneOf(known: readonly string[], noun: string): string {
   if (known.length < 2) return `is not ${known.join("")}, the only ${noun}`;
-  return `is none of ${known.slice(0, -1).join(", ")} and ${known.at(-1)}`;
+  return `is none of ${listWords(known, "and")}`;
 }
 
 /** Takes settled options one by one and keeps the problems of all of them, so that all are told at once. */
