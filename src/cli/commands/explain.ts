@@ -3,6 +3,7 @@ import type { RecordFacts } from "../../engine/record-facts.js";
 import type { Agreement } from "../../model/agreement.js";
 import type { ExplainedRow, Explanation } from "../../model/explanation.js";
 import type { Problem } from "../../model/problem.js";
+import { isSameName } from "../../model/suggest.js";
 import { explanationJson } from "../../report/explanation/explanation-json.js";
 import { explanationText } from "../../report/explanation/explanation-text.js";
 import type { Period } from "../../time/period.js";
@@ -117,6 +118,13 @@ function settle(
   };
 }
 
+/** Ids that may have been meant; one that differs in its spelling only is the one. */
+function nearIds(record: string, evaluation: Evaluation): string[] {
+  const near = [...new Set([...evaluation.searches().values()].flatMap((search) => search.near()))];
+  const same = near.filter((id) => isSameName(id, record));
+  return same.length > 0 ? same : near;
+}
+
 async function publish(
   explanation: Explanation,
   format: Settings["format"],
@@ -128,7 +136,7 @@ async function publish(
   const hasErrors = problems.some(({ severity }) => severity === "error");
   if (rows.length === 0 && objectives.length === 0) {
     const sources = [...evaluation.searches().keys()];
-    const near = [...new Set([...evaluation.searches().values()].flatMap((search) => search.near()))];
+    const near = nearIds(record, evaluation);
     // Where a source could not be read, nobody knows whether the record is in it.
     const args = { record, sources, near: near.slice(0, 5) };
     if (!hasErrors) {
