@@ -132,19 +132,17 @@ async function publish(
   terminal: Terminal,
 ): Promise<number> {
   const { record, rows, objectives, problems } = explanation;
-  printProblems(problems, terminal);
-  const hasErrors = problems.some(({ severity }) => severity === "error");
+  const errors = problems.filter(({ severity }) => severity === "error");
   if (rows.length === 0 && objectives.length === 0) {
     const sources = [...evaluation.searches().keys()];
-    const near = nearIds(record, evaluation);
+    const args = { record, sources, near: nearIds(record, evaluation).slice(0, 5) };
+    const notFound: Problem = { code: "record-not-found", severity: "error", args };
     // Where a source could not be read, nobody knows whether the record is in it.
-    const args = { record, sources, near: near.slice(0, 5) };
-    if (!hasErrors) {
-      printProblems([{ code: "record-not-found", severity: "error", args }], terminal);
-    }
+    printProblems(errors.length > 0 ? errors : [notFound], terminal);
     return EXIT_INCOMPLETE;
   }
+  printProblems(problems, terminal);
   const text = format === "json" ? explanationJson(explanation) : explanationText(explanation, terminal);
   await printOutput([text]);
-  return hasErrors ? EXIT_INCOMPLETE : EXIT_OK;
+  return errors.length > 0 ? EXIT_INCOMPLETE : EXIT_OK;
 }
