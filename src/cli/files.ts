@@ -4,7 +4,6 @@ import { mkdtemp, open, readFile, readlink, realpath, rename, rm, stat, writeFil
 import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { compareNames } from "./name-order.js";
 
 /** A file of an export: its bytes as often as they are wanted, and what they were. */
 export interface ExportFile {
@@ -70,7 +69,7 @@ export function readWholeFile(path: string): Promise<{ bytes: Uint8Array; sha256
 }
 
 /**
- * The files that a path or a glob names, in the order of their names: a number within by its value.
+ * The files that a path or a glob names, in no order that can be relied on.
  *
  * @param folder where a relative path starts; the names in the report are joined to it
  */
@@ -82,9 +81,7 @@ export async function findFiles(pattern: string, folder: string): Promise<string
   const { glob, isDynamicPattern } = await import("tinyglobby");
   if (!isDynamicPattern(pattern)) return [path];
   const found = await glob([pattern], { cwd: folder, onlyFiles: true, expandDirectories: false });
-  return found
-    .map((name) => (isAbsolute(name) || folder === "." ? name : join(folder, name)))
-    .sort(compareNames);
+  return found.map((name) => (isAbsolute(name) || folder === "." ? name : join(folder, name)));
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -67,6 +67,8 @@ export async function chooseRows(input: ReadSourceInput, plans: readonly FilePla
       },
     });
   }
+  // Files that share no record need no search: only the rows within each are held against each other.
+  if (shared.count === 0 && keep === "newest") return { gate: createFirstRowGate(true, isBlank), orders };
   const gate = search.createGate();
   if (shared.count === 0) return { gate, orders };
   const comparison = compareFiles({ input, plans, ids: search.ids, shared, isBlank, stands });
