@@ -8,6 +8,7 @@ import type { Breach } from "./breach-log.js";
 import { createCellBook } from "./cell-book.js";
 import { createElapsedClock } from "./limit-clock.js";
 import { type ObjectivePass, planRecordNames, type RowLedger } from "./objective-pass.js";
+import { facePass } from "./pass-face.js";
 import type { PassPlan } from "./pass-plan.js";
 import type { PassWatch } from "./record-facts.js";
 import { type Delivery, settleDeliveries } from "./settle-deliveries.js";
@@ -23,7 +24,7 @@ interface JudgedDate {
 
 /** Judges each date of a schedule by what was delivered for it, once all deliveries are known. */
 export function measureCadence(plan: PassPlan, metric: CadenceMetric): ObjectivePass {
-  const { agreement, objective, source, columns, scope, exclusions, waiving, checks } = plan;
+  const { agreement, objective, source, columns, scope, exclusions, waiving } = plan;
   const { asOf, slots, inForce, grid } = scope;
   const { target } = objective;
   if (target.kind !== "share-by-schedule") throw new Error(`"${target.text}" is no schedule`);
@@ -212,24 +213,17 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
   }
 
   return {
-    objective,
-    collectsFrom: plan.collected,
-    scope,
+    ...facePass(plan),
     add,
     close() {
       judgeAll();
       return { running: 0, unmeasurable: 0 };
     },
-    parts: plan.terms.parts,
     cells,
     grouping: undefined,
     breaches,
     unmeasurable: new Map(),
     excluded,
-    checks,
-    deciding: [],
-    undecidedWords: new Map(),
     newestEvent: () => newest,
-    limitAt: () => undefined,
   };
 }

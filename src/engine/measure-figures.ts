@@ -15,6 +15,7 @@ import {
   planRecordNames,
   type RowLedger,
 } from "./objective-pass.js";
+import { facePass } from "./pass-face.js";
 import { createRowScoper, type PassPlan } from "./pass-plan.js";
 import { faultOfUnits, planAmounts, planCurrencies } from "./read-amounts.js";
 import type { Contribution } from "./record-facts.js";
@@ -53,25 +54,18 @@ export function measureFigures(plan: PassPlan, metric: FigureMetric): ObjectiveP
     });
   }
   return {
-    objective,
-    collectsFrom: plan.collected,
-    scope,
+    ...facePass(plan),
     add: own.add,
-    parts: plan.terms.parts,
     cells,
     // Groups are made by the words of one source; a figure of two can't be split by them.
     grouping: other === undefined ? grouping : undefined,
-    breaches: [],
     unmeasurable: own.unmeasurable,
     ...(other === undefined || elsewhere === undefined
       ? {}
       : { unmeasurableElsewhere: { source: other.of, byReason: elsewhere.unmeasurable } }),
     excluded: [...own.excluded, ...(elsewhere?.excluded ?? [])],
-    checks: plan.checks,
     deciding: own.deciding,
-    undecidedWords: new Map(),
     newestEvent: own.newestEvent,
-    limitAt: () => undefined,
   };
 }
 

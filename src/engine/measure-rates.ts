@@ -9,6 +9,7 @@ import {
   planRecordNames,
   type RowLedger,
 } from "./objective-pass.js";
+import { facePass } from "./pass-face.js";
 import { createRowScoper, type PassPlan } from "./pass-plan.js";
 import { OUT_OF_SCOPE, UNDATED } from "./select-rows.js";
 import { EXCLUDED, MET, MISSED, ON_TRACK, UNMEASURABLE } from "./tally.js";
@@ -130,21 +131,14 @@ export function measureRates(plan: PassPlan, metric: RatioMetric): ObjectivePass
   }
 
   return {
-    objective,
-    collectsFrom: plan.collected,
-    scope,
+    ...facePass(plan),
     add,
-    parts: plan.terms.parts,
     cells,
-    grouping,
-    breaches: [],
     unmeasurable: unmeasurable.byReason,
     excluded,
-    checks: plan.checks,
     deciding,
     undecidedWords: words?.counts ?? new Map(),
     newestEvent: () => newest,
-    limitAt: () => undefined,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type RowLedger,
 } from "./objective-pass.js";
 import type { OutageSpan } from "./outage-span.js";
+import { facePass } from "./pass-face.js";
 import type { PassPlan } from "./pass-plan.js";
 import type { TellLater } from "./record-facts.js";
 import { MISSED, UNMEASURABLE } from "./tally.js";
@@ -169,26 +170,19 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
   }
 
   return {
-    objective,
-    collectsFrom: plan.collected,
-    scope,
+    ...facePass(plan),
     add,
     close() {
       judgeAll();
       return { running: 0, unmeasurable: 0 };
     },
     outages: spans,
-    parts: plan.terms.parts,
     cells,
     grouping: undefined,
-    breaches: [],
     unmeasurable: unmeasurable.byReason,
     excluded,
     checks: [...checks, ...maintenanceChecks],
-    deciding: [],
-    undecidedWords: new Map(),
     // A complete list ends with the last outage, not with the last day that it knows of.
     newestEvent: () => (source.complete === true ? Number.NEGATIVE_INFINITY : newest),
-    limitAt: () => undefined,
   };
 }

@@ -5,7 +5,7 @@ import { planTicketHistory } from "./collect-history.js";
 import { pickNumbers, repeatRows } from "./derive-batch.js";
 import { createEventLog, type EventLog, STATE_FINAL, STATE_RUNS } from "./event-log.js";
 import { compileFilter, filterWords, type WordCheck } from "./filter-rows.js";
-import { judgeDurations } from "./measure-durations.js";
+import { judgeDurations } from "./judge-durations.js";
 import { createUnmeasurableCount, type ObjectivePass, planRecordNames } from "./objective-pass.js";
 import type { PassPlan } from "./pass-plan.js";
 import type { PassWatch, RecordNamer } from "./record-facts.js";
