@@ -47,14 +47,14 @@ export function createAttemptLog(options: AttemptLogOptions): AttemptLog {
   const reached = new NumberList();
   const found = new NumberList();
   let mask = new Uint8Array(0);
-  let leftOut = new Uint8Array(0);
+  let leftOut = new Uint32Array(0);
   const fold = (key: string) => (attempts.ignoreCase ? key.toLowerCase() : key);
 
   return {
     add(batch, ledger) {
       if (mask.length < batch.length) {
         mask = new Uint8Array(batch.length);
-        leftOut = new Uint8Array(batch.length);
+        leftOut = new Uint32Array(batch.length);
       }
       const keys = batch.columns[keyIndex] as TextColumn;
       const { values } = batch.columns[atIndex] as NumberColumn;

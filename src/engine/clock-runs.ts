@@ -20,7 +20,7 @@ export interface ClockRuns {
    */
   readonly candidates?: Int32Array;
   /** When each clock stopped, NaN for never; takes the place of `stopped` where the stop depends on the terms of a record. */
-  readonly readStops?: (batch: Batch, started: Float64Array, chosen: Uint8Array) => Float64Array;
+  readonly readStops?: (batch: Batch, started: Float64Array, chosen: Uint32Array) => Float64Array;
   /** What those stops were found among; asked only of a record that is explained. */
   readonly attemptsOf?: (row: number, start: number, terms: number) => AttemptFacts;
 }

@@ -9,7 +9,7 @@ export interface Exclusions {
   /** In file order; the first that holds is the reason. */
   readonly reasons: readonly string[];
   /** Writes 1 + the index of the reason for each row that is left out, else 0; undefined without any. */
-  readonly mark: ((batch: Batch, started: Float64Array, into: Uint8Array) => void) | undefined;
+  readonly mark: ((batch: Batch, started: Float64Array, into: Uint32Array) => void) | undefined;
   /** Time that counts for nobody, in order. */
   readonly pauses: readonly Pause[];
 }

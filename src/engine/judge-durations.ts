@@ -63,7 +63,7 @@ export function judgeDurations(
   let final = new Uint8Array(0);
   let attributed = new Float64Array(0);
 
-  function attribute(batch: Batch, started: Float64Array, stopped: Float64Array, chosen: Uint8Array) {
+  function attribute(batch: Batch, started: Float64Array, stopped: Float64Array, chosen: Uint32Array) {
     if (attributeTo === "start") return started;
     for (let row = 0; row < batch.length; row++) {
       const start = started[row]!;

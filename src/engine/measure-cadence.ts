@@ -44,12 +44,12 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
   const breaches: Breach[] = [];
   let newest = Number.NEGATIVE_INFINITY;
   let mask = new Uint8Array(0);
-  let leftOut = new Uint8Array(0);
+  let leftOut = new Uint32Array(0);
 
   function add(batch: Batch, ledger: RowLedger): void {
     if (mask.length < batch.length) {
       mask = new Uint8Array(batch.length);
-      leftOut = new Uint8Array(batch.length);
+      leftOut = new Uint32Array(batch.length);
     }
     const delivered = (batch.columns[deliveredIndex] as NumberColumn).values;
     const dues = (batch.columns[dueIndex] as NumberColumn | undefined)?.values;

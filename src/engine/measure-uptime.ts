@@ -53,12 +53,12 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
   const agreedGaps: TimeSpan[] = [...exclusions.pauses];
   const spans: OutageSpan[] = [];
   let newest = Number.NEGATIVE_INFINITY;
-  let masks = { scope: new Uint8Array(0), maintenance: new Uint8Array(0), excluded: new Uint8Array(0) };
+  let masks = { scope: new Uint8Array(0), maintenance: new Uint8Array(0), excluded: new Uint32Array(0) };
 
   function add(batch: Batch, ledger: RowLedger): void {
     if (masks.scope.length < batch.length) {
       const mask = () => new Uint8Array(batch.length);
-      masks = { scope: mask(), maintenance: mask(), excluded: mask() };
+      masks = { scope: mask(), maintenance: mask(), excluded: new Uint32Array(batch.length) };
     }
     const started = (batch.columns[fromIndex] as NumberColumn).values;
     const ended = (batch.columns[toIndex] as NumberColumn).values;

@@ -46,9 +46,9 @@ export interface RowScopes {
   /** The slot of its period, or OUT_OF_SCOPE or UNDATED. */
   readonly slots: Int32Array;
   /** The index of its terms. */
-  readonly terms: Uint8Array;
+  readonly terms: Uint32Array;
   /** 1 + the index of the exclusion that leaves it out; 0 for none. */
-  readonly excluded: Uint8Array;
+  readonly excluded: Uint32Array;
   /** The instant that decides the period of each row. */
   readonly attributed: Float64Array;
 }
@@ -61,7 +61,7 @@ export function createRowScoper({ scope, terms, exclusions, grouping }: PassPlan
   return (
     batch: Batch,
     started: Float64Array,
-    attributed: (terms: Uint8Array) => Float64Array,
+    attributed: (terms: Uint32Array) => Float64Array,
   ): RowScopes => {
     if (capacity < batch.length) {
       capacity = batch.length;
@@ -78,5 +78,9 @@ export function createRowScoper({ scope, terms, exclusions, grouping }: PassPlan
 }
 
 function createMarks(length: number): Omit<RowScopes, "attributed"> {
-  return { slots: new Int32Array(length), terms: new Uint8Array(length), excluded: new Uint8Array(length) };
+  return {
+    slots: new Int32Array(length),
+    terms: new Uint32Array(length),
+    excluded: new Uint32Array(length),
+  };
 }
