@@ -10,7 +10,7 @@ import {
   resolveOwnSource,
 } from "./objective-metric.js";
 import type { Reading } from "./reading.js";
-import { fieldType, requireField } from "./source-fields.js";
+import { beginOf, fieldType, requireField } from "./source-fields.js";
 import { parseTarget } from "./target.js";
 import type { Path } from "./tree.js";
 
@@ -76,6 +76,7 @@ export function readCustomMetric(
     kind === "average" && metric.field !== undefined
       ? [{ op: "exists" as const, field: metric.field, exists: true }]
       : [];
+  const begunAt = beginOf(source, instant);
   const good = [...(where === undefined ? [] : [where]), ...isFilled];
   return {
     source,
@@ -83,6 +84,7 @@ export function readCustomMetric(
       ...face,
       shape: "figure",
       at: instant,
+      ...(begunAt === undefined ? {} : { begunAt }),
       ...(good.length === 0 ? {} : { good: good.length === 1 ? good[0]! : { op: "all", of: good } }),
       ...metric.shape,
     },

@@ -10,7 +10,7 @@ import type { Reading } from "./reading.js";
 import { resolveReference } from "./references.js";
 import type { FileInput, Partly } from "./schema/file.js";
 import { recordKinds } from "./schema/sources.js";
-import { fieldType, instantFields, requireField } from "./source-fields.js";
+import { beginOf, fieldType, instantFields, requireField } from "./source-fields.js";
 import { plainSource } from "./sources.js";
 import type { Path } from "./tree.js";
 
@@ -204,6 +204,7 @@ function readRatio(input: ObjectiveInput, path: Path, measuring: MetricContext):
   const empty = ratio.good !== undefined && good === undefined && !reading.hasErrorUnder([...at, "good"]);
   if (empty) reading.report("empty-filter", [...at, "good"], { key: "good" }, { on: "key" });
   if (good === undefined || enteredAt === undefined) return { source };
+  const begunAt = beginOf(source, enteredAt);
   const metric: RatioMetric = {
     id: "custom",
     title: reading.textAt([...path, "title"]) ?? "Custom ratio",
@@ -211,6 +212,7 @@ function readRatio(input: ObjectiveInput, path: Path, measuring: MetricContext):
     of: source.name,
     good,
     enteredAt,
+    ...(begunAt === undefined ? {} : { begunAt }),
     ...(where === undefined ? {} : { where }),
     ...(decided === undefined ? {} : { decided }),
     ...(decidedAt === undefined ? {} : { decidedAt }),

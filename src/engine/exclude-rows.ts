@@ -6,6 +6,8 @@ import type { ColumnPlan } from "./plan-columns.js";
 
 /** What the agreement leaves out of one source (semantics 28). */
 export interface Exclusions {
+  /** Whether any of them asks when a record started. */
+  readonly asksStart: boolean;
   /** In file order; the first that holds is the reason. */
   readonly reasons: readonly string[];
   /** Writes 1 + the index of the reason for each row that is left out, else 0; undefined without any. */
@@ -25,9 +27,11 @@ export function planExclusions(
   const leftOut = own.filter(({ kind }) => kind !== "pause-clock");
   const tests = leftOut.map((exclusion) => planTest(exclusion, columns, checks));
   const reasons = leftOut.map(({ reason }) => reason);
-  if (tests.length === 0) return { reasons, mark: undefined, pauses };
+  const asksStart = own.some(({ kind }) => kind === "started-between");
+  if (tests.length === 0) return { asksStart, reasons, mark: undefined, pauses };
   let mask = new Uint8Array(0);
   return {
+    asksStart,
     reasons,
     pauses,
     mark(batch, started, into) {

@@ -19,6 +19,7 @@ import { facePass } from "./pass-face.js";
 import { createRowScoper, type PassPlan } from "./pass-plan.js";
 import { faultOfUnits, planAmounts, planCurrencies } from "./read-amounts.js";
 import type { Contribution } from "./record-facts.js";
+import { planRecordStarts } from "./record-starts.js";
 import { OUT_OF_SCOPE, UNDATED } from "./select-rows.js";
 import { type Cell, EXCLUDED, MET, UNMEASURABLE } from "./tally.js";
 
@@ -92,6 +93,9 @@ function countSide(
   const names = planRecordNames(columns);
   const unmeasurable = createUnmeasurableCount(names);
   const scopeRows = createRowScoper(plan);
+  // What counts by its stop began with the instant by which it would count else.
+  const byStop = objective.attributeTo === "stop" ? counted.at : undefined;
+  const begunAt = planRecordStarts(plan, counted.begunAt ?? byStop);
   const excluded = exclusions.reasons.map((reason) => ({ reason, count: 0 }));
   const untilOf = planEnds(plan);
   let good = new Uint8Array(0);
@@ -133,7 +137,7 @@ function countSide(
     else isGood(batch, good);
     for (const adder of adders) adder.begin(batch);
     currencies?.begin(batch);
-    const rows = scopeRows(batch, at, () => at);
+    const rows = scopeRows(batch, at, () => at, begunAt(batch, at));
     const told = plan.watch?.begin(batch, rows, at, names);
     for (let row = 0; row < batch.length; row++) {
       const counts = good[row] === 1;

@@ -53,7 +53,10 @@ export interface RowScopes {
   readonly attributed: Float64Array;
 }
 
-/** Finds the scope of every row; its arrays are used again by the next batch. */
+/**
+ * Finds the scope of every row; its arrays are used again by the next batch. `begun` is when each row's record
+ * began, where that is earlier than what its clock or its count starts with.
+ */
 export function createRowScoper({ scope, terms, exclusions, grouping }: PassPlan) {
   let capacity = 0;
   let mask = new Uint8Array(0);
@@ -62,6 +65,7 @@ export function createRowScoper({ scope, terms, exclusions, grouping }: PassPlan
     batch: Batch,
     started: Float64Array,
     attributed: (terms: Uint32Array) => Float64Array,
+    begun = started,
   ): RowScopes => {
     if (capacity < batch.length) {
       capacity = batch.length;
@@ -71,7 +75,7 @@ export function createRowScoper({ scope, terms, exclusions, grouping }: PassPlan
     terms.choose?.(batch, started, scopes.terms);
     const deciding = attributed(scopes.terms);
     selectRows(scope, batch, started, deciding, mask, scopes.slots);
-    exclusions.mark?.(batch, started, scopes.excluded);
+    exclusions.mark?.(batch, begun, scopes.excluded);
     grouping?.begin(batch);
     return { ...scopes, attributed: deciding };
   };
