@@ -87,7 +87,7 @@ export function judgeDurations(
   }
 
   function add(runs: ClockRuns, ledger: RowLedger): void {
-    const { batch, started, origins, cycles, candidates, readStops, attemptsOf } = runs;
+    const { batch, started, origins, cycles, candidates, readStops, touch, attemptsOf } = runs;
     let { stopped } = runs;
     if (final.length < batch.length) {
       final = new Uint8Array(batch.length);
@@ -118,6 +118,7 @@ export function judgeDurations(
       }
       const origin = origins === undefined ? row : origins[row]!;
       ledger.audited[origin] = 1;
+      touch?.(row, start);
       const timed = terms[rows.terms[row]!]!;
       const { part } = timed;
       const cell = slot === UNDATED ? cells.undated(part) : cells.at(part, slot);

@@ -4,8 +4,10 @@ import { formatCivilDate } from "../time/civil.js";
 import { dayAt } from "../time/day.js";
 import { listOccurrences, type Occurrence } from "../time/schedule-dates.js";
 import { createZone } from "../time/zone.js";
+import { placeOf, type RowPlace } from "./audit-book.js";
 import type { Breach } from "./breach-log.js";
 import { createCellBook } from "./cell-book.js";
+import { judgedSpan, mayLieIn } from "./judged-span.js";
 import { createElapsedClock } from "./limit-clock.js";
 import { type ObjectivePass, planRecordNames, type RowLedger } from "./objective-pass.js";
 import { facePass } from "./pass-face.js";
@@ -26,6 +28,7 @@ interface JudgedDate {
 export function measureCadence(plan: PassPlan, metric: CadenceMetric): ObjectivePass {
   const { agreement, objective, source, columns, scope, exclusions, waiving } = plan;
   const { asOf, slots, inForce, grid } = scope;
+  const judged = judgedSpan(scope);
   const { target } = objective;
   if (target.kind !== "share-by-schedule") throw new Error(`"${target.text}" is no schedule`);
   const { schedule } = target;
@@ -69,8 +72,9 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
         if (isAsked) told.tell(row, { kind: "out-of-scope" });
         continue;
       }
-      ledger.audited[row] = 1;
+      const due = dues?.[row] ?? Number.NaN;
       if (Number.isNaN(at) || leftOut[row]! > 0) {
+        if (mayLieIn(judged, Number.isNaN(due) ? at : due)) ledger.audited[row] = 1;
         const exclusion = leftOut[row]! - 1;
         const reason = exclusions.reasons[exclusion];
         if (isAsked) {
@@ -85,12 +89,13 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
       }
       deliveries.push({
         at,
-        forMs: dues?.[row] ?? Number.NaN,
-        forDate: dateOf(dues?.[row] ?? Number.NaN),
+        forMs: due,
+        forDate: dateOf(due),
         record: names.recordOf(batch, row),
         owner: names.ownerOf(batch, row),
         file: batch.file,
         line: batch.lines[row]!,
+        place: placeOf(batch, row),
         tell: isAsked ? told.keep(row) : undefined,
       });
     }
@@ -100,12 +105,13 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
     return Number.isNaN(instant) ? "" : formatCivilDate(dayAt(zone, instant));
   }
 
-  function judgeAll(): void {
+  function judgeAll(mark: (place: RowPlace) => void): void {
     const span = spanToJudge();
     if (span === undefined) return;
     const occurrences = listOccurrences(schedule, zone, calendar, span.fromMs, span.toMs);
     const settled = settleDeliveries(occurrences, deliveries);
     const counted = new Set<Delivery>();
+    const elsewhere = new Set(settled);
     for (const [index, occurrence] of occurrences.entries()) {
       const { dueMs } = occurrence;
       const isPromised = dueMs >= inForce.from && dueMs < inForce.to;
@@ -116,10 +122,17 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
       const delivery = settled[index];
       const verdict = verdictOf(occurrence, before, delivery, slot);
       cells.at(0, slot).counts[verdict]!++;
-      if (delivery !== undefined) counted.add(delivery);
+      if (delivery !== undefined) {
+        counted.add(delivery);
+        elsewhere.delete(delivery);
+      }
       if (plan.watch !== undefined) tellOf(plan.watch, { occurrence, before, delivery, slot, verdict });
     }
     for (const delivery of deliveries) {
+      const { at, forMs } = delivery;
+      const isIdle = !elsewhere.has(delivery) && mayLieIn(judged, Number.isNaN(forMs) ? at : forMs);
+      // One more than was promised is one of the period that it came in.
+      if (counted.has(delivery) || isIdle) mark(delivery.place);
       if (!counted.has(delivery)) delivery.tell?.({ kind: "left-out", because: "no-date" });
     }
   }
@@ -215,8 +228,8 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
   return {
     ...facePass(plan),
     add,
-    close() {
-      judgeAll();
+    close(mark) {
+      judgeAll(mark);
       return { running: 0, unmeasurable: 0 };
     },
     cells,

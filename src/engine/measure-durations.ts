@@ -31,7 +31,7 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
 export function measureFoundStops(
   plan: PassPlan,
   metric: Pick<DurationMetric, "from">,
-  found: Required<Pick<ClockRuns, "readStops" | "attemptsOf">>,
+  found: Required<Pick<ClockRuns, "readStops" | "touch" | "attemptsOf">>,
 ): ObjectivePass {
   const fromIndex = plan.columns.need(metric.from, "instant");
   // A state says nothing of events that another source lists.

@@ -3,6 +3,7 @@ import type { Batch, NumberColumn } from "../model/record.js";
 import type { Period } from "../time/period.js";
 import { createCellBook } from "./cell-book.js";
 import { compileFilter, type RowFilter, type WordCheck } from "./filter-rows.js";
+import { judgedSpan, mayTouch } from "./judged-span.js";
 import { createElapsedClock } from "./limit-clock.js";
 import {
   createUnmeasurableCount,
@@ -14,6 +15,7 @@ import type { OutageSpan } from "./outage-span.js";
 import { facePass } from "./pass-face.js";
 import type { PassPlan } from "./pass-plan.js";
 import type { TellLater } from "./record-facts.js";
+import { OUT_OF_SCOPE } from "./select-rows.js";
 import { MISSED, UNMEASURABLE } from "./tally.js";
 import { clipSpan, cutSpan, joinSpans, type TimeSpan } from "./time-spans.js";
 
@@ -35,6 +37,7 @@ interface Outage {
 export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePass {
   const { objective, source, columns, scope, exclusions, checks } = plan;
   const { asOf, slots, inForce } = scope;
+  const judged = judgedSpan(scope);
   const fromIndex = columns.need(metric.startedAt, "instant");
   const toIndex = columns.need(metric.endedAt, "instant");
   const maintenanceChecks: WordCheck[] = [];
@@ -78,6 +81,11 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
       if (to > newest) newest = to;
       if (from > asOf) {
         if (isAsked) told.tell(row, { kind: "out-of-scope" });
+        continue;
+      }
+      if (!mayTouch(judged, from, Number.isNaN(to) || to > asOf ? asOf : to)) {
+        scope.elsewhere.add(scope.grid.ordinalOf(Number.isNaN(from) ? to : from));
+        if (isAsked) told.tell(row, { kind: "out-of-scope" }, { slot: OUT_OF_SCOPE, attributedAt: from });
         continue;
       }
       ledger.audited[row] = 1;
