@@ -40,7 +40,8 @@ function collectedBy({ metric, attempts, clock }: Objective): string[] {
   return [attempts?.source, clock?.history?.source, other].filter((name) => name !== undefined);
 }
 
-function filtersOf({ metric, where, overrides }: Objective): (Filter | undefined)[] {
+/** The filters of an objective, its metric's and its overrides' among them. */
+export function filtersOf({ metric, where, overrides }: Objective): (Filter | undefined)[] {
   const own =
     metric.shape === "ratio"
       ? [metric.good, metric.decided]
@@ -50,7 +51,8 @@ function filtersOf({ metric, where, overrides }: Objective): (Filter | undefined
   return [metric.where, where, ...own, ...overrides.map(({ when }) => when)];
 }
 
-function linkedPairs(source: string, filter: Filter | undefined): [from: string, to: string][] {
+/** Which source asks of which other by a filter. */
+export function linkedPairs(source: string, filter: Filter | undefined): [from: string, to: string][] {
   if (filter === undefined) return [];
   switch (filter.op) {
     case "all":

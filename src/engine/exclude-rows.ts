@@ -45,6 +45,20 @@ export function planExclusions(
   };
 }
 
+/**
+ * Of a source that is evidence for the records of another, such as their history: only what names it. What is
+ * about every source is about the records that are judged.
+ */
+export function planEvidenceExclusions(
+  agreement: Agreement,
+  source: string,
+  columns: ColumnPlan,
+  checks: WordCheck[],
+): Exclusions {
+  const own = agreement.exclusions.filter((exclusion) => exclusion.source === source);
+  return planExclusions({ ...agreement, exclusions: own }, source, columns, checks);
+}
+
 function planTest(
   exclusion: Exclusion,
   columns: ColumnPlan,

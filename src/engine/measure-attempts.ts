@@ -1,7 +1,7 @@
 import type { AttemptsMetric } from "../model/metric.js";
 import type { Batch, NumberColumn, TextColumn, WordColumn } from "../model/record.js";
 import { type AttemptLog, createAttemptLog } from "./attempt-log.js";
-import { planExclusions } from "./exclude-rows.js";
+import { planEvidenceExclusions } from "./exclude-rows.js";
 import type { WordCheck } from "./filter-rows.js";
 import { measureFoundStops } from "./measure-durations.js";
 import type { ObjectivePass } from "./objective-pass.js";
@@ -75,9 +75,7 @@ function planAttempts(plan: PassPlan, metric: AttemptsMetric, endsWhenReached: b
   let log: AttemptLog | undefined;
   plan.collectFrom(attempts.source, (other, { name }) => {
     const checks: WordCheck[] = [];
-    // What is about every source is about the records that are judged; attempts are their evidence.
-    const own = plan.agreement.exclusions.filter(({ source }) => source === name);
-    const exclusions = planExclusions({ ...plan.agreement, exclusions: own }, name, other, checks);
+    const exclusions = planEvidenceExclusions(plan.agreement, name, other, checks);
     for (const check of checks) check.source ??= name;
     plan.checks.push(...checks);
     log = createAttemptLog({
