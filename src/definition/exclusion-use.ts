@@ -20,15 +20,15 @@ export function useOfSources(objectives: readonly Objective[]): SourceUse {
   const lookedUpBy = new Map<string, string>();
   for (const objective of objectives) {
     const { metric, source, attempts, clock } = objective;
-    const other = metric.shape === "figure" ? metric.other?.of : undefined;
-    for (const name of [source, other, attempts?.source, clock?.history?.source]) {
+    const other = metric.shape === "figure" ? metric.other : undefined;
+    for (const name of [source, other?.of, attempts?.source, clock?.history?.source]) {
       if (name !== undefined) read.add(name);
     }
     if (metric.shape === "duration" || metric.shape === "attempts" || metric.shape === "uptime")
       timed.add(source);
-    for (const filter of filtersOf(objective)) {
-      for (const [, to] of linkedPairs(source, filter)) lookedUpBy.set(to, source);
-    }
+    const asked = filtersOf(objective).flatMap((filter) => linkedPairs(source, filter));
+    if (other !== undefined) asked.push(...linkedPairs(other.of, other.good));
+    for (const [from, to] of asked) lookedUpBy.set(to, from);
   }
   return { read, timed, lookedUpBy };
 }

@@ -146,9 +146,9 @@ function imply(kind: RecordKind, path: Path, sources: Map<string, SourceSpec>, r
   return source;
 }
 
-/** The source that a metric of the file's own names. */
+/** The source that a metric of the file's own names, at the path of the part that does. */
 export function resolveOwnSource(
-  kindOfMetric: string,
+  at: Path,
   of: string | undefined,
   input: ObjectiveInput,
   path: Path,
@@ -166,7 +166,7 @@ export function resolveOwnSource(
       { on: "key" },
     );
   const names = new Set([...sources.keys(), ...recordKinds]);
-  const name = resolveReference("source", of, names, [...path, "metric", kindOfMetric, "of"], reading);
+  const name = resolveReference("source", of, names, [...at, "of"], reading);
   const kind = recordKinds.find((known) => known === name);
   return sources.get(name ?? "") ?? (kind && imply(kind, path, sources, reading));
 }
@@ -175,7 +175,7 @@ function readRatio(input: ObjectiveInput, path: Path, measuring: MetricContext):
   const { reading, timezone, terms, sources } = measuring;
   const at = [...path, "metric", "ratio"];
   const ratio: RatioInput = typeof input.metric === "object" ? (input.metric.ratio ?? {}) : {};
-  const source = resolveOwnSource("ratio", ratio.of, input, path, measuring);
+  const source = resolveOwnSource(at, ratio.of, input, path, measuring);
   const context = {
     reading,
     timezone: source?.timezone ?? timezone,

@@ -31,10 +31,16 @@ export function measureFigures(plan: PassPlan, metric: FigureMetric): ObjectiveP
     metric: bothOf(metric.where, metric.good),
     objective: objective.where,
   });
-  const own = countSide({ ...plan, watch }, metric, metric, false, cells);
   const { other } = metric;
+  const isSplit = other === undefined || other.of === plan.source.name;
+  const shared = { metric, cells, firstCurrencies: [], grouping: isSplit ? grouping : undefined };
+  const own = countSide({ ...plan, watch }, metric, false, shared);
   let elsewhere: ReturnType<typeof countSide> | undefined;
-  if (other !== undefined) {
+  if (other !== undefined && isSplit) {
+    const beside = { ...scope, elsewhere: new Set<number>() };
+    const side = { ...plan, scope: beside, watch: plan.watch?.asking(plan.columns, { metric: other.good }) };
+    elsewhere = countSide(side, other, true, shared);
+  } else if (other !== undefined) {
     plan.collectFrom(other.of, (columns, source) => {
       const checks: WordCheck[] = [];
       const side: PassPlan = {
@@ -45,10 +51,9 @@ export function measureFigures(plan: PassPlan, metric: FigureMetric): ObjectiveP
         scope: { ...scope, filter: undefined, elsewhere: new Set() },
         terms: planTerms(agreement, objective, columns, checks),
         exclusions: planExclusions(agreement, source.name, columns, checks),
-        grouping: undefined,
         watch: plan.watch?.asking(columns, { metric: other.good }),
       };
-      elsewhere = countSide(side, metric, other, true, cells);
+      elsewhere = countSide(side, other, true, shared);
       for (const check of checks) check.source ??= source.name;
       plan.checks.push(...checks);
       return elsewhere;
@@ -56,10 +61,13 @@ export function measureFigures(plan: PassPlan, metric: FigureMetric): ObjectiveP
   }
   return {
     ...facePass(plan),
-    add: own.add,
+    add(batch, ledger) {
+      own.add(batch, ledger);
+      if (isSplit) elsewhere?.add(batch, ledger);
+    },
     cells,
     // Groups are made by the words of one source; a figure of two can't be split by them.
-    grouping: other === undefined ? grouping : undefined,
+    grouping: shared.grouping,
     unmeasurable: own.unmeasurable,
     ...(other === undefined || elsewhere === undefined
       ? {}
@@ -74,25 +82,35 @@ function bothOf(one: Filter | undefined, other: Filter | undefined): Filter | un
   return one === undefined || other === undefined ? (one ?? other) : { op: "all", of: [one, other] };
 }
 
+/** What both sides of a figure add to. */
+interface SharedFigure {
+  readonly metric: FigureMetric;
+  readonly cells: CellBook;
+  /** The currency that the amounts of each part are in, of both sides. */
+  readonly firstCurrencies: (string | undefined)[];
+  /** Groups are made by the words of one source. */
+  readonly grouping: PassPlan["grouping"];
+}
+
 /** Adds the records of one source to those aggregates of a figure that are taken from it. */
 function countSide(
   plan: PassPlan,
-  metric: FigureMetric,
   counted: Counted,
   isOther: boolean,
-  cells: CellBook,
+  { metric, cells, firstCurrencies, grouping }: SharedFigure,
 ) {
   const { objective, columns, source, exclusions } = plan;
-  const grouping = metric.other === undefined ? plan.grouping : undefined;
   const { stopAt = counted.at } = counted;
   const atIndex = columns.need(objective.attributeTo === "stop" ? stopAt : counted.at, "instant");
   const deciding: WordCheck[] = [];
   const isGood = counted.good === undefined ? undefined : compileFilter(counted.good, columns, deciding);
   const adders = planAdders(metric, isOther, plan);
-  const currencies = adders.some(({ isMoney }) => isMoney) ? planCurrencies(source, columns) : undefined;
+  const currencies = adders.some(({ isMoney }) => isMoney)
+    ? planCurrencies(source, columns, firstCurrencies)
+    : undefined;
   const names = planRecordNames(columns);
   const unmeasurable = createUnmeasurableCount(names);
-  const scopeRows = createRowScoper(plan);
+  const scopeRows = createRowScoper({ ...plan, grouping });
   // What counts by its stop began with the instant by which it would count else.
   const byStop = objective.attributeTo === "stop" ? counted.at : undefined;
   const begunAt = planRecordStarts(plan, counted.begunAt ?? byStop);
@@ -151,15 +169,18 @@ function countSide(
       ledger.audited[row] = 1;
       const { part, target } = plan.terms.terms[rows.terms[row]!]!;
       const cell = slot === UNDATED ? cells.undated(part) : cells.at(part, slot);
-      if (isOther && slot !== UNDATED) figureIn(cell).otherRows++;
+      const groupCell =
+        grouping === undefined || slot === UNDATED || !(counts || isOther)
+          ? undefined
+          : cells.ofGroup(grouping.groupOf(row), part, slot);
+      if (isOther && slot !== UNDATED) {
+        figureIn(cell).otherRows++;
+        if (groupCell !== undefined) figureIn(groupCell).otherRows++;
+      }
       if (!counts) {
         if (told?.asks(row)) told.tell(row, { kind: "out-of-scope" });
         continue;
       }
-      const groupCell =
-        grouping === undefined || slot === UNDATED
-          ? undefined
-          : cells.ofGroup(grouping.groupOf(row), part, slot);
       const exclusion = rows.excluded[row]!;
       if (exclusion > 0) {
         const { reason } = excluded[exclusion - 1]!;
@@ -229,7 +250,7 @@ function planAdders({ top, bottom }: FigureMetric, isOther: boolean, plan: PassP
 }
 
 function planAdder(
-  { op, field = "", isMoney = false }: Aggregate,
+  { op, field = "", isMoney = false, isNeeded = false }: Aggregate,
   { source, columns }: PassPlan,
 ): Omit<Adder, "index" | "aggregate" | "isBottom"> {
   if (op === "count") {
@@ -240,7 +261,8 @@ function planAdder(
       shareOf: () => ({ units: 1, word: "" }),
     };
   }
-  if (op === "distinct") return planDistinct(columns.want(field, "word"));
+  if (op === "distinct")
+    return planDistinct(isNeeded ? columns.need(field, "word") : columns.want(field, "word"));
   const amounts = planAmounts(field, columns, fieldSpec(source.kind, field)?.type === "word");
   return {
     isMoney,

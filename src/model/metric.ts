@@ -87,7 +87,7 @@ export interface FigureMetric extends MetricFace, Counted {
   /** Added up, or taken off where it says so. */
   readonly top: readonly Aggregate[];
   readonly bottom?: Aggregate;
-  /** The records of another source that it takes part of its aggregates from. */
+  /** The records of another source, or others of the same one, that it takes part of its aggregates from. */
   readonly other?: Counted & { readonly of: RecordKind | (string & {}) };
   /** What the agreement has to say with `using`. */
   readonly constants?: readonly ConstantSpec[];
@@ -127,6 +127,8 @@ export interface Aggregate {
   /** Taken from the records of the other source. */
   readonly ofOther?: boolean;
   readonly isTakenOff?: boolean;
+  /** A file without its field can't be counted; else each record then counts by itself. */
+  readonly isNeeded?: boolean;
 }
 
 /** A number that an objective has to give with `using`. */

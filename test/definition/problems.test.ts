@@ -451,6 +451,7 @@ const cases: readonly [string, "error" | "warning", string, number | null, numbe
     11,
     "records of accounts are only looked up by filters of tickets, so none of them is judged",
   ],
+  ["not-one-quotient/sla.yaml", "error", "not-one-quotient", 9, 53, "average can't be divided by per"],
   [
     "not-one-exclusion/sla.yaml",
     "error",

@@ -164,6 +164,8 @@ export interface DefinitionProblems {
   "calendar-without-effect": { objective: string; calendar: string; limit?: string };
   /** Several kinds of metric in one, or none. */
   "not-one-metric": { keys: readonly string[]; known: readonly string[] };
+  /** What is divided, or what it is divided by, is not one figure. */
+  "not-one-quotient": { keys: readonly string[]; known: readonly string[]; isDivisor: boolean };
   "not-a-number-field": { field: string; type: string; numbers: readonly string[] };
   "currency-not-known": { value: string; near?: string };
   "unknown-constant": {
