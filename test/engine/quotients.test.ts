@@ -116,6 +116,8 @@ describe("figures of one export", () => {
     ];
     const { agreement, result } = await auditObjective({ objective, records: { leads }, asOf });
     expect(result.actual.value).toBeCloseTo(1 / 3, 9);
+    // One is on both sides, and is one record all the same.
+    expect(result.counts).toMatchObject({ total: 3, met: 3 });
     const report = evaluateAgreement(agreement, {
       records: { leads },
       period: "2025-03",
