@@ -1,5 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream, createWriteStream, rmSync, type Stats } from "node:fs";
+import {
+  createReadStream,
+  createWriteStream,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from "node:fs";
 import { mkdtemp, open, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
@@ -213,7 +221,10 @@ export function removeTemporaryFiles(): void {
  * Writes a file whole or not at all: beside its place first, then renamed. A link stays a link, and a
  * device or a pipe is written to as it is.
  */
-export function writeFileAtomically(path: string, chunks: Iterable<string>): Promise<void> {
+export function writeFileAtomically(
+  path: string,
+  chunks: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
   return named(path, async () => {
     const place = await followLinks(path);
     const facts = await stat(place).catch(() => undefined);
@@ -225,7 +236,7 @@ export function writeFileAtomically(path: string, chunks: Iterable<string>): Pro
       const handle = await open(draft, "wx");
       try {
         let buffered = "";
-        for (const chunk of chunks) {
+        for await (const chunk of chunks) {
           buffered += chunk;
           if (buffered.length < 64 * 1024) continue;
           await handle.writeFile(buffered);
@@ -244,4 +255,62 @@ export function writeFileAtomically(path: string, chunks: Iterable<string>): Pro
       temporaryPaths.delete(draft);
     }
   });
+}
+
+/** Lines that are too many for memory, until they are wanted again; the run's end removes them. */
+export interface Scratch {
+  /** Takes a line without line feeds. What can't be kept is told by `read`, so that this never throws. */
+  append(line: string): void;
+  /** The lines in their order. @throws FileError where not all could be kept */
+  read(): AsyncIterable<string>;
+}
+
+const scratchBuffer = 256 * 1024;
+
+/** Nothing touches the disk before there is more than a buffer of it. */
+export function createScratch(): Scratch {
+  let path: string | undefined;
+  let handle: number | undefined;
+  let buffered = "";
+  let failure: unknown;
+
+  function flush(): void {
+    try {
+      if (handle === undefined) {
+        const folder = mkdtempSync(join(tmpdir(), "sla-audit-"));
+        temporaryPaths.add(folder);
+        path = join(folder, "scratch");
+        handle = openSync(path, "wx", 0o600);
+      }
+      writeFileSync(handle, buffered);
+    } catch (error) {
+      failure = error;
+    }
+    buffered = "";
+  }
+
+  return {
+    append(line) {
+      if (failure !== undefined) return;
+      buffered += `${line}\n`;
+      if (buffered.length >= scratchBuffer) flush();
+    },
+    async *read() {
+      const place = tmpdir();
+      if (failure !== undefined) throw new FileError(place, reasonOf(failure));
+      let rest = "";
+      if (path !== undefined) {
+        try {
+          for await (const chunk of createReadStream(path, { encoding: "utf8" })) {
+            const lines = (rest + (chunk as string)).split("\n");
+            rest = lines.pop() as string;
+            yield* lines;
+          }
+        } catch (error) {
+          throw new FileError(place, reasonOf(error));
+        }
+      }
+      yield* buffered.split("\n").slice(0, -1);
+    },
+  };
 }

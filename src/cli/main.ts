@@ -82,6 +82,10 @@ function addCheck(program: Command): void {
       "--allow-rejects <n>",
       "rows that may be left out, as a number or a percentage, in place of the definition's",
     )
+    .option(
+      "--rejects <file>",
+      "write rejected rows there as CSV, each with its reason; {source} in the name makes a file for each source",
+    )
     .option("--quiet", "print no report, only problems")
     .option("--no-progress", "draw no progress line")
     .option("--no-color", "print without colour")

@@ -1,6 +1,6 @@
 import type { Evaluation } from "../engine/evaluate.js";
 import { readSource } from "../intake/read-source.js";
-import type { LeftOutRow } from "../intake/source-reading.js";
+import type { ReadSourceInput } from "../intake/source-reading.js";
 import type { SourcePlan } from "../model/evaluation.js";
 import type { Problem } from "../model/problem.js";
 import type { InputReport } from "../model/report.js";
@@ -18,6 +18,9 @@ export interface SourceInputs {
   readonly readings: readonly Omit<InputReport, "source" | "audited" | "outOfScope">[];
 }
 
+/** Who is told of rows that no batch holds. */
+export type RowListeners = Pick<ReadSourceInput, "onLeftOut" | "onReject">;
+
 /** Feeds the rows of one source to the evaluation. */
 export async function readInputs(
   plan: SourcePlan,
@@ -25,7 +28,7 @@ export async function readInputs(
   evaluation: Evaluation,
   timezone: string | undefined,
   progress: Progress,
-  onLeftOut?: (row: LeftOutRow) => void,
+  listeners: RowListeners = {},
 ): Promise<SourceInputs> {
   const { files } = exports;
   if (exports.problems.length > 0) {
@@ -47,7 +50,7 @@ export async function readInputs(
       files: watched,
       requests: plan.requests,
       ...(timezone === undefined ? {} : { timezone }),
-      ...(onLeftOut === undefined ? {} : { onLeftOut }),
+      ...listeners,
       onBatch(batch) {
         progress.advance(batch.length, 0);
         evaluation.add(batch);
@@ -59,16 +62,19 @@ export async function readInputs(
       files,
       read: !reading.failed,
       problems: reading.problems,
-      readings: reading.files.map(({ name, rows, ignored, superseded, rejected, columns }, index) => ({
-        file: name,
-        sha256: digests[index] ?? "",
-        ...(reading.failed ? { unread: true } : {}),
-        rows,
-        ignored,
-        superseded,
-        rejected,
-        columns,
-      })),
+      readings: reading.files.map(
+        ({ name, rows, ignored, superseded, rejected, rejectedFor, columns }, index) => ({
+          file: name,
+          sha256: digests[index] ?? "",
+          ...(reading.failed ? { unread: true } : {}),
+          rows,
+          ignored,
+          superseded,
+          rejected,
+          ...(rejected > 0 ? { rejectedFor } : {}),
+          columns,
+        }),
+      ),
     };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
@@ -98,6 +104,7 @@ export function reportInputs(
         superseded,
         ignored,
         rejected,
+        ...(reading.rejectedFor === undefined ? {} : { rejectedFor: reading.rejectedFor }),
         columns: reading.columns,
       });
     }

@@ -146,7 +146,9 @@ async function explain(run: ExplainRun): Promise<Explanation> {
     const keep = ({ standing, file, line, id }: LeftOutRow) => {
       if (id === record) rows.push({ source, file, line, standing });
     };
-    const input = await readInputs(plan, exports, evaluation, settings.timezone, progress, keep);
+    const input = await readInputs(plan, exports, evaluation, settings.timezone, progress, {
+      onLeftOut: keep,
+    });
     const files = input.files.map(({ name }) => name);
     fileNames.set(source, files);
     problems.push(...input.problems.filter(({ severity }) => severity === "error"));
