@@ -17,6 +17,7 @@ import { createPaint, type Paint, type Style, verdictStyle } from "../report/pai
 import { groupProblems } from "../report/problem-groups.js";
 import { problemGroupLines, problemLines } from "../report/problem-text.js";
 import { numberText, quantityText } from "../report/quantity-text.js";
+import { rejectsTitle } from "../report/rejects-title.js";
 import { terminalText } from "../report/terminal-text.js";
 import { verdictSymbol, verdictWord } from "../report/verdict-text.js";
 
@@ -154,7 +155,7 @@ function rejectsSection(sheet: Sheet): string[] {
   const shown = rejects.slice(0, problemsShown);
   const rest = rejects.slice(problemsShown).reduce((sum, { count }) => sum + count, 0);
   return [
-    heading(sheet, `Rejected: ${quantityText(rejected, "row")}`),
+    heading(sheet, rejectsTitle(sheet.report, rejects)),
     ...blocks(shown.map((group) => problemGroupLines(group, drawing(sheet)))),
     ...moreNote(sheet, rest, " of other kinds"),
   ];
