@@ -8,10 +8,22 @@ import {
   type Stats,
   writeFileSync,
 } from "node:fs";
-import { mkdtemp, open, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  type FileHandle,
+  mkdtemp,
+  open,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
+import type { Rendering } from "../model/format.js";
 
 /** A file of an export: its bytes as often as they are wanted, and what they were. */
 export interface ExportFile {
@@ -221,10 +233,7 @@ export function removeTemporaryFiles(): void {
  * Writes a file whole or not at all: beside its place first, then renamed. A link stays a link, and a
  * device or a pipe is written to as it is.
  */
-export function writeFileAtomically(
-  path: string,
-  chunks: Iterable<string> | AsyncIterable<string>,
-): Promise<void> {
+export function writeFileAtomically(path: string, chunks: Rendering): Promise<void> {
   return named(path, async () => {
     const place = await followLinks(path);
     const facts = await stat(place).catch(() => undefined);
@@ -235,14 +244,7 @@ export function writeFileAtomically(
     try {
       const handle = await open(draft, "wx");
       try {
-        let buffered = "";
-        for await (const chunk of chunks) {
-          buffered += chunk;
-          if (buffered.length < 64 * 1024) continue;
-          await handle.writeFile(buffered);
-          buffered = "";
-        }
-        await handle.writeFile(buffered);
+        await writeChunks(handle, chunks);
         await handle.sync();
       } finally {
         await handle.close();
@@ -255,6 +257,22 @@ export function writeFileAtomically(
       temporaryPaths.delete(draft);
     }
   });
+}
+
+const bufferedLength = 64 * 1024;
+
+/** Small chunks of text are written together. */
+async function writeChunks(handle: FileHandle, chunks: Rendering): Promise<void> {
+  let buffered = "";
+  for await (const chunk of chunks) {
+    const isText = typeof chunk === "string";
+    if (isText) buffered += chunk;
+    if (isText && buffered.length < bufferedLength) continue;
+    await handle.writeFile(buffered);
+    buffered = "";
+    if (!isText) await handle.writeFile(chunk);
+  }
+  await handle.writeFile(buffered);
 }
 
 /** Lines that are too many for memory, until they are wanted again; the run's end removes them. */
