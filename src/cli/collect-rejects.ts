@@ -32,35 +32,41 @@ export interface RejectedRow {
 
 /** Keeps the rejected rows of a run outside of memory until it is known which of them are reported. */
 export interface RejectCollector {
-  /** What takes the rows of a source as they are met; it never throws. */
-  collect(source: string): (reject: Reject) => void;
-  /** Of the sources that were read. One that failed has no rejected rows: none of its rows is audited. */
-  list(readSources: ReadonlySet<string>): readonly RejectedRows[];
+  /** Takes a row as it is met; it never throws. */
+  add(source: string, reject: Reject): void;
+  /** Without the sources that could not be read: none of their rows is audited, so none was rejected. */
+  list(unread: ReadonlySet<string>): readonly RejectedRows[];
+}
+
+interface Kept {
+  readonly layouts: RejectLayout[];
+  readonly scratch: Scratch;
 }
 
 export function createRejectCollector(): RejectCollector {
-  const kept = new Map<string, { layouts: RejectLayout[]; scratch: Scratch }>();
+  const kept = new Map<string, Kept>();
+  const open = (source: string): Kept => {
+    const opened = { layouts: [], scratch: createScratch() };
+    kept.set(source, opened);
+    return opened;
+  };
   return {
-    collect(source) {
-      const layouts: RejectLayout[] = [];
-      const scratch = createScratch();
-      kept.set(source, { layouts, scratch });
-      return ({ file, line, headers, cells, finding }) => {
-        if (layouts.at(-1)?.headers !== headers) layouts.push({ file, headers });
-        const row: RejectedRow = {
-          layout: layouts.length - 1,
-          line,
-          column: columnOf(finding),
-          code: finding.code,
-          reason: reasonOf(finding),
-          cells,
-        };
-        scratch.append(JSON.stringify(row));
+    add(source, { file, line, headers, cells, finding }) {
+      const { layouts, scratch } = kept.get(source) ?? open(source);
+      if (layouts.at(-1)?.headers !== headers) layouts.push({ file, headers });
+      const row: RejectedRow = {
+        layout: layouts.length - 1,
+        line,
+        column: columnOf(finding),
+        code: finding.code,
+        reason: reasonOf(finding),
+        cells,
       };
+      scratch.append(JSON.stringify(row));
     },
-    list(readSources) {
+    list(unread) {
       return [...kept]
-        .filter(([source]) => readSources.has(source))
+        .filter(([source]) => !unread.has(source))
         .map(([source, { layouts, scratch }]) => ({
           source,
           layouts,

@@ -12,6 +12,7 @@ import { planHistoryRuns } from "./history-runs.js";
 import { limitOf, needsTimes } from "./judge.js";
 import { leastLeft } from "./least-left.js";
 import { createElapsedClock, createLimitClock, type LimitClock } from "./limit-clock.js";
+import { planPauseNames } from "./name-pauses.js";
 import {
   createUnmeasurableCount,
   type ObjectivePass,
@@ -112,6 +113,7 @@ export function judgeDurations(
   const scopeRows = createRowScoper(plan);
   const zeroNegative = agreement.conventions.stopBeforeStart === "zero" || metric.mayStopEarly === true;
   const { common, stillAt } = planStillness(plan, history, idField);
+  const namePauses = plan.watch && planPauseNames(plan, history, idField);
   let still = common;
 
   const cells = createCellBook(plan.terms.parts.map(({ target }) => needsTimes(target)));
@@ -241,6 +243,7 @@ export function judgeDurations(
           limitMs,
           dueAt,
           still,
+          pauseNames: namePauses?.(batch, row) ?? [],
           verdict,
           waiver,
           cycle,

@@ -6,6 +6,7 @@ import type { UnmeasurableReason } from "../model/problems/run.js";
 import type { Batch } from "../model/record.js";
 import type { Calendar } from "../time/calendar.js";
 import type { Stillness } from "./limit-clock.js";
+import type { PauseName } from "./name-pauses.js";
 import type { ColumnPlan } from "./plan-columns.js";
 
 /** Asks an evaluation for everything that it finds out about one record. */
@@ -68,6 +69,8 @@ export interface TimedFacts {
   /** Infinity while it is not known. */
   readonly dueAt: number;
   readonly still: Stillness | undefined;
+  /** What the record itself says of the times in which it stood still; the first that covers an instant counts. */
+  readonly pauseNames?: readonly PauseName[];
   /** Null for a clock that runs on real time. */
   readonly calendar: Calendar | null;
   /** As in `tally.ts`. */

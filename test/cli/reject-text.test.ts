@@ -5,6 +5,7 @@ import { createRejectCollector } from "../../src/cli/collect-rejects.js";
 import { removeTemporaryFiles } from "../../src/cli/files.js";
 import { rejectText } from "../../src/cli/write-rejects.js";
 import type { InputFile } from "../../src/intake/input-file.js";
+import type { Reject } from "../../src/intake/source-reading.js";
 import type { SourceSpec } from "../../src/model/agreement.js";
 import { ask, fileOf, readCsv } from "../intake/read-csv.js";
 import { makeFolder } from "./sample-folder.js";
@@ -19,16 +20,16 @@ interface Export {
 /** What `--rejects` writes of these exports, and how many rows of them were rejected. */
 async function writeRejected(...exports: readonly Export[]) {
   const collector = createRejectCollector();
-  const read = new Set<string>();
+  const unread = new Set<string>();
   let rejected = 0;
   for (const { source, files } of exports) {
-    const onReject = collector.collect(source.name);
+    const onReject = (reject: Reject) => collector.add(source.name, reject);
     const reading = await readCsv(files, requests, { timezone: "UTC", ...source }, { onReject });
-    if (!reading.failed) read.add(source.name);
+    if (reading.failed) unread.add(source.name);
     rejected += reading.files.reduce((sum, file) => sum + file.rejected, 0);
   }
   let text = "";
-  for await (const chunk of rejectText(collector.list(read))) text += chunk;
+  for await (const chunk of rejectText(collector.list(unread))) text += chunk;
   return { text, rejected, records: text.replace(/^\ufeff/, "").split("\r\n") };
 }
 

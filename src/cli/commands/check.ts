@@ -9,12 +9,12 @@ import { composeReport } from "../../report/compose-report.js";
 import type { Period } from "../../time/period.js";
 import { createRejectCollector, type RejectedRows } from "../collect-rejects.js";
 import { EXIT_INCOMPLETE, exitCodeOf, type FailLevel, failLevels } from "../exit-code.js";
+import { feedEvaluation } from "../feed-evaluation.js";
 import { removeTemporaryFiles } from "../files.js";
-import { findExportPaths, findExports, type NamedFiles } from "../find-exports.js";
+import { findExportPaths, type NamedFiles } from "../find-exports.js";
 import { printProblems } from "../print-problems.js";
-import { createProgress } from "../progress.js";
 import { type DefinitionFile, readDefinition } from "../read-definition.js";
-import { readInputs, reportInputs, type SourceInputs } from "../read-sources.js";
+import { reportInputs } from "../read-sources.js";
 import { listRejectFiles, type RejectFile, settleRejects } from "../reject-files.js";
 import { collectSettled, settleName } from "../settle.js";
 import {
@@ -73,7 +73,7 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
   const input: AuditInput = { path, terminal, definition, agreement, settings, evaluation };
   const misuse = await findMisuse(input);
   if (misuse.length > 0) {
-    printProblems([...definition.problems, ...misuse], terminal);
+    printProblems([...definition.problems, ...settings.problems, ...misuse], terminal);
     return EXIT_INCOMPLETE;
   }
   try {
@@ -85,6 +85,8 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
 }
 
 interface Settings {
+  /** What is said of options that are taken all the same. */
+  readonly problems: readonly Problem[];
   readonly asOf: number;
   readonly span: Period | "all";
   readonly timezone: string | undefined;
@@ -101,8 +103,8 @@ interface Settings {
 function settle(
   agreement: Agreement,
   options: CheckOptions,
-): ({ ok: true; problems: readonly Problem[] } & Settings) | { ok: false; problems: readonly Problem[] } {
-  const { problems, take } = collectSettled();
+): ({ ok: true } & Settings) | { ok: false; problems: readonly Problem[] } {
+  const { problems, hasFailed, take } = collectSettled();
   const asOf = take(settleAsOf(options.asOf, agreement.timezone, Date.now()));
   const span = take(settlePeriod(options.period, agreement, asOf ?? 0));
   const timezone = take(settleTimezone(options.timezone));
@@ -113,7 +115,7 @@ function settle(
   const allowance = take(settleAllowance(options.allowRejects));
   const rejects = take(settleRejects(options.rejects));
   const files = take(settleFiles(agreement, options));
-  if (problems.length > 0) return { ok: false, problems };
+  if (hasFailed()) return { ok: false, problems };
   return {
     ok: true,
     problems,
@@ -142,8 +144,7 @@ interface AuditInput {
 /** What the options ask for and the files do not allow, found before any export is read. */
 async function findMisuse({ path, definition, agreement, settings, evaluation }: AuditInput) {
   const { files, outputs } = settings;
-  const read = new Set(evaluation.sources.map(({ source }) => source.name));
-  const unread = refuseUnreadExports(agreement, files, read);
+  const unread = refuseUnreadExports(agreement, files, evaluation);
   const rejects = rejectFilesOf(settings, evaluation).map(({ path }) => path);
   if (outputs.length + rejects.length === 0) return unread;
   const exports = [...agreement.sources.values()].map((source) => findExportPaths(source, files, path));
@@ -169,24 +170,11 @@ interface Audited {
 
 async function audit(input: AuditInput): Promise<Audited> {
   const { path, terminal, definition, agreement, settings, evaluation } = input;
-  const found = [];
-  for (const plan of evaluation.sources) {
-    found.push({ plan, exports: await findExports(plan, settings.files, path) });
-  }
-  const totalBytes = found.flatMap(({ exports }) => exports.files).reduce((sum, { size }) => sum + size, 0);
-  const progress = createProgress(terminal.showsProgress, totalBytes);
-  const inputs: SourceInputs[] = [];
   const rejects = settings.rejects === undefined ? undefined : createRejectCollector();
-  for (const { plan, exports } of found) {
-    const listeners = rejects === undefined ? {} : { onReject: rejects.collect(plan.source.name) };
-    inputs.push(await readInputs(plan, exports, evaluation, settings.timezone, progress, listeners));
-  }
-  progress.clear();
-
-  const fileNames = new Map(
-    inputs.map(({ plan, files }) => [plan.source.name, files.map(({ name }) => name)]),
+  const feed = { evaluation, path, terminal, ...settings };
+  const { inputs, fileNames, unread } = await feedEvaluation(
+    rejects === undefined ? feed : { ...feed, onReject: rejects.add },
   );
-  const unread = new Set(inputs.filter(({ read }) => !read).map(({ plan }) => plan.source.name));
   const result = evaluation.finish(fileNames, unread);
   const losses = inputs
     .filter(({ read }) => read)
@@ -209,12 +197,12 @@ async function audit(input: AuditInput): Promise<Audited> {
     inputs: reportInputs(inputs, result.audited),
     problems: [
       ...definition.problems,
+      ...settings.problems,
       ...inputs.flatMap(({ problems }) => problems),
       ...losses.filter((problem) => problem !== undefined),
     ],
   });
-  const read = new Set(inputs.filter((each) => each.read).map(({ plan }) => plan.source.name));
-  return { report, rejects: rejects?.list(read) ?? [] };
+  return { report, rejects: rejects?.list(unread) ?? [] };
 }
 
 /** Prints and writes the report, and writes the rejected rows. */

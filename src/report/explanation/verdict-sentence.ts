@@ -1,5 +1,6 @@
 import type {
   ExplainedClock,
+  ExplainedOutcome,
   Explanation,
   ObjectiveExplanation,
   OutOfScopeReason,
@@ -23,6 +24,7 @@ export function sayVerdict(each: ObjectiveExplanation, { asOf, timezone }: Expla
     case null:
       return { symbol: "–", text: `not judged: ${sayOutOfScope(each)}`, style: "quiet" };
     case "met":
+      if (each.outcome !== null) return sayOutcome(each.outcome);
       return { symbol: "✓", text: `met${sayTook(clock, "to spare")}`, style: "good" };
     case "breached":
       return { symbol: "✗", text: `breached${sayTook(clock)}`, style: "bad" };
@@ -43,12 +45,26 @@ export function sayVerdict(each: ObjectiveExplanation, { asOf, timezone }: Expla
     case "unmeasurable":
       return { symbol: "?", text: `unmeasurable: ${sayUnmeasurable(each.unmeasurable)}`, style: "doubtful" };
     case "missed":
-      return { symbol: "✗", text: "decided, and not among the good ones", style: "bad" };
+    case "undecided":
+      return sayOutcome(each.outcome);
     case "counted":
       return { symbol: "+", text: `counted: ${sayShare(each)}`, style: "quiet" };
-    case "undecided":
-      return { symbol: "…", text: "undecided: it may still turn out well", style: "quiet" };
   }
+}
+
+/** What a record of a rate counts as: whether the rate counts it, and what that means for the promise. */
+function sayOutcome(outcome: ExplainedOutcome | null): Sentence {
+  if (outcome === null || outcome.side === null) {
+    return {
+      symbol: "…",
+      text: "undecided: it may still count for the promise, or against it",
+      style: "quiet",
+    };
+  }
+  const what = outcome.isGood ? "among those that the rate counts" : "not among those that the rate counts";
+  return outcome.side === "for"
+    ? { symbol: "✓", text: `counts for the promise: it is ${what}`, style: "good" }
+    : { symbol: "✗", text: `counts against the promise: it is ${what}`, style: "bad" };
 }
 
 /** What a record adds to its period: `adds 1,200.50 EUR of amount`, `1 h 30 min of agreed time down`. */

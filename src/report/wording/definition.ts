@@ -1,9 +1,9 @@
+import { listWords } from "../../model/list-words.js";
 import type { DefinitionProblems, EffectReason, NamedThing } from "../../model/problems/definition.js";
 import { figureWording } from "./definition-figure.js";
 import { notationWording } from "./definition-notation.js";
 import { scopeWording } from "./definition-scope.js";
 import { wordTarget, wordTargetMismatch } from "./definition-target.js";
-import { listWords } from "./list-words.js";
 import type { Wording } from "./wording.js";
 
 export const definitionWording: Wording<DefinitionProblems> = {
