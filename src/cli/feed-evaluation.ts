@@ -3,7 +3,7 @@ import type { LeftOutRow, Reject } from "../intake/source-reading.js";
 import { findExports, type NamedFiles } from "./find-exports.js";
 import { createProgress } from "./progress.js";
 import { type RowListeners, readInputs, type SourceInputs } from "./read-sources.js";
-import type { Terminal } from "./terminal.js";
+import { errorScreen, type Terminal } from "./terminal.js";
 
 /** Where the exports of a run are found, and how they are read. */
 export interface Feed {
@@ -35,17 +35,20 @@ export async function feedEvaluation(feed: Feed): Promise<FedSources> {
     found.push({ plan, exports: await findExports(plan, files, path) });
   }
   const totalBytes = found.flatMap(({ exports }) => exports.files).reduce((sum, { size }) => sum + size, 0);
-  const progress = createProgress(terminal.showsProgress, totalBytes);
+  const progress = createProgress(terminal.showsProgress ? errorScreen : undefined, totalBytes);
   const inputs: SourceInputs[] = [];
-  for (const { plan, exports } of found) {
-    const { name } = plan.source;
-    const listeners: RowListeners = {
-      ...(onLeftOut && { onLeftOut: (row: LeftOutRow) => onLeftOut(name, row) }),
-      ...(onReject && { onReject: (reject: Reject) => onReject(name, reject) }),
-    };
-    inputs.push(await readInputs(plan, exports, evaluation, timezone, progress, listeners));
+  try {
+    for (const { plan, exports } of found) {
+      const { name } = plan.source;
+      const listeners: RowListeners = {
+        ...(onLeftOut && { onLeftOut: (row: LeftOutRow) => onLeftOut(name, row) }),
+        ...(onReject && { onReject: (reject: Reject) => onReject(name, reject) }),
+      };
+      inputs.push(await readInputs(plan, exports, evaluation, timezone, progress, listeners));
+    }
+  } finally {
+    progress.clear();
   }
-  progress.clear();
   return {
     inputs,
     fileNames: new Map(inputs.map((input) => [input.plan.source.name, input.files.map(({ name }) => name)])),

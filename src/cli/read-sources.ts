@@ -1,4 +1,5 @@
 import type { Evaluation } from "../engine/evaluate.js";
+import type { InputFile } from "../intake/input-file.js";
 import { readSource } from "../intake/read-source.js";
 import type { ReadSourceInput } from "../intake/source-reading.js";
 import type { SourcePlan } from "../model/evaluation.js";
@@ -34,16 +35,8 @@ export async function readInputs(
   if (exports.problems.length > 0) {
     return { plan, files, read: false, problems: exports.problems, readings: [] };
   }
-  const watched = files.map((file) => ({
-    name: file.name,
-    async *open() {
-      for await (const chunk of file.open()) {
-        yield chunk;
-        // Each file is read twice: once to survey it, once to judge it.
-        progress.advance(0, chunk.length / 2);
-      }
-    },
-  }));
+  const passes = plan.source.keep.keep === "last" ? 3 : 2;
+  const watched = files.map((file) => watchFile(file, passes, progress));
   try {
     const reading = await readSource({
       source: plan.source,
@@ -80,6 +73,25 @@ export async function readInputs(
     if (!(error instanceof FileError)) throw error;
     return { plan, files, read: false, problems: [unreadable(error, "export")], readings: [] };
   }
+}
+
+/**
+ * A file whose reading moves the progress: once to survey it, for `keep: last` once to find the rows that
+ * stand, once to judge it. A further pass, for dates or for the places of problems, moves nothing more.
+ */
+function watchFile({ name, size, open }: ExportFile, passes: number, progress: Progress): InputFile {
+  let left = size;
+  return {
+    name,
+    async *open() {
+      for await (const chunk of open()) {
+        yield chunk;
+        const share = Math.min(left, chunk.length / passes);
+        left -= share;
+        progress.advance(0, share);
+      }
+    },
+  };
 }
 
 /** The accounting of the inputs: every row read is in exactly one place (semantics 33). */
