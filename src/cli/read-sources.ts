@@ -35,8 +35,8 @@ export async function readInputs(
   if (exports.problems.length > 0) {
     return { plan, files, read: false, problems: exports.problems, readings: [] };
   }
-  const passes = plan.source.keep.keep === "last" ? 3 : 2;
-  const watched = files.map((file) => watchFile(file, passes, progress));
+  const rowPasses = plan.source.keep.keep === "last" ? 2 : 1;
+  const watched = files.map((file) => watchFile(file, rowPasses, progress));
   try {
     const reading = await readSource({
       source: plan.source,
@@ -75,18 +75,24 @@ export async function readInputs(
   }
 }
 
+/** How much of the work on a file it is to look it over, before its rows are read: about this. */
+const surveyShare = 0.2;
+
 /**
- * A file whose reading moves the progress: once to survey it, for `keep: last` once to find the rows that
- * stand, once to judge it. A further pass, for dates or for the places of problems, moves nothing more.
+ * A file whose reading moves the progress: one pass surveys it, the others read rows, for `keep: last` once
+ * more to find those that stand. What is read again for the places of problems moves nothing more.
  */
-function watchFile({ name, size, open }: ExportFile, passes: number, progress: Progress): InputFile {
+function watchFile({ name, size, open }: ExportFile, rowPasses: number, progress: Progress): InputFile {
   let left = size;
+  let isSurveyed = false;
   return {
     name,
     async *open() {
+      const weight = isSurveyed ? (1 - surveyShare) / rowPasses : surveyShare;
+      isSurveyed = true;
       for await (const chunk of open()) {
         yield chunk;
-        const share = Math.min(left, chunk.length / passes);
+        const share = Math.min(left, chunk.length * weight);
         left -= share;
         progress.advance(0, share);
       }
