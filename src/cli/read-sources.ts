@@ -76,7 +76,7 @@ export async function readInputs(
 }
 
 /** How much of the work on a file it is to look it over, before its rows are read: about this. */
-const surveyShare = 0.2;
+const surveyShare = 0.1;
 
 /**
  * A file whose reading moves the progress: one pass surveys it, the others read rows, for `keep: last` once
