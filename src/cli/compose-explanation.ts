@@ -51,6 +51,7 @@ export function composeExplanation(run: ExplainedRun): Explanation {
     notFollowed: concerned.filter((each) => !followed.has(each.id) && isRead(each)).map(({ id }) => id),
     problems: selectProblems([...run.problems, ...fed.inputs.flatMap(({ problems }) => problems)], {
       record,
+      rows,
       objectives: concerned,
       sources: new Set(concerned.flatMap(restsOn)),
     }).map(reportProblem),

@@ -1,7 +1,6 @@
 import type { ClockSegment } from "../model/explanation.js";
 import type { Calendar, CalendarSegment } from "../time/calendar.js";
-import { joinPauses, type Pause } from "../time/pause.js";
-import type { PauseName } from "./name-pauses.js";
+import { joinPauses, type NamedPause, type Pause } from "../time/pause.js";
 
 export interface ClockRun {
   readonly startedAt: number;
@@ -12,7 +11,7 @@ export interface ClockRun {
   readonly calendar: Calendar | null;
   readonly pauses: readonly Pause[];
   /** Why the clock stands still; the first that covers an instant counts. */
-  readonly pauseNames: readonly PauseName[];
+  readonly pauseNames: readonly NamedPause[];
 }
 
 /**

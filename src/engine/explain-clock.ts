@@ -1,7 +1,7 @@
 import type { Agreement, Objective } from "../model/agreement.js";
 import type { ExplainedClock } from "../model/explanation.js";
+import type { NamedPause } from "../time/pause.js";
 import { layOutClock } from "./clock-segments.js";
-import type { PauseName } from "./name-pauses.js";
 import type { RecordFacts, TimedFacts } from "./record-facts.js";
 
 /** The clock of a record, laid out in the values that its verdict was made from. */
@@ -33,7 +33,7 @@ export function explainClock(agreement: Agreement, facts: RecordFacts, timed: Ti
 }
 
 /** The agreed windows in which the clocks of a source stand still, by their reasons. */
-function agreedPauses({ exclusions }: Agreement, { source }: Objective): PauseName[] {
+function agreedPauses({ exclusions }: Agreement, { source }: Objective): NamedPause[] {
   return exclusions.flatMap((each) =>
     each.kind === "pause-clock" && (each.source === undefined || each.source === source)
       ? [{ from: each.from, to: each.to, name: each.reason }]

@@ -1,17 +1,10 @@
 import type { Batch, TextColumn } from "../model/record.js";
-import type { Pause } from "../time/pause.js";
+import type { NamedPause, Pause } from "../time/pause.js";
 import { STATE_FINAL, STATE_PAUSED } from "./event-log.js";
 import type { PassPlan } from "./pass-plan.js";
 import { planRecordPauses } from "./record-pauses.js";
 import { listStates } from "./replay-events.js";
 import type { TicketHistory } from "./ticket-history.js";
-
-/** What a record says of a time in which its clock stood still. `to` is Infinity while it has not ended. */
-export interface PauseName {
-  readonly from: number;
-  readonly to: number;
-  readonly name: string;
-}
 
 /**
  * Names the pauses of one record that is explained: the status as the history writes it, or the two columns
@@ -23,7 +16,7 @@ export function planPauseNames(
   { objective: { clock }, columns, scope: { asOf } }: PassPlan,
   history: TicketHistory | undefined,
   idField: string,
-): (batch: Batch, row: number) => PauseName[] {
+): (batch: Batch, row: number) => NamedPause[] {
   const pairs = (clock?.pairs ?? []).map((pair) => ({
     name: `${pair.from} to ${pair.to}`,
     pauses: planRecordPauses({ pairs: [pair] }, columns, asOf),
@@ -31,7 +24,7 @@ export function planPauseNames(
   const closedToo = clock?.history?.reopen === "last-close";
   const idIndex = history === undefined ? -1 : columns.need(idField, "text");
 
-  function namesOfStates(batch: Batch, row: number): PauseName[] {
+  function namesOfStates(batch: Batch, row: number): NamedPause[] {
     if (history === undefined) return [];
     const events = history.log.eventsOf((batch.columns[idIndex] as TextColumn).at(row));
     return listStates(history.log, events, asOf).flatMap(({ position, from, to }) => {

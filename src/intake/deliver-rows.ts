@@ -175,18 +175,23 @@ function describeFault(
   return { code: fault, args: { value, header, field, source, form, rowsBefore } };
 }
 
-/** How the columns of a file are read; the zone only where a stamp needed it. */
+/**
+ * How the columns of a file are read; the zone only where a stamp needed it, and no form where no cell holds a
+ * date. Without readers no row was looked at, and the forms are those that would have been used.
+ */
 export function describeColumns(
   plan: FilePlan,
-  readers: readonly Pick<ColumnWriter, "field" | "usedZone">[],
+  readers: readonly Pick<ColumnWriter, "field" | "usedZone" | "sawDate">[],
 ): ColumnReport[] {
   return [...plan.columns.values()].map(({ field, header }) => {
-    const form = plan.dates.get(field)?.form;
-    const usedZone = readers.some((reader) => reader.field === field && reader.usedZone());
+    const dates = plan.dates.get(field);
+    const own = readers.filter((reader) => reader.field === field);
+    const usedZone = own.some((reader) => reader.usedZone());
+    const noDates = own.length > 0 && dates?.sawDate === false && !own.some((reader) => reader.sawDate());
     return {
       field,
       header,
-      ...(form === undefined ? {} : { form }),
+      ...(noDates ? { noDates } : dates === undefined ? {} : { form: dates.form }),
       ...(usedZone && plan.zoneName !== undefined ? { timezone: plan.zoneName } : {}),
     };
   });

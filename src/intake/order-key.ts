@@ -13,6 +13,7 @@ export interface OrderKeyReader {
   read(cell: string): number | CellFault;
   /** Whether a stamp without an offset was read in the source's zone. */
   usedZone(): boolean;
+  sawDate(): boolean;
 }
 
 export function createOrderKeyReader(source: SourceSpec, plan: FilePlan): OrderKeyReader | undefined {
@@ -22,7 +23,13 @@ export function createOrderKeyReader(source: SourceSpec, plan: FilePlan): OrderK
   const dates = plan.dates.get(field);
   if (dates === undefined) {
     const readNumber = createNumberReader(source.blanks);
-    return { ...column, read: (cell) => readNumber(cell) ?? "not-a-number", usedZone: () => false };
+    const never = () => false;
+    return {
+      ...column,
+      read: (cell) => readNumber(cell) ?? "not-a-number",
+      usedZone: never,
+      sawDate: never,
+    };
   }
   const instants = createInstantReader({
     form: dates.form,
@@ -33,6 +40,7 @@ export function createOrderKeyReader(source: SourceSpec, plan: FilePlan): OrderK
   return {
     ...column,
     usedZone: () => instants.usedZone,
+    sawDate: () => instants.sawDate,
     read(cell) {
       const instant = instants.read(cell);
       if (instant === notADate) return "not-a-date";

@@ -16,6 +16,8 @@ export interface DatePlan {
   readonly form: DateForm;
   /** The cell that decided the form; absent where it was declared or no cell had to decide. */
   readonly witness: Witness | undefined;
+  /** Whether a date was seen while the form was decided; of a declared form nothing may have been looked at. */
+  readonly sawDate: boolean;
 }
 
 /** All that is decided about a file before its rows are read. */
@@ -78,7 +80,8 @@ export async function planFile(
       log.fail(index, finding, cellMark(obstacle.witness, column.question.index));
     }
     if (!column.holdsNumbers) {
-      dates.set(column.question.field, { form: column.form ?? "iso", witness: column.witness });
+      const { form = "iso", witness, sawDate } = column;
+      dates.set(column.question.field, { form, witness, sawDate });
     }
   }
   if (zone === undefined) reportMissingZone(source.name, index, evidence, log);

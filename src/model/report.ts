@@ -79,8 +79,10 @@ export interface InputReport {
 export interface ColumnReport {
   readonly field: string;
   readonly header: string;
-  /** For instants: the form of the column, e.g. `d/m/y`. */
+  /** For instants: the form of the column, e.g. `d/m/y`; absent where every cell is blank. */
   readonly form?: string;
+  /** There where dates are looked for and every cell is blank. */
+  readonly noDates?: true;
   /** The zone in which stamps without an offset were read; absent where every stamp has one. */
   readonly timezone?: string;
 }

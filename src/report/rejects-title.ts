@@ -1,4 +1,4 @@
-import type { AuditReport } from "../model/report.js";
+import type { InputReport } from "../model/report.js";
 import type { ProblemGroup } from "./problem-groups.js";
 import { quantityText } from "./quantity-text.js";
 
@@ -6,7 +6,7 @@ import { quantityText } from "./quantity-text.js";
  * How many rows were rejected. Rows of a source that failed are in no count, because none of it was read;
  * those that were found until then are told apart.
  */
-export function rejectsTitle({ inputs }: AuditReport, groups: readonly ProblemGroup[]): string {
+export function rejectsTitle(inputs: readonly InputReport[], groups: readonly ProblemGroup[]): string {
   const rejected = inputs.reduce((sum, input) => sum + input.rejected, 0);
   const unread = new Set(inputs.filter((input) => input.unread).map(({ file }) => file));
   const found = groups

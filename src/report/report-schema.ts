@@ -111,6 +111,9 @@ const input = z
           field: text("The field of the record"),
           header: text("The header of the column it was read from"),
           form: z.exactOptional(text("For instants: how the column writes dates, e.g. d/m/y")),
+          noDates: z.exactOptional(
+            z.literal(true).describe("There where dates are looked for and every cell is blank"),
+          ),
           timezone: z.exactOptional(text("The zone in which stamps without an offset were read")),
         }),
       )

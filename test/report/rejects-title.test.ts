@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { AuditReport, ProblemReport } from "../../src/model/report.js";
+import type { InputReport, ProblemReport } from "../../src/model/report.js";
 import { groupProblems } from "../../src/report/problem-groups.js";
 import { rejectsTitle } from "../../src/report/rejects-title.js";
 
@@ -13,7 +13,7 @@ const reject = (file: string, more?: number) =>
   }) as ProblemReport;
 
 function titleOf(inputs: readonly object[], ...problems: ProblemReport[]): string {
-  return rejectsTitle({ inputs } as unknown as AuditReport, groupProblems(problems).rejects);
+  return rejectsTitle(inputs as readonly InputReport[], groupProblems(problems).rejects);
 }
 
 const read = { file: "a.csv", rejected: 2 };

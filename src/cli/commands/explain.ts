@@ -3,6 +3,7 @@ import type { RecordFacts } from "../../engine/record-facts.js";
 import type { Agreement } from "../../model/agreement.js";
 import type { ExplainedRow, Explanation } from "../../model/explanation.js";
 import type { Problem } from "../../model/problem.js";
+import { isSameName } from "../../model/suggest.js";
 import { explanationJson } from "../../report/explanation/explanation-json.js";
 import { explanationText } from "../../report/explanation/explanation-text.js";
 import type { Period } from "../../time/period.js";
@@ -117,6 +118,13 @@ function settle(
   };
 }
 
+/** Ids that may have been meant; one that differs in its spelling only is the one. */
+function nearIds(record: string, evaluation: Evaluation): string[] {
+  const near = [...new Set([...evaluation.searches().values()].flatMap((search) => search.near()))];
+  const same = near.filter((id) => isSameName(id, record));
+  return same.length > 0 ? same : near;
+}
+
 async function publish(
   explanation: Explanation,
   format: Settings["format"],
@@ -124,19 +132,17 @@ async function publish(
   terminal: Terminal,
 ): Promise<number> {
   const { record, rows, objectives, problems } = explanation;
-  printProblems(problems, terminal);
-  const hasErrors = problems.some(({ severity }) => severity === "error");
+  const errors = problems.filter(({ severity }) => severity === "error");
   if (rows.length === 0 && objectives.length === 0) {
     const sources = [...evaluation.searches().keys()];
-    const near = [...new Set([...evaluation.searches().values()].flatMap((search) => search.near()))];
+    const args = { record, sources, near: nearIds(record, evaluation).slice(0, 5) };
+    const notFound: Problem = { code: "record-not-found", severity: "error", args };
     // Where a source could not be read, nobody knows whether the record is in it.
-    const args = { record, sources, near: near.slice(0, 5) };
-    if (!hasErrors) {
-      printProblems([{ code: "record-not-found", severity: "error", args }], terminal);
-    }
+    printProblems(errors.length > 0 ? errors : [notFound], terminal);
     return EXIT_INCOMPLETE;
   }
+  printProblems(problems, terminal);
   const text = format === "json" ? explanationJson(explanation) : explanationText(explanation, terminal);
   await printOutput([text]);
-  return hasErrors ? EXIT_INCOMPLETE : EXIT_OK;
+  return errors.length > 0 ? EXIT_INCOMPLETE : EXIT_OK;
 }

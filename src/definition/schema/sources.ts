@@ -16,7 +16,7 @@ export const recordKinds = [
   "deliveries",
   "outages",
 ] as const satisfies readonly RecordKind[];
-export const dateForms = ["iso", "d/m/y", "m/d/y", "y/m/d"] as const satisfies readonly DateForm[];
+const dateForms = ["iso", "d/m/y", "m/d/y", "y/m/d"] as const satisfies readonly DateForm[];
 
 const dateForm = choice("iso, d/m/y, m/d/y or y/m/d", dateForms);
 const dateRule = z.union(

@@ -49,15 +49,17 @@ function headBlock(page: Page): string[] {
   ];
   return [
     paint(head, "strong"),
-    ...rows.flatMap((row) => wrapped(page, rowText(row))),
+    ...rows.flatMap((row) => wrapped(page, rowText(row, explanation.problems))),
     ...notes.filter((note) => note !== "").flatMap((note) => wrapped(page, note)),
   ];
 }
 
-function rowText({ source, file, line, standing }: ExplainedRow): string {
+function rowText({ source, file, line, standing }: ExplainedRow, problems: Explanation["problems"]): string {
   const place = `${source}: ${file}, line ${line}`;
   if (standing === "superseded") return `${place}, superseded by another row of this id`;
-  return standing === "rejected" ? `${place}, rejected: sla-audit check says why` : place;
+  if (standing === "stands") return place;
+  const reason = problems.find((problem) => problem.file === file && problem.line === line);
+  return `${place}, rejected: ${reason?.message ?? "sla-audit check says why"}`;
 }
 
 function objectiveBlock(page: Page, each: ObjectiveExplanation): string[] {

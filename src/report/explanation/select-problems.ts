@@ -1,9 +1,12 @@
 import type { Objective } from "../../model/agreement.js";
+import type { ExplainedRow } from "../../model/explanation.js";
 import type { Problem, ProblemCode } from "../../model/problem.js";
 
 /** What an explanation is about. */
 export interface ExplainedScope {
   readonly record: string;
+  /** Those of the record. */
+  readonly rows: readonly ExplainedRow[];
   /** The objectives that its record meets. */
   readonly objectives: readonly Objective[];
   /** The sources on which those rest. */
@@ -19,7 +22,7 @@ const ofFigures: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "period-not-begun",
 ]);
 
-/** Of single rows and records: the explanation says it of its own. */
+/** Of single rows and records: of its own the explanation says it, but for why one could not be read. */
 const ofOthers: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "more-like-it",
   "not-a-date",
@@ -40,8 +43,13 @@ export function selectProblems(problems: readonly Problem[], scope: ExplainedSco
     if (ofFigures.has(code)) return false;
     // What names no objective is of a file: nobody knows what stands in it.
     if (severity === "error" && !("objective" in args)) return true;
-    return !ofOthers.has(code) && concerns(problem, scope);
+    return ofOthers.has(code) ? isOfRow(problem, scope) : concerns(problem, scope);
   });
+}
+
+/** Whether it is why a row of the record could not be read. */
+function isOfRow({ file, line }: Problem, { rows }: ExplainedScope): boolean {
+  return rows.some((row) => row.standing === "rejected" && row.file === file && row.line === line);
 }
 
 function concerns({ args }: Problem, scope: ExplainedScope): boolean {

@@ -6,7 +6,7 @@ import type {
   OutOfScopeReason,
 } from "../../model/explanation.js";
 import type { UnmeasurableReason } from "../../model/problems/run.js";
-import { type DurationClock, formatDuration, formatDurationAgainst } from "../../time/duration.js";
+import { type DurationClock, formatDuration } from "../../time/duration.js";
 import { instantText } from "../instant-text.js";
 import type { Style } from "../paint.js";
 
@@ -29,7 +29,7 @@ export function sayVerdict(each: ObjectiveExplanation, { asOf, timezone }: Expla
     case "breached":
       return { symbol: "✗", text: `breached${sayTook(clock)}`, style: "bad" };
     case "waived":
-      return { symbol: "~", text: `waived: missed${sayTook(clock)}`, style: "doubtful" };
+      return { symbol: "~", text: `waived${sayTook(clock)}`, style: "doubtful" };
     case "overdue":
       return {
         symbol: "✗",
@@ -85,13 +85,14 @@ function sayShare({ contributions, downMs }: ObjectiveExplanation): string {
   return shares.join(", ") || "it adds nothing";
 }
 
-/** `: took 3 h 12 min of 4 h, 48 min to spare`. */
+/** `: took 3 h 12 min of 4 h, 48 min to spare`; of a clock that still runs what it has taken. */
 function sayTook(clock: ExplainedClock | null, rest = ""): string {
   if (clock === null) return "";
-  const { elapsedMs, limitMs, marginMs, lateMs } = clock;
+  const { elapsedMs, limitMs, marginMs, lateMs, isRunning } = clock;
+  const verb = isRunning ? "has taken" : "took";
   const unit: DurationClock = clock.calendar === null ? "real" : "business";
-  if (limitMs === null || marginMs === null) return `: took ${formatDuration(elapsedMs, unit, "exact")}`;
-  const took = `: took ${formatDurationAgainst(elapsedMs, limitMs, unit)} of ${formatDuration(limitMs, unit, "exact")}`;
+  if (limitMs === null || marginMs === null) return `: ${verb} ${formatDuration(elapsedMs, unit, "exact")}`;
+  const took = `: ${verb} ${formatDuration(elapsedMs, unit, "exact")} of ${formatDuration(limitMs, unit, "exact")}`;
   if (rest !== "") return `${took}, ${formatDuration(marginMs, unit, "exact")} ${rest}`;
   if (marginMs < 0) return `${took}, ${formatDuration(-marginMs, unit, "exact")} too long`;
   // The clock stood still between due and the stop, so only real time says by how much.
