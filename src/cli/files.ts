@@ -89,7 +89,7 @@ export function readWholeFile(path: string): Promise<{ bytes: Uint8Array; sha256
 }
 
 /**
- * The files that a path or a glob names, in the order of their names.
+ * The files that a path or a glob names, in no order that can be relied on.
  *
  * @param folder where a relative path starts; the names in the report are joined to it
  */
@@ -101,7 +101,7 @@ export async function findFiles(pattern: string, folder: string): Promise<string
   const { glob, isDynamicPattern } = await import("tinyglobby");
   if (!isDynamicPattern(pattern)) return [path];
   const found = await glob([pattern], { cwd: folder, onlyFiles: true, expandDirectories: false });
-  return found.map((name) => (isAbsolute(name) || folder === "." ? name : join(folder, name))).sort();
+  return found.map((name) => (isAbsolute(name) || folder === "." ? name : join(folder, name)));
 }
 
 async function exists(path: string): Promise<boolean> {

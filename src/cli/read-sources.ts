@@ -35,7 +35,8 @@ export async function readInputs(
   if (exports.problems.length > 0) {
     return { plan, files, read: false, problems: exports.problems, readings: [] };
   }
-  const rowPasses = plan.source.keep.keep === "last" ? 2 : 1;
+  const { keep } = plan.source.keep;
+  const rowPasses = keep === "last" || (keep === "newest" && files.length > 1) ? 2 : 1;
   const watched = files.map((file) => watchFile(file, rowPasses, progress));
   try {
     const reading = await readSource({
@@ -49,6 +50,8 @@ export async function readInputs(
         evaluation.add(batch);
       },
     });
+    if (reading.disagreement !== undefined)
+      evaluation.addDisagreement(plan.source.name, reading.disagreement);
     const digests = await Promise.all(files.map((file) => file.sha256()));
     return {
       plan,
@@ -79,8 +82,8 @@ export async function readInputs(
 const surveyShare = 0.1;
 
 /**
- * A file whose reading moves the progress: one pass surveys it, the others read rows, for `keep: last` once
- * more to find those that stand. What is read again for the places of problems moves nothing more.
+ * A file whose reading moves the progress: one pass surveys it, the others read rows, once more where
+ * those that stand have to be found first. What is read again for the places of problems moves nothing more.
  */
 function watchFile({ name, size, open }: ExportFile, rowPasses: number, progress: Progress): InputFile {
   let left = size;

@@ -5,9 +5,9 @@ import type { ColumnReport } from "../model/report.js";
 import { createConflictList } from "./conflict-list.js";
 import { contradict, siblingForm, type Witness } from "./decide-dates.js";
 import type { KeepColumns, RowGate } from "./keep-rows.js";
-import { createOrderKeyReader } from "./order-key.js";
+import { createOrderKeyReader, type OrderKeyReader } from "./order-key.js";
 import { createStamp, stampParser } from "./parse-stamp.js";
-import { cellMark, type FilePlan } from "./plan-file.js";
+import { cellMark, type FilePlan, orderField } from "./plan-file.js";
 import type { IntakeFinding, Mark, ProblemLog, RejectFinding } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
 import type { FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
@@ -18,6 +18,8 @@ export interface Delivery {
   readonly input: ReadSourceInput;
   readonly columns: readonly BatchColumn[];
   readonly gate: RowGate;
+  /** By file: what else was read to tell which rows stand. */
+  readonly orders: readonly (OrderKeyReader | undefined)[];
   readonly log: ProblemLog;
   /** The line of each record of a batch, used again. */
   readonly lines: Float64Array;
@@ -33,7 +35,9 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   const batchColumns = delivery.columns.map(({ column }, at) =>
     writers[at] === undefined ? undefined : column,
   );
-  const orderKey = createOrderKeyReader(source, plan);
+  const rankField = orderField(source);
+  // What the definition orders rows by must be readable; a column of updates that was found is only a help.
+  const orderKey = rankField === undefined ? undefined : createOrderKeyReader(source, plan, rankField);
   const conflicts = createConflictList(input, plan, gate);
   let filled = 0;
   let delivered = 0;
@@ -135,7 +139,10 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     superseded,
     rejected,
     rejectedFor,
-    columns: describeColumns(plan, orderKey === undefined ? present : [...present, orderKey]),
+    columns: describeColumns(plan, [
+      ...present,
+      ...[orderKey, delivery.orders[file]].filter((each) => each !== undefined),
+    ]),
   };
 }
 

@@ -158,8 +158,12 @@ export interface Waiver {
   readonly at: Place;
 }
 
-/** Which of several rows with one id is the record. */
+/**
+ * Which of several rows with one id is the record. `newest` is about several files: the row that was updated
+ * last, by `updatedAt` where all of them tell it, else the one of the later file; within a file it is `one`.
+ */
 export type KeepRule =
+  | { readonly keep: "newest" }
   | { readonly keep: "one" }
   | { readonly keep: "all" }
   | { readonly keep: "first" }

@@ -30,7 +30,9 @@ export function accountingText(input: InputReport): string {
  */
 export function dateReadings(inputs: readonly InputReport[]): readonly string[] {
   const headers = new Map<string, Set<string>>();
-  for (const { header, form, timezone } of inputs.flatMap(({ columns }) => columns)) {
+  // Of a file whose rows all gave way to newer ones no date was read in any zone.
+  const read = inputs.filter(({ rows, superseded }) => rows === 0 || rows > superseded);
+  for (const { header, form, timezone } of read.flatMap(({ columns }) => columns)) {
     if (form === undefined) continue;
     const way = timezone === undefined ? form : `${form} in ${timezone}`;
     headers.set(way, (headers.get(way) ?? new Set()).add(header));

@@ -58,8 +58,11 @@ describe("--rejects", () => {
     expect(rowsOf(cwd, "bad.csv")).toHaveLength(1500);
   });
 
-  it("is read after its export, once mended, and with keep: last the audit is complete", async () => {
-    const sla = sampleFiles["sla.yaml"].replace("leads.csv,", "leads.csv, keep: last,");
+  it.each([
+    ["", "leads.csv,"],
+    [" under keep: last", "leads.csv, keep: last,"],
+  ])("is read after its export, once mended, and the audit is complete%s", async (_, keep) => {
+    const sla = sampleFiles["sla.yaml"].replace("leads.csv,", keep);
     const leads = files["leads.csv"].replace(/4,.*\n/, "");
     const cwd = makeFolder({ ...files, "sla.yaml": sla, "leads.csv": leads });
     const only = [...check, "--objective", "response"];

@@ -75,10 +75,10 @@ export const sourcesSchema = named(
     blanks: list('a list of words such as "n/a"', word("a word that stands for a blank"))
       .optional()
       .describe("Further spellings of a blank cell"),
-    keep: text("one, all, first, last, or last by a field such as last by updatedAt")
+    keep: text("newest, one, all, first, last, or last by a field such as last by updatedAt")
       .optional()
       .describe(
-        "Which of several rows with one id is the record: one (several are a problem), all, first, last, or last by a field",
+        "Which of several rows with one id is the record: newest (of several files, by updatedAt or the order of the files; several in one file are a problem), one (several are a problem), all, first, last, or last by a field",
       ),
     "history-of": text("the name of a source, such as tickets")
       .optional()

@@ -157,7 +157,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
 
   "keep-not-understood": ({ value, near }) => ({
     message: `"${value}" does not say which row is the record`,
-    help: `${suggest(near)}Write one, all, first, last, or last by a field, such as last by updatedAt.`,
+    help: `${suggest(near)}Write newest, one, all, first, last, or last by a field, such as last by updatedAt.`,
   }),
   "allowance-not-understood": ({ value }) => ({
     message: `"${value}" is no number of rows`,
