@@ -42,7 +42,9 @@ async function loadFile(file: string, included: { file: string; sha256: string }
   }
 }
 
-export function unreadable(error: FileError, role: "definition" | "export" | "output"): Problem {
+type FileRole = "definition" | "export" | "output" | "rejects";
+
+export function unreadable(error: FileError, role: FileRole): Problem {
   const { file, reason, hasChanged } = error;
   const args = { reason, role: hasChanged ? ("changed-export" as const) : role };
   return { code: "unreadable-file", severity: "error", file, args };

@@ -1,6 +1,7 @@
 import type { Evaluation } from "../engine/evaluate.js";
+import type { InputFile } from "../intake/input-file.js";
 import { readSource } from "../intake/read-source.js";
-import type { LeftOutRow } from "../intake/source-reading.js";
+import type { ReadSourceInput } from "../intake/source-reading.js";
 import type { SourcePlan } from "../model/evaluation.js";
 import type { Problem } from "../model/problem.js";
 import type { InputReport } from "../model/report.js";
@@ -18,6 +19,9 @@ export interface SourceInputs {
   readonly readings: readonly Omit<InputReport, "source" | "audited" | "outOfScope">[];
 }
 
+/** Who is told of rows that no batch holds. */
+export type RowListeners = Pick<ReadSourceInput, "onLeftOut" | "onReject">;
+
 /** Feeds the rows of one source to the evaluation. */
 export async function readInputs(
   plan: SourcePlan,
@@ -25,29 +29,22 @@ export async function readInputs(
   evaluation: Evaluation,
   timezone: string | undefined,
   progress: Progress,
-  onLeftOut?: (row: LeftOutRow) => void,
+  listeners: RowListeners = {},
 ): Promise<SourceInputs> {
   const { files } = exports;
   if (exports.problems.length > 0) {
     return { plan, files, read: false, problems: exports.problems, readings: [] };
   }
-  const watched = files.map((file) => ({
-    name: file.name,
-    async *open() {
-      for await (const chunk of file.open()) {
-        yield chunk;
-        // Each file is read twice: once to survey it, once to judge it.
-        progress.advance(0, chunk.length / 2);
-      }
-    },
-  }));
+  const { keep } = plan.source.keep;
+  const rowPasses = keep === "last" || (keep === "newest" && files.length > 1) ? 2 : 1;
+  const watched = files.map((file) => watchFile(file, rowPasses, progress));
   try {
     const reading = await readSource({
       source: plan.source,
       files: watched,
       requests: plan.requests,
       ...(timezone === undefined ? {} : { timezone }),
-      ...(onLeftOut === undefined ? {} : { onLeftOut }),
+      ...listeners,
       onBatch(batch) {
         progress.advance(batch.length, 0);
         evaluation.add(batch);
@@ -61,21 +58,49 @@ export async function readInputs(
       files,
       read: !reading.failed,
       problems: reading.problems,
-      readings: reading.files.map(({ name, rows, ignored, superseded, rejected, columns }, index) => ({
-        file: name,
-        sha256: digests[index] ?? "",
-        ...(reading.failed ? { unread: true } : {}),
-        rows,
-        ignored,
-        superseded,
-        rejected,
-        columns,
-      })),
+      readings: reading.files.map(
+        ({ name, rows, ignored, superseded, rejected, rejectedFor, columns }, index) => ({
+          file: name,
+          sha256: digests[index] ?? "",
+          ...(reading.failed ? { unread: true } : {}),
+          rows,
+          ignored,
+          superseded,
+          rejected,
+          ...(rejected > 0 ? { rejectedFor } : {}),
+          columns,
+        }),
+      ),
     };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return { plan, files, read: false, problems: [unreadable(error, "export")], readings: [] };
   }
+}
+
+/** How much of the work on a file it is to look it over, before its rows are read: about this. */
+const surveyShare = 0.1;
+
+/**
+ * A file whose reading moves the progress: one pass surveys it, the others read rows, once more where
+ * those that stand have to be found first. What is read again for the places of problems moves nothing more.
+ */
+function watchFile({ name, size, open }: ExportFile, rowPasses: number, progress: Progress): InputFile {
+  let left = size;
+  let isSurveyed = false;
+  return {
+    name,
+    async *open() {
+      const weight = isSurveyed ? (1 - surveyShare) / rowPasses : surveyShare;
+      isSurveyed = true;
+      for await (const chunk of open()) {
+        yield chunk;
+        const share = Math.min(left, chunk.length * weight);
+        left -= share;
+        progress.advance(0, share);
+      }
+    },
+  };
 }
 
 /** The accounting of the inputs: every row read is in exactly one place (semantics 33). */
@@ -100,6 +125,7 @@ export function reportInputs(
         superseded,
         ignored,
         rejected,
+        ...(reading.rejectedFor === undefined ? {} : { rejectedFor: reading.rejectedFor }),
         columns: reading.columns,
       });
     }

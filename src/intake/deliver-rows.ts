@@ -1,4 +1,5 @@
 import type { SourceSpec } from "../model/agreement.js";
+import type { RejectCode } from "../model/problems/intake.js";
 import type { Batch } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
 import { createConflictList } from "./conflict-list.js";
@@ -43,6 +44,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   let ignored = 0;
   let superseded = 0;
   let rejected = 0;
+  const rejectedFor: Partial<Record<RejectCode, number>> = {};
 
   const flush = (): void => {
     if (filled === 0) return;
@@ -52,8 +54,9 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   };
   const reject = (cells: readonly string[], line: number, finding: RejectFinding, mark: Mark): void => {
     rejected++;
+    rejectedFor[finding.code] = (rejectedFor[finding.code] ?? 0) + 1;
     log.reject(file, finding, mark);
-    input.onReject?.({ file: plan.file.name, line, cells, finding });
+    input.onReject?.({ file: plan.file.name, line, headers: survey.headers, cells, finding });
     leaveOut("rejected", cells, line);
   };
   const idIndex = plan.columns.get("id")?.index ?? -1;
@@ -135,6 +138,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     ignored,
     superseded,
     rejected,
+    rejectedFor,
     columns: describeColumns(plan, [
       ...present,
       ...[orderKey, delivery.orders[file]].filter((each) => each !== undefined),

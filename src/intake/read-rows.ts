@@ -1,4 +1,6 @@
 import { parse } from "csv-parse";
+import { unguardFormula } from "../model/formula-guard.js";
+import { hasRejectColumns } from "../model/reject-columns.js";
 import { csvOptions } from "./csv-options.js";
 import type { InputFile } from "./input-file.js";
 import type { DamagedRecord } from "./quote-scan.js";
@@ -19,7 +21,10 @@ export interface RowVisitor {
 /** Streams the rows of a surveyed file. Errors of the file's stream and of the visitor are thrown on. */
 export async function readRows(file: InputFile, survey: FileSurvey, visitor: RowVisitor): Promise<void> {
   const parser = parse(csvOptions(survey.dialect));
-  const visit = createRecordSorter(survey, visitor);
+  const sort = createRecordSorter(survey, visitor);
+  const visit = hasRejectColumns(survey.headers)
+    ? (cells: readonly string[]) => sort(cells.map(unguardFormula))
+    : sort;
   let stopped = false;
   let failure: unknown;
   let wake: (() => void) | undefined;

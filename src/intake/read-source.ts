@@ -62,5 +62,6 @@ export async function readSource(input: ReadSourceInput): Promise<SourceReading>
 
 function unreadFile(name: string, plan: FilePlan | undefined): FileReading {
   const columns = plan === undefined ? [] : describeColumns(plan, []);
-  return { name, rows: 0, delivered: 0, ignored: 0, superseded: 0, rejected: 0, columns };
+  const none = { rows: 0, delivered: 0, ignored: 0, superseded: 0, rejected: 0, rejectedFor: {} };
+  return { name, ...none, columns };
 }

@@ -37,6 +37,8 @@ export interface Reject {
   readonly file: string;
   /** The line on which the row begins. */
   readonly line: number;
+  /** The header of its file: the same array for every row of it. */
+  readonly headers: readonly string[];
   readonly cells: readonly string[];
   readonly finding: RejectFinding;
 }
@@ -66,5 +68,7 @@ export interface FileReading {
   /** Rows of a record that another row stands for. */
   readonly superseded: number;
   readonly rejected: number;
+  /** How many of those were rejected for each reason. */
+  readonly rejectedFor: Readonly<Partial<Record<RejectCode, number>>>;
   readonly columns: readonly ColumnReport[];
 }

@@ -73,6 +73,8 @@ export interface InputReport {
   readonly superseded: number;
   readonly ignored: number;
   readonly rejected: number;
+  /** How many rows were rejected for each reason, by the code of its problem; absent where none was. */
+  readonly rejectedFor?: Readonly<Record<string, number>>;
   /** How the columns were read: field, header, and what the dates were found to be. */
   readonly columns: readonly ColumnReport[];
 }

@@ -100,6 +100,11 @@ const input = z
     superseded: count("Older rows of a record that has a newer one"),
     ignored: count("Blank rows and footers"),
     rejected: count("Rows that could not be read; problems say why"),
+    rejectedFor: z.exactOptional(
+      z
+        .record(z.string(), count("How many rows"))
+        .describe("How many rows were rejected for each reason, by its code; there where one was"),
+    ),
     columns: z
       .array(
         z.strictObject({
