@@ -1,9 +1,21 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream, rmSync, type Stats } from "node:fs";
-import { mkdtemp, open, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  type FileHandle,
+  mkdtemp,
+  open,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
+import type { Rendering } from "../model/format.js";
 
 /** A file of an export: its bytes as often as they are wanted, and what they were. */
 export interface ExportFile {
@@ -69,7 +81,7 @@ export function readWholeFile(path: string): Promise<{ bytes: Uint8Array; sha256
 }
 
 /**
- * The files that a path or a glob names, in the order of their names.
+ * The files that a path or a glob names, in no order that can be relied on.
  *
  * @param folder where a relative path starts; the names in the report are joined to it
  */
@@ -81,7 +93,7 @@ export async function findFiles(pattern: string, folder: string): Promise<string
   const { glob, isDynamicPattern } = await import("tinyglobby");
   if (!isDynamicPattern(pattern)) return [path];
   const found = await glob([pattern], { cwd: folder, onlyFiles: true, expandDirectories: false });
-  return found.map((name) => (isAbsolute(name) || folder === "." ? name : join(folder, name))).sort();
+  return found.map((name) => (isAbsolute(name) || folder === "." ? name : join(folder, name)));
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -213,7 +225,7 @@ export function removeTemporaryFiles(): void {
  * Writes a file whole or not at all: beside its place first, then renamed. A link stays a link, and a
  * device or a pipe is written to as it is.
  */
-export function writeFileAtomically(path: string, chunks: Iterable<string>): Promise<void> {
+export function writeFileAtomically(path: string, chunks: Rendering): Promise<void> {
   return named(path, async () => {
     const place = await followLinks(path);
     const facts = await stat(place).catch(() => undefined);
@@ -224,14 +236,7 @@ export function writeFileAtomically(path: string, chunks: Iterable<string>): Pro
     try {
       const handle = await open(draft, "wx");
       try {
-        let buffered = "";
-        for (const chunk of chunks) {
-          buffered += chunk;
-          if (buffered.length < 64 * 1024) continue;
-          await handle.writeFile(buffered);
-          buffered = "";
-        }
-        await handle.writeFile(buffered);
+        await writeChunks(handle, chunks);
         await handle.sync();
       } finally {
         await handle.close();
@@ -244,4 +249,20 @@ export function writeFileAtomically(path: string, chunks: Iterable<string>): Pro
       temporaryPaths.delete(draft);
     }
   });
+}
+
+const bufferedLength = 64 * 1024;
+
+/** Small chunks of text are written together. */
+async function writeChunks(handle: FileHandle, chunks: Rendering): Promise<void> {
+  let buffered = "";
+  for await (const chunk of chunks) {
+    const isText = typeof chunk === "string";
+    if (isText) buffered += chunk;
+    if (isText && buffered.length < bufferedLength) continue;
+    await handle.writeFile(buffered);
+    buffered = "";
+    if (!isText) await handle.writeFile(chunk);
+  }
+  await handle.writeFile(buffered);
 }

@@ -53,6 +53,8 @@ export async function readInputs(
         evaluation.add(batch);
       },
     });
+    if (reading.disagreement !== undefined)
+      evaluation.addDisagreement(plan.source.name, reading.disagreement);
     const digests = await Promise.all(files.map((file) => file.sha256()));
     return {
       plan,

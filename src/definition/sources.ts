@@ -1,5 +1,6 @@
-import type { Allowance, DateRule, KeepRule, SourceSpec } from "../model/agreement.js";
+import type { Allowance, KeepRule, SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
+import type { DateRule } from "../model/notation.js";
 import type { Place } from "../model/problem.js";
 import type { RecordKind } from "../model/record.js";
 import { nearestName } from "../model/suggest.js";
@@ -204,12 +205,13 @@ function readDateRules(
 function readKeep(source: Fields, written: string, path: Path, reading: Reading): KeepRule {
   const text = written.trim().replace(/\s+/g, " ");
   const rule = text.toLowerCase();
-  if (rule === "one" || rule === "all" || rule === "first" || rule === "last") return { keep: rule };
+  const known = (["newest", "one", "all", "first", "last"] as const).find((each) => each === rule);
+  if (known !== undefined) return { keep: known };
   const by = /^last by (\S+)$/i.exec(text)?.[1];
   if (by === undefined) {
-    const near = nearestName(text, ["one", "all", "first", "last", "last by updatedAt"]);
+    const near = nearestName(text, ["newest", "one", "all", "first", "last", "last by updatedAt"]);
     reading.report("keep-not-understood", path, near === undefined ? { value: text } : { value: text, near });
-    return { keep: "one" };
+    return { keep: "newest" };
   }
   const field = requireField(source, by, path, reading, { part: by });
   return field === undefined ? { keep: "last" } : { keep: "last", by: field };
@@ -217,7 +219,7 @@ function readKeep(source: Fields, written: string, path: Path, reading: Reading)
 
 /** Several events of one ticket are all of them true. */
 function usualKeep(kind: RecordKind | undefined): KeepRule {
-  return { keep: kind === "ticket-history" || kind === "messages" ? "all" : "one" };
+  return { keep: kind === "ticket-history" || kind === "messages" ? "all" : "newest" };
 }
 
 function readAllowance(written: number | string | undefined, path: Path, reading: Reading): Allowance {

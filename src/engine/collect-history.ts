@@ -1,5 +1,6 @@
 import type { HistoryRules } from "../model/clock-rules.js";
-import { stateField } from "../model/fields.js";
+import { fieldSpec, stateField } from "../model/fields.js";
+import { fieldsOf } from "../model/filter-text.js";
 import type { Problem } from "../model/problem.js";
 import type { NumberColumn, TextColumn, WordColumn } from "../model/record.js";
 import type { Collector } from "./evaluation-input.js";
@@ -12,11 +13,23 @@ import type { TicketHistory } from "./ticket-history.js";
 
 /** Reads the history before the tickets come. It keeps numbers, and never a row. */
 export function planTicketHistory(plan: PassPlan, rules: HistoryRules): TicketHistory {
-  const fields = rules.changing?.fields ?? [];
-  const key = JSON.stringify([rules.source, rules.pauseWhile ?? null, fields]);
+  const changing = rules.changing?.fields ?? [];
+  const key = JSON.stringify([rules.source, rules.pauseWhile ?? null, changing]);
   const known = plan.histories.get(key);
+  const naming = plan.watch === undefined ? [] : fieldsOfState(rules);
+  const fields = [...changing, ...naming];
   const log = createEventLog(fields.length);
-  const own: TicketHistory = { log, checks: [], words: fields.map(() => undefined) };
+  const words: TicketHistory["words"] = fields.map(() => undefined);
+  const own: TicketHistory = {
+    log,
+    checks: [],
+    words,
+    stateWords: (position) =>
+      [...words.entries()]
+        .slice(changing.length)
+        .map(([track, dictionary]) => dictionary?.raw[log.valueOf(track, position)] ?? "")
+        .filter((word) => word !== ""),
+  };
   const history = known ?? own;
   plan.collectFrom(rules.source, (columns, { name }) => {
     const exclusions = planEvidenceExclusions(plan.agreement, name, columns, own.checks as WordCheck[]);
@@ -26,6 +39,12 @@ export function planTicketHistory(plan: PassPlan, rules: HistoryRules): TicketHi
   });
   plan.histories.set(key, history);
   return history;
+}
+
+/** What an event holds in these fields says in which state it leaves its ticket. */
+function fieldsOfState({ pauseWhile }: HistoryRules): readonly string[] {
+  const fields = new Set(["status", ...(pauseWhile === undefined ? [] : fieldsOf(pauseWhile))]);
+  return [...fields].filter((field) => (fieldSpec("ticket-history", field)?.type ?? "word") === "word");
 }
 
 function createEventCollector(

@@ -1,4 +1,5 @@
 import type { Agreement, Objective, SourceSpec } from "../model/agreement.js";
+import type { FileDisagreement } from "../model/disagreement.js";
 import type { EvaluationResult, SourcePlan } from "../model/evaluation.js";
 import type { Filter } from "../model/filter.js";
 import type { Batch } from "../model/record.js";
@@ -40,6 +41,8 @@ export interface Evaluation {
   /** The other sources on which an objective's verdict rests. */
   restsOn(objective: string): readonly string[];
   add(batch: Batch): void;
+  /** What the files of a source say differently of the same records: it changes no verdict. */
+  addDisagreement(source: string, found: FileDisagreement): void;
   /**
    * @param fileNames the names of the files of each source, as the evidence shows them
    * @param unread sources that could not be read: their objectives are not judged
@@ -128,6 +131,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
       run.running += countOnes(ledger.running, batch.length);
       run.rows += batch.length;
     },
+    addDisagreement: findings.addDisagreement,
     finish(fileNames, unread = new Set()) {
       for (const run of ordered) {
         if (unread.has(run.source.name)) continue;

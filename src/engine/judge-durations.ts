@@ -6,6 +6,7 @@ import type { ClockRuns } from "./clock-runs.js";
 import type { RowFilter } from "./filter-rows.js";
 import { needsTimes } from "./judge.js";
 import { leastLeft } from "./least-left.js";
+import { planPauseNames } from "./name-pauses.js";
 import {
   createUnmeasurableCount,
   type ObjectivePass,
@@ -54,6 +55,7 @@ export function judgeDurations(
   const scopeRows = createRowScoper(plan);
   const zeroNegative = agreement.conventions.stopBeforeStart === "zero" || metric.mayStopEarly === true;
   const { common, stillAt } = planStillness(plan, history, idField);
+  const namePauses = plan.watch && planPauseNames(plan, history, idField);
   let still = common;
 
   const cells = createCellBook(plan.terms.parts.map(({ target }) => needsTimes(target)));
@@ -186,6 +188,7 @@ export function judgeDurations(
           limitMs,
           dueAt,
           still,
+          pauseNames: namePauses?.(batch, row) ?? [],
           verdict,
           waiver,
           cycle,

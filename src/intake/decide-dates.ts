@@ -1,4 +1,4 @@
-import type { DateForm } from "../model/agreement.js";
+import type { DateForm } from "../model/notation.js";
 import type { BlankTest } from "./blanks.js";
 import { parseNumber } from "./parse-number.js";
 import { createStamp, stampParser } from "./parse-stamp.js";
@@ -29,6 +29,8 @@ export interface DateEvidence {
   readonly form: DateForm | undefined;
   /** The cell that decided the form, where it was not declared. */
   readonly witness: Witness | undefined;
+  /** Whether a date was among the cells that were looked at. */
+  readonly sawDate: boolean;
   /** The first date, when it carries no zone. */
   readonly naive: Witness | undefined;
   readonly holdsNumbers: boolean;
@@ -119,6 +121,9 @@ export function createDateEvidence(question: DateQuestion, zoneIsKnown: boolean)
     },
     get naive() {
       return naive;
+    },
+    get sawDate() {
+      return sawDate;
     },
     get holdsNumbers() {
       return holdsNumbers;

@@ -4,9 +4,9 @@ import type { ColumnReport } from "../model/report.js";
 import { createConflictList } from "./conflict-list.js";
 import { contradict, siblingForm, type Witness } from "./decide-dates.js";
 import type { KeepColumns, RowGate } from "./keep-rows.js";
-import { createOrderKeyReader } from "./order-key.js";
+import { createOrderKeyReader, type OrderKeyReader } from "./order-key.js";
 import { createStamp, stampParser } from "./parse-stamp.js";
-import { cellMark, type FilePlan } from "./plan-file.js";
+import { cellMark, type FilePlan, orderField } from "./plan-file.js";
 import type { IntakeFinding, Mark, ProblemLog, RejectFinding } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
 import type { FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
@@ -17,6 +17,8 @@ export interface Delivery {
   readonly input: ReadSourceInput;
   readonly columns: readonly BatchColumn[];
   readonly gate: RowGate;
+  /** By file: what else was read to tell which rows stand. */
+  readonly orders: readonly (OrderKeyReader | undefined)[];
   readonly log: ProblemLog;
   /** The line of each record of a batch, used again. */
   readonly lines: Float64Array;
@@ -32,7 +34,9 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   const batchColumns = delivery.columns.map(({ column }, at) =>
     writers[at] === undefined ? undefined : column,
   );
-  const orderKey = createOrderKeyReader(source, plan);
+  const rankField = orderField(source);
+  // What the definition orders rows by must be readable; a column of updates that was found is only a help.
+  const orderKey = rankField === undefined ? undefined : createOrderKeyReader(source, plan, rankField);
   const conflicts = createConflictList(input, plan, gate);
   let filled = 0;
   let delivered = 0;
@@ -131,7 +135,10 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     ignored,
     superseded,
     rejected,
-    columns: describeColumns(plan, orderKey === undefined ? present : [...present, orderKey]),
+    columns: describeColumns(plan, [
+      ...present,
+      ...[orderKey, delivery.orders[file]].filter((each) => each !== undefined),
+    ]),
   };
 }
 
@@ -171,18 +178,23 @@ function describeFault(
   return { code: fault, args: { value, header, field, source, form, rowsBefore } };
 }
 
-/** How the columns of a file are read; the zone only where a stamp needed it. */
+/**
+ * How the columns of a file are read; the zone only where a stamp needed it, and no form where no cell holds a
+ * date. Without readers no row was looked at, and the forms are those that would have been used.
+ */
 export function describeColumns(
   plan: FilePlan,
-  readers: readonly Pick<ColumnWriter, "field" | "usedZone">[],
+  readers: readonly Pick<ColumnWriter, "field" | "usedZone" | "sawDate">[],
 ): ColumnReport[] {
   return [...plan.columns.values()].map(({ field, header }) => {
-    const form = plan.dates.get(field)?.form;
-    const usedZone = readers.some((reader) => reader.field === field && reader.usedZone());
+    const dates = plan.dates.get(field);
+    const own = readers.filter((reader) => reader.field === field);
+    const usedZone = own.some((reader) => reader.usedZone());
+    const noDates = own.length > 0 && dates?.sawDate === false && !own.some((reader) => reader.sawDate());
     return {
       field,
       header,
-      ...(form === undefined ? {} : { form }),
+      ...(noDates ? { noDates } : dates === undefined ? {} : { form: dates.form }),
       ...(usedZone && plan.zoneName !== undefined ? { timezone: plan.zoneName } : {}),
     };
   });

@@ -9,7 +9,7 @@ export interface Dialect {
   readonly lineEnd: "lf" | "cr";
 }
 
-export const delimiters = [",", ";", "\t", "|"] as const;
+const delimiters = [",", ";", "\t", "|"] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 /** Bytes of the head that hold the header. Offsets count from the beginning of the file. */

@@ -1,4 +1,4 @@
-import type { DateForm } from "../model/agreement.js";
+import type { DateForm } from "../model/notation.js";
 import { civilDay, MS_PER_DAY } from "../time/civil.js";
 
 /** A date as it is written, reused from cell to cell. */

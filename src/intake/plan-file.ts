@@ -1,5 +1,6 @@
-import type { DateForm, SourceSpec } from "../model/agreement.js";
+import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
+import type { DateForm } from "../model/notation.js";
 import type { ColumnRequest } from "../model/record.js";
 import { createZone, type Zone } from "../time/zone.js";
 import { createBlankTest } from "./blanks.js";
@@ -9,12 +10,15 @@ import { type MappedColumn, mapColumns, type WantedField } from "./map-columns.j
 import type { Mark, ProblemLog } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
 import { type FileSurvey, surveyFile } from "./survey-file.js";
+import { askUpdateDates, findUpdateColumn, settleUpdates, updateField } from "./update-column.js";
 
 /** How the dates of a column are read. */
 export interface DatePlan {
   readonly form: DateForm;
   /** The cell that decided the form; absent where it was declared or no cell had to decide. */
   readonly witness: Witness | undefined;
+  /** Whether a date was seen while the form was decided; of a declared form nothing may have been looked at. */
+  readonly sawDate: boolean;
 }
 
 /** All that is decided about a file before its rows are read. */
@@ -35,6 +39,8 @@ export interface SourceNeeds {
   readonly source: SourceSpec;
   readonly requests: readonly ColumnRequest[];
   readonly timezone: string | undefined;
+  /** Whether the rows of several files are told apart by when they were updated. */
+  readonly comparesUpdates: boolean;
 }
 
 /** The field by whose value the last row of an id is told. */
@@ -52,7 +58,7 @@ export async function planFile(
   file: InputFile,
   log: ProblemLog,
 ): Promise<{ survey: FileSurvey | undefined; plan: FilePlan | undefined }> {
-  const { source, requests, timezone } = needs;
+  const { source, requests, timezone, comparesUpdates } = needs;
   const survey = await surveyFile(file, source.name);
   if ("finding" in survey) {
     log.fail(index, survey.finding, survey.mark);
@@ -65,10 +71,12 @@ export async function planFile(
 
   const zoneName = source.timezone ?? timezone;
   const zone = zoneName === undefined ? undefined : createZone(zoneName);
-  const evidence = listDateQuestions(source, requests, columns).map((question) =>
-    createDateEvidence(question, zone !== undefined),
-  );
-  await examineDates(file, survey, evidence);
+  const askDates = (question: DateQuestion) => createDateEvidence(question, zone !== undefined);
+  const evidence = listDateQuestions(source, requests, columns).map(askDates);
+  const update = comparesUpdates ? findUpdateColumn(source, survey.headers, columns) : undefined;
+  const isAsked = evidence.some(({ question }) => question.field === updateField);
+  const help = update === undefined || isAsked ? undefined : askDates(askUpdateDates(source, update));
+  await examineDates(file, survey, help === undefined ? evidence : [...evidence, help]);
   const dates = new Map<string, DatePlan>();
   for (const column of evidence) {
     const obstacle = column.conclude(source.name);
@@ -77,12 +85,19 @@ export async function planFile(
       log.fail(index, finding, cellMark(obstacle.witness, column.question.index));
     }
     if (!column.holdsNumbers) {
-      dates.set(column.question.field, { form: column.form ?? "iso", witness: column.witness });
+      const { form = "iso", witness, sawDate } = column;
+      dates.set(column.question.field, { form, witness, sawDate });
     }
   }
   if (zone === undefined) reportMissingZone(source.name, index, evidence, log);
   if (log.hasFailed(index)) return { survey, plan: undefined };
-  return { survey, plan: { index, file, survey, columns, dates, zone, zoneName } };
+  const updates = help === undefined ? undefined : settleUpdates(help, zone !== undefined);
+  if (update === undefined || updates === undefined) {
+    return { survey, plan: { index, file, survey, columns, dates, zone, zoneName } };
+  }
+  dates.set(updateField, updates);
+  const withUpdates = new Map([...columns, [updateField, update]]);
+  return { survey, plan: { index, file, survey, columns: withUpdates, dates, zone, zoneName } };
 }
 
 export function cellMark(witness: Witness, cell: number): Mark {
@@ -107,7 +122,8 @@ function listWantedFields(source: SourceSpec, requests: readonly ColumnRequest[]
     want(request.field, request.optional ? [] : reasons);
   }
   const { keep } = source;
-  if (keep.keep !== "all") want("id", keep.keep === "one" ? [] : [`keep: ${keep.keep}`]);
+  if (keep.keep !== "all")
+    want("id", keep.keep === "one" || keep.keep === "newest" ? [] : [`keep: ${keep.keep}`]);
   const order = orderField(source);
   if (order !== undefined) want(order, [`keep: last by ${order}`]);
   return [...neededBy].map(([field, reasons]) => ({ field, neededBy: [...reasons] }));

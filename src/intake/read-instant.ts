@@ -1,4 +1,4 @@
-import type { DateForm } from "../model/agreement.js";
+import type { DateForm } from "../model/notation.js";
 import { MS_PER_DAY } from "../time/civil.js";
 import type { Zone } from "../time/zone.js";
 import type { BlankTest } from "./blanks.js";
@@ -14,6 +14,8 @@ export interface InstantReader {
   read(cell: string): number;
   /** True when a stamp without an offset was read in the zone. */
   readonly usedZone: boolean;
+  /** True when a stamp was read. */
+  readonly sawDate: boolean;
 }
 
 /**
@@ -31,9 +33,13 @@ export function createInstantReader(rule: {
   const endOfDay = rule.dateOnly === "end";
   const stamp = createStamp();
   let usedZone = false;
+  let sawOffset = false;
   return {
     get usedZone() {
       return usedZone;
+    },
+    get sawDate() {
+      return usedZone || sawOffset;
     },
     read(cell) {
       if (cell === "") return Number.NaN;
@@ -42,7 +48,10 @@ export function createInstantReader(rule: {
         if (isBlank(trimmed)) return Number.NaN;
         if (trimmed.length === cell.length || !parse(trimmed, stamp)) return notADate;
       }
-      if (!Number.isNaN(stamp.offsetMs)) return stamp.wallMs - stamp.offsetMs;
+      if (!Number.isNaN(stamp.offsetMs)) {
+        sawOffset = true;
+        return stamp.wallMs - stamp.offsetMs;
+      }
       if (zone === undefined) return withoutZone;
       usedZone = true;
       if (stamp.dateOnly && endOfDay) return zone.toInstant(stamp.wallMs + MS_PER_DAY) - 1;

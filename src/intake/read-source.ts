@@ -1,12 +1,10 @@
+import type { FileDisagreement } from "../model/disagreement.js";
 import type { Problem } from "../model/problem.js";
-import { createBlankTest } from "./blanks.js";
+import { chooseRows } from "./choose-rows.js";
 import { deliverRows, describeColumns } from "./deliver-rows.js";
-import { createFirstRowGate, createLastRowSearch, openGate, type RowGate } from "./keep-rows.js";
-import { createOrderKeyReader } from "./order-key.js";
 import { placeProblems } from "./place-problems.js";
 import { type FilePlan, planFile } from "./plan-file.js";
 import { createProblemLog } from "./problem-log.js";
-import { readRows } from "./read-rows.js";
 import type { FileReading, ReadSourceInput, SourceReading } from "./source-reading.js";
 import type { FileSurvey } from "./survey-file.js";
 import { batchSize, createBatchColumns } from "./write-columns.js";
@@ -16,13 +14,15 @@ const usualLimits = { located: 1000, withExcerpt: 20 };
 /**
  * Reads the files of a source into batches of the requested columns. Each file is surveyed and planned
  * before any row is delivered: where one of them can't be read, the problems of all are returned and no
- * batch is. Memory holds a batch, the words of the columns and a fingerprint of each id, never the rows.
+ * batch is. Memory holds a batch, the words of the columns and a fingerprint of each id (and of each
+ * cell of those that several files have), never the rows.
  *
  * Throws only what a file's own stream or a callback throws, and a RangeError for an unknown zone.
  */
 export async function readSource(input: ReadSourceInput): Promise<SourceReading> {
   const { source, files, requests } = input;
-  const needs = { source, requests, timezone: input.timezone };
+  const comparesUpdates = source.keep.keep === "newest" && files.length > 1;
+  const needs = { source, requests, timezone: input.timezone, comparesUpdates };
   const log = createProblemLog({ ...usualLimits, located: input.maxProblems ?? usualLimits.located });
   const surveys: (FileSurvey | undefined)[] = [];
   const plans: (FilePlan | undefined)[] = [];
@@ -33,16 +33,20 @@ export async function readSource(input: ReadSourceInput): Promise<SourceReading>
   }
 
   const readings: FileReading[] = [];
+  let disagreement: FileDisagreement | undefined;
   if (!log.hasFailed()) {
     const readable = plans.filter((plan) => plan !== undefined);
+    const { gate, comparison, orders } = await chooseRows(input, readable);
     const delivery = {
       input,
       columns: createBatchColumns(source, requests),
-      gate: await createGate(input, readable),
+      gate,
+      orders,
       log,
       lines: new Float64Array(batchSize),
     };
     for (const plan of readable) readings.push(await deliverRows(delivery, plan));
+    if (!log.hasFailed()) disagreement = await comparison?.conclude();
   }
 
   const failed = log.hasFailed();
@@ -50,6 +54,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceReading>
   return {
     files: failed ? files.map(({ name }, index) => unreadFile(name, plans[index])) : readings,
     problems,
+    ...(disagreement === undefined ? {} : { disagreement }),
     rejectsByCode: log.rejectsByCode,
     failed,
   };
@@ -58,26 +63,4 @@ export async function readSource(input: ReadSourceInput): Promise<SourceReading>
 function unreadFile(name: string, plan: FilePlan | undefined): FileReading {
   const columns = plan === undefined ? [] : describeColumns(plan, []);
   return { name, rows: 0, delivered: 0, ignored: 0, superseded: 0, rejected: 0, columns };
-}
-
-/** The rule by which rows of one id stand or fall; `last` needs a pass over all files for it. */
-async function createGate({ source }: ReadSourceInput, plans: readonly FilePlan[]): Promise<RowGate> {
-  const rule = source.keep.keep;
-  const isBlank = createBlankTest("text", source.blanks);
-  if (rule === "all" || plans.every(({ columns }) => !columns.has("id"))) return openGate;
-  if (rule !== "last") return createFirstRowGate(rule === "one", isBlank);
-
-  const search = createLastRowSearch(isBlank);
-  for (const plan of plans) {
-    const id = plan.columns.get("id")?.index;
-    const orderKey = createOrderKeyReader(source, plan);
-    await readRows(plan.file, plan.survey, {
-      row(cells) {
-        const key = orderKey?.read(cells[orderKey.index]!) ?? 0;
-        search.note(id === undefined ? "" : cells[id]!, typeof key === "number" ? key : Number.NaN);
-        return undefined;
-      },
-    });
-  }
-  return search.createGate();
 }

@@ -1,4 +1,5 @@
 import type { SourceSpec } from "../model/agreement.js";
+import type { FileDisagreement } from "../model/disagreement.js";
 import type { Problem } from "../model/problem.js";
 import type { RejectCode } from "../model/problems/intake.js";
 import type { Batch, ColumnRequest } from "../model/record.js";
@@ -44,6 +45,8 @@ export interface SourceReading {
   readonly files: readonly FileReading[];
   /** By file and line. Errors are files that can't be read or trusted; rejected rows are warnings. */
   readonly problems: readonly Problem[];
+  /** What the files say differently of the records that several of them have; absent where they agree. */
+  readonly disagreement?: FileDisagreement;
   readonly rejectsByCode: ReadonlyMap<RejectCode, number>;
   /**
    * True when a file could not be read or not be trusted: no allowance excuses that, and batches and

@@ -20,7 +20,10 @@ export interface ColumnWriter {
   /** The position of the cell in its row. */
   readonly index: number;
   write(cell: string, row: number): CellFault | undefined;
+  /** Whether a stamp without an offset was read in the source's zone. */
   usedZone(): boolean;
+  /** Whether a stamp was read. */
+  sawDate(): boolean;
 }
 
 /** A column of the batches of a source, used again for every batch and every file. */
@@ -60,6 +63,7 @@ function createInstantColumn(source: SourceSpec, request: ColumnRequest): BatchC
       return {
         ...column,
         usedZone: () => reader.usedZone,
+        sawDate: () => reader.sawDate,
         write(cell, row) {
           const instant = reader.read(cell);
           if (instant === notADate) return "not-a-date";
@@ -101,7 +105,7 @@ export function createNumberReader(blanks: readonly string[]): (cell: string) =>
 function writeZoneless(field: string, write: ColumnWriter["write"]): BatchColumn["writerFor"] {
   return ({ columns }) => {
     const column = columns.get(field);
-    return column === undefined ? undefined : { ...column, usedZone: never, write };
+    return column === undefined ? undefined : { ...column, usedZone: never, sawDate: never, write };
   };
 }
 

@@ -4,6 +4,7 @@ import type { ChangingValueRule, ClockRules, ReopenRule } from "./clock-rules.js
 import type { Filter } from "./filter.js";
 import type { FindingSettings } from "./finding.js";
 import type { Metric } from "./metric.js";
+import type { DateRule } from "./notation.js";
 import type { Place } from "./problem.js";
 import type { RecordKind } from "./record.js";
 import type { Target } from "./target.js";
@@ -157,21 +158,16 @@ export interface Waiver {
   readonly at: Place;
 }
 
-/** Which of several rows with one id is the record. */
+/**
+ * Which of several rows with one id is the record. `newest` is about several files: the row that was updated
+ * last, by `updatedAt` where all of them tell it, else the one of the later file; within a file it is `one`.
+ */
 export type KeepRule =
+  | { readonly keep: "newest" }
   | { readonly keep: "one" }
   | { readonly keep: "all" }
   | { readonly keep: "first" }
   | { readonly keep: "last"; readonly by?: string };
-
-/** How the dates of a column are written, where the file says so; else the column's cells decide. */
-export interface DateRule {
-  readonly form?: DateForm;
-  readonly dateOnly?: "start" | "end";
-}
-
-/** `iso` covers `YYYY-MM-DD`, with a time after a space or a `T`, with or without an offset. */
-export type DateForm = "iso" | "d/m/y" | "m/d/y" | "y/m/d";
 
 export interface SourceSpec {
   readonly name: string;

@@ -1,4 +1,5 @@
 import type { Conventions } from "./agreement.js";
+import type { DifferingCell } from "./disagreement.js";
 import type { Metric } from "./metric.js";
 import type { Excerpt, ProblemCode, Severity } from "./problem.js";
 import type { RecordVerdict, Verdict } from "./verdict.js";
@@ -47,6 +48,8 @@ export interface FindingReport {
   readonly message: string;
   /** The first few records that it is about. */
   readonly records: readonly string[];
+  /** The first few cells that two files of the source have with other values. */
+  readonly places?: readonly DifferingCell[];
 }
 
 /** `[from, to)`. A period that is still running at as-of is partial. */
@@ -77,8 +80,10 @@ export interface InputReport {
 export interface ColumnReport {
   readonly field: string;
   readonly header: string;
-  /** For instants: the form of the column, e.g. `d/m/y`. */
+  /** For instants: the form of the column, e.g. `d/m/y`; absent where every cell is blank. */
   readonly form?: string;
+  /** There where dates are looked for and every cell is blank. */
+  readonly noDates?: true;
   /** The zone in which stamps without an offset were read; absent where every stamp has one. */
   readonly timezone?: string;
 }

@@ -24,13 +24,25 @@ export function accountingText(input: InputReport): string {
   return `${quantityText(input.rows, "row")} = ${numberText(input.audited)} audited${others.join("")}`;
 }
 
-/** How the dates of a source's files were read: `Created Date and Closed Date as d/m/y in America/New_York`, an item a way. */
+/**
+ * How the dates of a source's files were read: `Created Date and Closed Date as d/m/y in America/New_York`, an item a
+ * way; last the columns that hold none in any of the files.
+ */
 export function dateReadings(inputs: readonly InputReport[]): readonly string[] {
   const headers = new Map<string, Set<string>>();
-  for (const { header, form, timezone } of inputs.flatMap(({ columns }) => columns)) {
+  // Of a file whose rows all gave way to newer ones no date was read in any zone.
+  const read = inputs.filter(({ rows, superseded }) => rows === 0 || rows > superseded);
+  for (const { header, form, timezone } of read.flatMap(({ columns }) => columns)) {
     if (form === undefined) continue;
     const way = timezone === undefined ? form : `${form} in ${timezone}`;
     headers.set(way, (headers.get(way) ?? new Set()).add(header));
   }
-  return Array.from(headers, ([way, read]) => `${listText([...read])} as ${way}`);
+  const columns = inputs.flatMap((input) => input.columns);
+  const withDates = new Set(columns.flatMap(({ field, form }) => (form === undefined ? [] : [field])));
+  const without = columns.filter(({ field, noDates }) => noDates && !withDates.has(field));
+  const blank = new Set(without.map(({ header }) => header));
+  return [
+    ...Array.from(headers, ([way, read]) => `${listText([...read])} as ${way}`),
+    ...(blank.size === 0 ? [] : [`no dates in ${listText([...blank])}`]),
+  ];
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createStamp, stampParser } from "../../src/intake/parse-stamp.js";
-import type { DateForm } from "../../src/model/agreement.js";
+import type { DateForm } from "../../src/model/notation.js";
 
 function read(form: DateForm, text: string): string | undefined {
   const stamp = createStamp();

@@ -300,6 +300,14 @@ test("date columns that are read alike are named together", () => {
   expect(dateReadings([input])).toEqual(["Created and Closed as iso in UTC", "Due as d/m/y"]);
   const later = { ...input, columns: [...columns.slice(1), { field: "stop", header: "Stop", ...iso }] };
   expect(dateReadings([input, later])).toEqual(["Created, Closed and Stop as iso in UTC", "Due as d/m/y"]);
+  const [createdAt, dueAt, sentAt] = ["createdAt", "dueAt", "sentAt"].map((field) => ({
+    field,
+    header: field,
+    noDates: true as const,
+  }));
+  const blank = { ...input, columns: [createdAt!, dueAt!, sentAt!] };
+  expect(dateReadings([input, blank]).slice(2)).toEqual(["no dates in sentAt"]);
+  expect(dateReadings([blank])).toEqual(["no dates in createdAt, dueAt and sentAt"]);
 });
 
 test("rows add up in words", () => {

@@ -8,12 +8,12 @@ import type { AuditReport } from "../../model/report.js";
 import { composeReport } from "../../report/compose-report.js";
 import type { Period } from "../../time/period.js";
 import { EXIT_INCOMPLETE, exitCodeOf, type FailLevel, failLevels } from "../exit-code.js";
+import { feedEvaluation } from "../feed-evaluation.js";
 import { removeTemporaryFiles } from "../files.js";
-import { findExportPaths, findExports, type NamedFiles } from "../find-exports.js";
+import { findExportPaths, type NamedFiles } from "../find-exports.js";
 import { printProblems } from "../print-problems.js";
-import { createProgress } from "../progress.js";
 import { type DefinitionFile, readDefinition } from "../read-definition.js";
-import { readInputs, reportInputs, type SourceInputs } from "../read-sources.js";
+import { reportInputs } from "../read-sources.js";
 import { collectSettled, settleName } from "../settle.js";
 import {
   type ExportOptions,
@@ -69,7 +69,7 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
   const input: AuditInput = { path, terminal, definition, agreement, settings, evaluation };
   const misuse = await findMisuse(input);
   if (misuse.length > 0) {
-    printProblems([...definition.problems, ...misuse], terminal);
+    printProblems([...definition.problems, ...settings.problems, ...misuse], terminal);
     return EXIT_INCOMPLETE;
   }
   try {
@@ -81,6 +81,8 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
 }
 
 interface Settings {
+  /** What is said of options that are taken all the same. */
+  readonly problems: readonly Problem[];
   readonly asOf: number;
   readonly span: Period | "all";
   readonly timezone: string | undefined;
@@ -96,8 +98,8 @@ interface Settings {
 function settle(
   agreement: Agreement,
   options: CheckOptions,
-): ({ ok: true; problems: readonly Problem[] } & Settings) | { ok: false; problems: readonly Problem[] } {
-  const { problems, take } = collectSettled();
+): ({ ok: true } & Settings) | { ok: false; problems: readonly Problem[] } {
+  const { problems, hasFailed, take } = collectSettled();
   const asOf = take(settleAsOf(options.asOf, agreement.timezone, Date.now()));
   const span = take(settlePeriod(options.period, agreement, asOf ?? 0));
   const timezone = take(settleTimezone(options.timezone));
@@ -107,7 +109,7 @@ function settle(
   const failOn = take(settleName("--fail-on", options.failOn, failLevels, "level"));
   const allowance = take(settleAllowance(options.allowRejects));
   const files = take(settleFiles(agreement, options));
-  if (problems.length > 0) return { ok: false, problems };
+  if (hasFailed()) return { ok: false, problems };
   return {
     ok: true,
     problems,
@@ -135,8 +137,7 @@ interface AuditInput {
 /** What the options ask for and the files do not allow, found before any export is read. */
 async function findMisuse({ path, definition, agreement, settings, evaluation }: AuditInput) {
   const { files, outputs } = settings;
-  const read = new Set(evaluation.sources.map(({ source }) => source.name));
-  const unread = refuseUnreadExports(agreement, files, read);
+  const unread = refuseUnreadExports(agreement, files, evaluation);
   if (outputs.length === 0) return unread;
   const exports = [...agreement.sources.values()].map((source) => findExportPaths(source, files, path));
   const inputs = [
@@ -149,22 +150,7 @@ async function findMisuse({ path, definition, agreement, settings, evaluation }:
 
 async function audit(input: AuditInput): Promise<AuditReport> {
   const { path, terminal, definition, agreement, settings, evaluation } = input;
-  const found = [];
-  for (const plan of evaluation.sources) {
-    found.push({ plan, exports: await findExports(plan, settings.files, path) });
-  }
-  const totalBytes = found.flatMap(({ exports }) => exports.files).reduce((sum, { size }) => sum + size, 0);
-  const progress = createProgress(terminal.showsProgress, totalBytes);
-  const inputs: SourceInputs[] = [];
-  for (const { plan, exports } of found) {
-    inputs.push(await readInputs(plan, exports, evaluation, settings.timezone, progress));
-  }
-  progress.clear();
-
-  const fileNames = new Map(
-    inputs.map(({ plan, files }) => [plan.source.name, files.map(({ name }) => name)]),
-  );
-  const unread = new Set(inputs.filter(({ read }) => !read).map(({ plan }) => plan.source.name));
+  const { inputs, fileNames, unread } = await feedEvaluation({ evaluation, path, terminal, ...settings });
   const result = evaluation.finish(fileNames, unread);
   const losses = inputs
     .filter(({ read }) => read)
@@ -187,6 +173,7 @@ async function audit(input: AuditInput): Promise<AuditReport> {
     inputs: reportInputs(inputs, result.audited),
     problems: [
       ...definition.problems,
+      ...settings.problems,
       ...inputs.flatMap(({ problems }) => problems),
       ...losses.filter((problem) => problem !== undefined),
     ],

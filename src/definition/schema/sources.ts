@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DateForm } from "../../model/agreement.js";
+import type { DateForm } from "../../model/notation.js";
 import type { RecordKind } from "../../model/record.js";
 import { filterSchema } from "./filter.js";
 import { choice, filePattern, list, mapping, named, oneOrMore, text, wholeNumber, word } from "./parts.js";
@@ -16,7 +16,7 @@ export const recordKinds = [
   "deliveries",
   "outages",
 ] as const satisfies readonly RecordKind[];
-export const dateForms = ["iso", "d/m/y", "m/d/y", "y/m/d"] as const satisfies readonly DateForm[];
+const dateForms = ["iso", "d/m/y", "m/d/y", "y/m/d"] as const satisfies readonly DateForm[];
 
 const dateForm = choice("iso, d/m/y, m/d/y or y/m/d", dateForms);
 const dateRule = z.union(
@@ -75,10 +75,10 @@ export const sourcesSchema = named(
     blanks: list('a list of words such as "n/a"', word("a word that stands for a blank"))
       .optional()
       .describe("Further spellings of a blank cell"),
-    keep: text("one, all, first, last, or last by a field such as last by updatedAt")
+    keep: text("newest, one, all, first, last, or last by a field such as last by updatedAt")
       .optional()
       .describe(
-        "Which of several rows with one id is the record: one (several are a problem), all, first, last, or last by a field",
+        "Which of several rows with one id is the record: newest (of several files, by updatedAt or the order of the files; several in one file are a problem), one (several are a problem), all, first, last, or last by a field",
       ),
     "history-of": text("the name of a source, such as tickets")
       .optional()

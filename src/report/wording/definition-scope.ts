@@ -1,5 +1,5 @@
+import { listWords } from "../../model/list-words.js";
 import type { DefinitionProblems, IdleExclusion } from "../../model/problems/definition.js";
-import { listWords } from "./list-words.js";
 import type { Wording, Words } from "./wording.js";
 
 type ScopeCode =

@@ -1,9 +1,9 @@
+import { listWords } from "../../model/list-words.js";
 import type { DefinitionProblems, EffectReason, NamedThing } from "../../model/problems/definition.js";
 import { figureWording } from "./definition-figure.js";
 import { notationWording } from "./definition-notation.js";
 import { scopeWording } from "./definition-scope.js";
 import { wordTarget, wordTargetMismatch } from "./definition-target.js";
-import { listWords } from "./list-words.js";
 import type { Wording } from "./wording.js";
 
 export const definitionWording: Wording<DefinitionProblems> = {
@@ -157,7 +157,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
 
   "keep-not-understood": ({ value, near }) => ({
     message: `"${value}" does not say which row is the record`,
-    help: `${suggest(near)}Write one, all, first, last, or last by a field, such as last by updatedAt.`,
+    help: `${suggest(near)}Write newest, one, all, first, last, or last by a field, such as last by updatedAt.`,
   }),
   "allowance-not-understood": ({ value }) => ({
     message: `"${value}" is no number of rows`,

@@ -1,6 +1,6 @@
+import { listWords } from "../../model/list-words.js";
 import type { IntakeProblems, MissingColumn } from "../../model/problems/intake.js";
 import { listText } from "../quantity-text.js";
-import { listWords } from "./list-words.js";
 import type { Words } from "./wording.js";
 
 export function quoteName(name: string): string {

@@ -1,7 +1,7 @@
+import { listWords } from "../../model/list-words.js";
 import type { IntakeProblems, RejectCode } from "../../model/problems/intake.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
 import { columnsLine, quoteName, wordMissingColumns } from "./intake-columns.js";
-import { listWords } from "./list-words.js";
 import type { Wording } from "./wording.js";
 
 const formNames: Readonly<Record<string, string>> = {
