@@ -9,7 +9,7 @@ import type { InputFile } from "./input-file.js";
 import { type MappedColumn, mapColumns, type WantedField } from "./map-columns.js";
 import type { Mark, ProblemLog } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
-import { type FileSurvey, surveyFile } from "./survey-file.js";
+import { type FailedSurvey, type FileSurvey, surveyFile } from "./survey-file.js";
 import { askUpdateDates, findUpdateColumn, settleUpdates, updateField } from "./update-column.js";
 
 /** How the dates of a column are read. */
@@ -57,13 +57,14 @@ export async function planFile(
   index: number,
   file: InputFile,
   log: ProblemLog,
-): Promise<{ survey: FileSurvey | undefined; plan: FilePlan | undefined }> {
+): Promise<{ survey: FileSurvey | FailedSurvey; plan: FilePlan | undefined }> {
   const { source, requests, timezone, comparesUpdates } = needs;
-  const survey = await surveyFile(file, source.name);
+  const survey = await surveyFile(file, source);
   if ("finding" in survey) {
     log.fail(index, survey.finding, survey.mark);
-    return { survey: undefined, plan: undefined };
+    return { survey, plan: undefined };
   }
+  if (survey.warning !== undefined) log.warn(index, survey.warning.finding, survey.warning.mark);
   const { columns, findings } = mapColumns(source, survey.headers, listWantedFields(source, requests));
   for (const { finding, index: cell } of findings) {
     log.fail(index, finding, headerMark(survey, cell));
@@ -76,7 +77,7 @@ export async function planFile(
   const update = comparesUpdates ? findUpdateColumn(source, survey.headers, columns) : undefined;
   const isAsked = evidence.some(({ question }) => question.field === updateField);
   const help = update === undefined || isAsked ? undefined : askDates(askUpdateDates(source, update));
-  await examineDates(file, survey, help === undefined ? evidence : [...evidence, help]);
+  await examineDates(survey, help === undefined ? evidence : [...evidence, help]);
   const dates = new Map<string, DatePlan>();
   for (const column of evidence) {
     const obstacle = column.conclude(source.name);
@@ -161,13 +162,9 @@ function listDateQuestions(
 }
 
 /** Reads rows until every date column is decided, which is the first few for most files. */
-async function examineDates(
-  file: InputFile,
-  survey: FileSurvey,
-  evidence: readonly DateEvidence[],
-): Promise<void> {
+async function examineDates(survey: FileSurvey, evidence: readonly DateEvidence[]): Promise<void> {
   if (evidence.every((column) => column.isSettled())) return;
-  await readRows(file, survey, {
+  await readRows(survey, {
     row(cells, line, lastLine) {
       let open = false;
       for (const column of evidence) {
