@@ -13,6 +13,9 @@ import type { FileForm, FileReading, LeftOutRow, ReadSourceInput } from "./sourc
 import type { FileSurvey } from "./survey-file.js";
 import { type BatchColumn, batchSize, type CellFault, type ColumnWriter } from "./write-columns.js";
 
+/** A line behind the data is offered to the definition up to this length. */
+const longestFooter = 60;
+
 /** What the files of a source share while their rows are delivered. */
 export interface Delivery {
   readonly input: ReadSourceInput;
@@ -127,7 +130,14 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     },
     ragged(cells, line, lastLine) {
       const expected = survey.headers.length;
-      const args = { cells: cells.length, expected, ...(lastLine > line ? { lastLine } : {}) };
+      const text = cells[0]!.trim();
+      const isAlone = cells.length === 1 && lastLine === line && text.length <= longestFooter;
+      const args = {
+        cells: cells.length,
+        expected,
+        ...(lastLine > line ? { lastLine } : {}),
+        ...(isAlone ? { alone: { text, source: source.name } } : {}),
+      };
       const cell = Math.min(expected, cells.length - 1);
       reject(cells, line, { code: "row-width", args }, { at: "cell", line, lastLine, cell });
     },

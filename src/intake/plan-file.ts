@@ -5,9 +5,10 @@ import type { ColumnRequest } from "../model/record.js";
 import { createZone, type Zone } from "../time/zone.js";
 import { createBlankTest } from "./blanks.js";
 import { createDateEvidence, type DateEvidence, type DateQuestion, type Witness } from "./decide-dates.js";
+import { offerHeaderLine } from "./find-header-line.js";
 import type { InputFile } from "./input-file.js";
 import { type MappedColumn, mapColumns, type WantedField } from "./map-columns.js";
-import type { Mark, ProblemLog } from "./problem-log.js";
+import type { IntakeFinding, Mark, ProblemLog } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
 import { type FailedSurvey, type FileSurvey, surveyFile } from "./survey-file.js";
 import { askUpdateDates, findUpdateColumn, settleUpdates, updateField } from "./update-column.js";
@@ -65,9 +66,11 @@ export async function planFile(
     return { survey, plan: undefined };
   }
   if (survey.warning !== undefined) log.warn(index, survey.warning.finding, survey.warning.mark);
-  const { columns, findings } = mapColumns(source, survey.headers, listWantedFields(source, requests));
+  const wanted = listWantedFields(source, requests);
+  const { columns, findings } = mapColumns(source, survey.headers, wanted);
   for (const { finding, index: cell } of findings) {
-    log.fail(index, finding, headerMark(survey, cell));
+    const told = await offerHeaderLine(finding, survey, source, wanted);
+    log.fail(index, told, headerMark(survey, told, cell));
   }
 
   const zoneName = source.timezone ?? timezone;
@@ -105,7 +108,9 @@ export function cellMark(witness: Witness, cell: number): Mark {
   return { at: "cell", line: witness.line, lastLine: witness.lastLine, cell };
 }
 
-function headerMark(survey: FileSurvey, cell: number | undefined): Mark | undefined {
+function headerMark(survey: FileSurvey, finding: IntakeFinding, cell: number | undefined): Mark | undefined {
+  const line = finding.code === "column-missing" ? finding.args.headerLine : undefined;
+  if (line !== undefined) return { at: "cell", line, lastLine: line, cell: 0 };
   if (cell === undefined) return undefined;
   return { at: "cell", line: survey.headerLine, lastLine: survey.headerLine, cell };
 }

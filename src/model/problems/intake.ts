@@ -34,6 +34,8 @@ export interface IntakeProblems {
     headers: readonly string[];
     /** The first line holds dates or numbers, as if the header line were missing. */
     looksLikeData: boolean;
+    /** A line near the beginning of the file that has more of the columns. */
+    headerLine?: number;
   };
   /** Several headers fit one field. */
   "column-doubtful": { field: string; source: string; headers: readonly string[] };
@@ -75,7 +77,13 @@ export interface IntakeProblems {
   /** A cell that is no plain number. */
   "not-a-number": { value: string; header: string; field: string; source: string };
   /** A row with more or fewer cells than the header. */
-  "row-width": { cells: number; expected: number; lastLine?: number };
+  "row-width": {
+    cells: number;
+    expected: number;
+    lastLine?: number;
+    /** Of a row of one cell, which may be a line behind the data. */
+    alone?: { text: string; source: string };
+  };
   /** A cell with a NUL in it, which no program shows and no word equals; without a header in a row that is too long. */
   "nul-in-cell": { header?: string };
   /**

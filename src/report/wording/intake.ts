@@ -57,7 +57,7 @@ export const intakeWording: Wording<IntakeProblems> = {
   "column-repeated": ({ field, source, header, positions }) => ({
     message: `the header "${header}" stands in the file ${positions.length === 2 ? "twice" : `${positions.length} times`}`,
     context: `source "${source}", read as ${field}`,
-    help: `It is in columns ${listText(positions.map(String))}. Rename all but one of them.`,
+    help: `It is in columns ${listText(positions.map(String))}. "${header}#1" is the first of them; say which one is meant under sources.${source}: ${columnsLine([{ field, header: `${header}#1` }])}`,
   }),
   "dates-ambiguous": ({ header, source, value, beside }) => ({
     message: `"${value}" can be day/month or month/day, and so can every date of its column`,
@@ -99,13 +99,17 @@ export const intakeWording: Wording<IntakeProblems> = {
       ? "Expected digits with a point before the decimals, as in 1234.56. Commas, spaces, units and currency signs are not read: export the column as plain numbers."
       : `Expected digits with a point before the decimals, as in 1234.56. If "${value}" means that there is no value, list it under sources.${source}.blanks.`,
   }),
-  "row-width": ({ cells, expected, lastLine }) => ({
+  "row-width": ({ cells, expected, lastLine, alone }) => ({
     message: `the row has ${cells} ${cells === 1 ? "cell" : "cells"}, the header has ${expected}`,
     ...(lastLine === undefined ? {} : { context: `it runs to line ${lastLine}` }),
     help:
       cells > expected
         ? "A cell that holds the delimiter must be quoted."
-        : "Expected one cell for each header. A line that was cut off, or a total at the end of the export, must be mended or taken out.",
+        : `Expected one cell for each header. A line that was cut off, or a total at the end of the export, must be mended or taken out.${
+            alone === undefined
+              ? ""
+              : ` If it is a line behind the data, say how such lines begin under sources.${alone.source}: footers: [${JSON.stringify(alone.text)}]`
+          }`,
   }),
   "nul-in-cell": ({ header }) => ({
     message: "a NUL character stands in a cell",
