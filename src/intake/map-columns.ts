@@ -63,7 +63,9 @@ export function mapColumns(
     const sameName = positions.get(foldHeader(header)) ?? [];
     const sameText = sameName.filter((position) => headers[position] === header.trim());
     const found = sameText.length > 0 ? sameText : sameName;
-    if (found.length > 0) take(field, found);
+    const numbered = sameText.length > 0 ? undefined : findNumbered(header, headers, positions);
+    if (numbered !== undefined) columns.set(field, { field, ...numbered });
+    else if (found.length > 0) take(field, found);
     else {
       const near = nearestNames(header, headers);
       missing.push({ field, mapped: header, wanted: [header], near, neededBy: neededBy.get(field) ?? [] });
@@ -101,6 +103,18 @@ function positionsByName(headers: readonly string[]): Map<string, number[]> {
     else known.push(index);
   }
   return positions;
+}
+
+/** `Comment#2` is the second of the columns with the header `Comment`, unless a header is written just so. */
+function findNumbered(
+  written: string,
+  headers: readonly string[],
+  positions: ReadonlyMap<string, readonly number[]>,
+): { header: string; index: number } | undefined {
+  const [, name, number] = /^(.*\S)\s*#\s*(\d+)$/.exec(written.trim()) ?? [];
+  if (name === undefined) return undefined;
+  const index = (positions.get(foldHeader(name)) ?? [])[Number(number) - 1];
+  return index === undefined ? undefined : { header: `${headers[index]}#${number}`, index };
 }
 
 /** Letters and digits only, in lower case; a header of signs alone keeps them. */

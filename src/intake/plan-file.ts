@@ -5,11 +5,12 @@ import type { ColumnRequest } from "../model/record.js";
 import { createZone, type Zone } from "../time/zone.js";
 import { createBlankTest } from "./blanks.js";
 import { createDateEvidence, type DateEvidence, type DateQuestion, type Witness } from "./decide-dates.js";
+import { offerHeaderLine } from "./find-header-line.js";
 import type { InputFile } from "./input-file.js";
 import { type MappedColumn, mapColumns, type WantedField } from "./map-columns.js";
-import type { Mark, ProblemLog } from "./problem-log.js";
+import type { IntakeFinding, Mark, ProblemLog } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
-import { type FileSurvey, surveyFile } from "./survey-file.js";
+import { type FailedSurvey, type FileSurvey, surveyFile } from "./survey-file.js";
 import { askUpdateDates, findUpdateColumn, settleUpdates, updateField } from "./update-column.js";
 
 /** How the dates of a column are read. */
@@ -57,16 +58,19 @@ export async function planFile(
   index: number,
   file: InputFile,
   log: ProblemLog,
-): Promise<{ survey: FileSurvey | undefined; plan: FilePlan | undefined }> {
+): Promise<{ survey: FileSurvey | FailedSurvey; plan: FilePlan | undefined }> {
   const { source, requests, timezone, comparesUpdates } = needs;
-  const survey = await surveyFile(file, source.name);
+  const survey = await surveyFile(file, source);
   if ("finding" in survey) {
     log.fail(index, survey.finding, survey.mark);
-    return { survey: undefined, plan: undefined };
+    return { survey, plan: undefined };
   }
-  const { columns, findings } = mapColumns(source, survey.headers, listWantedFields(source, requests));
+  if (survey.warning !== undefined) log.warn(index, survey.warning.finding, survey.warning.mark);
+  const wanted = listWantedFields(source, requests);
+  const { columns, findings } = mapColumns(source, survey.headers, wanted);
   for (const { finding, index: cell } of findings) {
-    log.fail(index, finding, headerMark(survey, cell));
+    const told = await offerHeaderLine(finding, survey, source, wanted);
+    log.fail(index, told, headerMark(survey, told, cell));
   }
 
   const zoneName = source.timezone ?? timezone;
@@ -76,7 +80,7 @@ export async function planFile(
   const update = comparesUpdates ? findUpdateColumn(source, survey.headers, columns) : undefined;
   const isAsked = evidence.some(({ question }) => question.field === updateField);
   const help = update === undefined || isAsked ? undefined : askDates(askUpdateDates(source, update));
-  await examineDates(file, survey, help === undefined ? evidence : [...evidence, help]);
+  await examineDates(survey, help === undefined ? evidence : [...evidence, help]);
   const dates = new Map<string, DatePlan>();
   for (const column of evidence) {
     const obstacle = column.conclude(source.name);
@@ -104,7 +108,9 @@ export function cellMark(witness: Witness, cell: number): Mark {
   return { at: "cell", line: witness.line, lastLine: witness.lastLine, cell };
 }
 
-function headerMark(survey: FileSurvey, cell: number | undefined): Mark | undefined {
+function headerMark(survey: FileSurvey, finding: IntakeFinding, cell: number | undefined): Mark | undefined {
+  const line = finding.code === "column-missing" ? finding.args.headerLine : undefined;
+  if (line !== undefined) return { at: "cell", line, lastLine: line, cell: 0 };
   if (cell === undefined) return undefined;
   return { at: "cell", line: survey.headerLine, lastLine: survey.headerLine, cell };
 }
@@ -161,13 +167,9 @@ function listDateQuestions(
 }
 
 /** Reads rows until every date column is decided, which is the first few for most files. */
-async function examineDates(
-  file: InputFile,
-  survey: FileSurvey,
-  evidence: readonly DateEvidence[],
-): Promise<void> {
+async function examineDates(survey: FileSurvey, evidence: readonly DateEvidence[]): Promise<void> {
   if (evidence.every((column) => column.isSettled())) return;
-  await readRows(file, survey, {
+  await readRows(survey, {
     row(cells, line, lastLine) {
       let open = false;
       for (const column of evidence) {

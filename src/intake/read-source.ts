@@ -1,12 +1,12 @@
 import type { FileDisagreement } from "../model/disagreement.js";
 import type { Problem } from "../model/problem.js";
 import { chooseRows } from "./choose-rows.js";
-import { deliverRows, describeColumns } from "./deliver-rows.js";
+import { deliverRows, describeColumns, describeForm } from "./deliver-rows.js";
 import { placeProblems } from "./place-problems.js";
 import { type FilePlan, planFile } from "./plan-file.js";
 import { createProblemLog } from "./problem-log.js";
 import type { FileReading, ReadSourceInput, SourceReading } from "./source-reading.js";
-import type { FileSurvey } from "./survey-file.js";
+import type { FailedSurvey, FileSurvey } from "./survey-file.js";
 import { batchSize, createBatchColumns } from "./write-columns.js";
 
 const usualLimits = { located: 1000, withExcerpt: 20 };
@@ -24,7 +24,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceReading>
   const comparesUpdates = source.keep.keep === "newest" && files.length > 1;
   const needs = { source, requests, timezone: input.timezone, comparesUpdates };
   const log = createProblemLog({ ...usualLimits, located: input.maxProblems ?? usualLimits.located });
-  const surveys: (FileSurvey | undefined)[] = [];
+  const surveys: (FileSurvey | FailedSurvey)[] = [];
   const plans: (FilePlan | undefined)[] = [];
   for (const [index, file] of files.entries()) {
     const { survey, plan } = await planFile(needs, index, file, log);
@@ -52,7 +52,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceReading>
   const failed = log.hasFailed();
   const problems: Problem[] = await placeProblems(files, surveys, log.list());
   return {
-    files: failed ? files.map(({ name }, index) => unreadFile(name, plans[index])) : readings,
+    files: failed ? files.map(({ name }, index) => unreadFile(name, surveys[index], plans[index])) : readings,
     problems,
     ...(disagreement === undefined ? {} : { disagreement }),
     rejectsByCode: log.rejectsByCode,
@@ -60,8 +60,23 @@ export async function readSource(input: ReadSourceInput): Promise<SourceReading>
   };
 }
 
-function unreadFile(name: string, plan: FilePlan | undefined): FileReading {
-  const columns = plan === undefined ? [] : describeColumns(plan, []);
-  const none = { rows: 0, delivered: 0, ignored: 0, superseded: 0, rejected: 0, rejectedFor: {} };
-  return { name, ...none, columns };
+const nothingIgnored = { blank: 0, title: 0, footer: 0, header: 0 };
+
+function unreadFile(
+  name: string,
+  survey: FileSurvey | FailedSurvey | undefined,
+  plan: FilePlan | undefined,
+): FileReading {
+  return {
+    name,
+    rows: 0,
+    delivered: 0,
+    ignored: 0,
+    ignoredAs: nothingIgnored,
+    superseded: 0,
+    rejected: 0,
+    rejectedFor: {},
+    columns: plan === undefined ? [] : describeColumns(plan, []),
+    ...(survey === undefined || "finding" in survey ? {} : { form: describeForm(survey) }),
+  };
 }

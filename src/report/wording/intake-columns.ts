@@ -33,7 +33,15 @@ export function wordMissingColumns({
   missing,
   headers,
   looksLikeData,
+  headerLine,
 }: IntakeProblems["column-missing"]): Words {
+  if (headerLine !== undefined) {
+    return {
+      message: missingText(missing),
+      context: missingContext(source, missing),
+      help: `Line ${headerLine} looks like the header, with other lines above it. If it is, say so under sources.${source}: header-line: ${headerLine}`,
+    };
+  }
   const [only] = missing;
   const single = missing.length === 1 && only !== undefined;
   const looked =

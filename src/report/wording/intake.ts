@@ -2,6 +2,7 @@ import { listWords } from "../../model/list-words.js";
 import type { IntakeProblems, RejectCode } from "../../model/problems/intake.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
 import { columnsLine, quoteName, wordMissingColumns } from "./intake-columns.js";
+import { wordBrokenEncoding, wordGuessedEncoding, wordNotUtf8 } from "./intake-encoding.js";
 import type { Wording } from "./wording.js";
 
 const formNames: Readonly<Record<string, string>> = {
@@ -22,9 +23,13 @@ export const intakeWording: Wording<IntakeProblems> = {
     message: `this is not a CSV file: it looks like ${looksLike}`,
     help: mend,
   }),
-  "not-utf8": ({ encoding }) => ({
-    message: `the text is not UTF-8: it looks like ${encoding}`,
-    help: "Save the file as UTF-8 (in a spreadsheet: CSV UTF-8) and run the audit again.",
+  "not-utf8": wordNotUtf8,
+  "broken-encoding": wordBrokenEncoding,
+  "encoding-guessed": wordGuessedEncoding,
+  "no-header-line": ({ source, headerLine }) => ({
+    message: `line ${headerLine}, which should hold the headers, is blank or not there`,
+    context: `sources.${source}.header-line`,
+    help: "Give the number of the line with the headers. The first line of the file is 1.",
   }),
   "quote-not-closed": () => ({
     message: "a quote opens here and is never closed",
@@ -52,7 +57,7 @@ export const intakeWording: Wording<IntakeProblems> = {
   "column-repeated": ({ field, source, header, positions }) => ({
     message: `the header "${header}" stands in the file ${positions.length === 2 ? "twice" : `${positions.length} times`}`,
     context: `source "${source}", read as ${field}`,
-    help: `It is in columns ${listText(positions.map(String))}. Rename all but one of them.`,
+    help: `It is in columns ${listText(positions.map(String))}. "${header}#1" is the first of them; say which one is meant under sources.${source}: ${columnsLine([{ field, header: `${header}#1` }])}`,
   }),
   "dates-ambiguous": ({ header, source, value, beside }) => ({
     message: `"${value}" can be day/month or month/day, and so can every date of its column`,
@@ -94,13 +99,22 @@ export const intakeWording: Wording<IntakeProblems> = {
       ? "Expected digits with a point before the decimals, as in 1234.56. Commas, spaces, units and currency signs are not read: export the column as plain numbers."
       : `Expected digits with a point before the decimals, as in 1234.56. If "${value}" means that there is no value, list it under sources.${source}.blanks.`,
   }),
-  "row-width": ({ cells, expected, lastLine }) => ({
+  "row-width": ({ cells, expected, lastLine, alone }) => ({
     message: `the row has ${cells} ${cells === 1 ? "cell" : "cells"}, the header has ${expected}`,
     ...(lastLine === undefined ? {} : { context: `it runs to line ${lastLine}` }),
     help:
       cells > expected
         ? "A cell that holds the delimiter must be quoted."
-        : "Expected one cell for each header. A line that was cut off, or a total at the end of the export, must be mended or taken out.",
+        : `Expected one cell for each header. A line that was cut off, or a total at the end of the export, must be mended or taken out.${
+            alone === undefined
+              ? ""
+              : ` If it is a line behind the data, say how such lines begin under sources.${alone.source}: footers: [${JSON.stringify(alone.text)}]`
+          }`,
+  }),
+  "nul-in-cell": ({ header }) => ({
+    message: "a NUL character stands in a cell",
+    ...(header === undefined ? {} : { context: `column "${header}"` }),
+    help: "A program wrote padding or text in UTF-16 into the file. Export it again, or take the NUL characters out.",
   }),
   "duplicate-id": ({ id, header, source, firstFile, firstLine, count, lines }) => ({
     message: `"${id}" stands on line ${firstLine} of ${firstFile} already, with other values${
@@ -121,6 +135,7 @@ const rejectReason: Readonly<Record<RejectCode, string>> = {
   "not-a-number": "a cell is not a number",
   "stamp-without-zone": "a time stamp does not say its time zone",
   "row-width": "they have more or fewer cells than the header",
+  "nul-in-cell": "a NUL character stands in a cell",
   "stray-quote": "a quote stands inside a cell",
 };
 
