@@ -2,6 +2,7 @@ import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
 import type { Column, ColumnRequest } from "../model/record.js";
 import { createBlankTest } from "./blanks.js";
+import type { ClockChangeLog } from "./clock-changes.js";
 import { parseNumber } from "./parse-number.js";
 import type { FilePlan } from "./plan-file.js";
 import { createInstantReader, notADate, withoutZone } from "./read-instant.js";
@@ -27,7 +28,7 @@ export interface ColumnWriter {
 export interface BatchColumn {
   readonly column: Column;
   /** Undefined where the file does not have the column. */
-  writerFor(plan: FilePlan): ColumnWriter | undefined;
+  writerFor(plan: FilePlan, clockChanges: ClockChangeLog): ColumnWriter | undefined;
 }
 
 /** Work that is the same for every row of a file is done here, once. */
@@ -53,10 +54,12 @@ function createInstantColumn(source: SourceSpec, request: ColumnRequest): BatchC
   const dateOnly = dateOnlyOf(source, request);
   return {
     column: { as: "instant", values },
-    writerFor({ columns, dates, zone }) {
+    writerFor({ columns, dates, zone }, clockChanges) {
       const column = columns.get(field);
       if (column === undefined) return undefined;
-      const reader = createInstantReader({ form: dates.get(field)?.form ?? "iso", zone, dateOnly, isBlank });
+      const form = dates.get(field)?.form ?? "iso";
+      const onClockChange = clockChanges.watch(column);
+      const reader = createInstantReader({ form, zone, dateOnly, isBlank, onClockChange });
       return {
         ...column,
         usedZone: () => reader.usedZone,

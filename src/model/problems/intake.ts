@@ -48,6 +48,21 @@ export interface IntakeProblems {
   "dates-unknown": { header: string; field: string; source: string; value: string; look?: DateLook };
   /** A time stamp that carries no zone, in a source that declares none. */
   "stamp-without-zone": { value: string; headers: readonly string[]; source: string };
+  /**
+   * Stamps without an offset that a change of the zone's clocks skips (`gap`) or repeats (`overlap`): what was
+   * assumed of them is semantics 5. Told once for a column of a file, at the first of them.
+   */
+  "stamps-in-clock-change": {
+    header: string;
+    field: string;
+    source: string;
+    timezone: string;
+    value: string;
+    gap: number;
+    overlap: number;
+    /** The lines of the first few of them. */
+    lines: readonly number[];
+  };
   /** A cell that is no date in the form of its column. */
   "not-a-date": {
     value: string;
