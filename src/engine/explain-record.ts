@@ -82,7 +82,7 @@ export function explainRecord(input: ExplainInput, facts: RecordFacts): Objectiv
 const outside: ReadonlySet<Found["kind"]> = new Set(["out-of-scope", "not-decided", "left-out"]);
 
 function explainContribution({ aggregate, isBottom, units, word, currency }: Contribution) {
-  const { op, field, isTakenOff } = aggregate;
+  const { op, field, isTakenOff, isDuration } = aggregate;
   const role = isBottom ? "divides" : isTakenOff === true ? "taken-off" : "added";
   const value = op === "sum" ? writeScaled(units) : String(units);
   return {
@@ -90,6 +90,7 @@ function explainContribution({ aggregate, isBottom, units, word, currency }: Con
     role,
     field: field ?? null,
     value,
+    ...(isDuration && { unit: "ms" as const }),
     word: word === "" ? null : word,
     currency: currency === "" ? null : currency,
   } satisfies ExplainedContribution;

@@ -2,7 +2,8 @@ import type { SourceSpec } from "../model/agreement.js";
 import { createBlankTest } from "./blanks.js";
 import { type FilePlan, orderField } from "./plan-file.js";
 import { createInstantReader, notADate, withoutZone } from "./read-instant.js";
-import { type CellFault, createNumberReader, dateOnlyOf } from "./write-columns.js";
+import { createNumberReader, createPlainReader } from "./read-number.js";
+import { type CellFault, dateOnlyOf } from "./write-columns.js";
 
 /** Reads the cell by which the rows of an id are ordered (`keep: last by updatedAt`). */
 export interface OrderKeyReader {
@@ -21,8 +22,13 @@ export function createOrderKeyReader(source: SourceSpec, plan: FilePlan): OrderK
   if (field === undefined || column === undefined) return undefined;
   const dates = plan.dates.get(field);
   if (dates === undefined) {
-    const readNumber = createNumberReader(source.blanks);
-    return { ...column, read: (cell) => readNumber(cell) ?? "not-a-number", usedZone: () => false };
+    const numbers = plan.numbers.get(field);
+    const isBlank = createBlankTest("number", source.blanks);
+    const read =
+      numbers === undefined
+        ? createPlainReader(isBlank)
+        : createNumberReader(numbers, isBlank, () => true, { line: 0, lastLine: 0 });
+    return { ...column, read: (cell) => read(cell, []), usedZone: () => false };
   }
   const instants = createInstantReader({
     form: dates.form,

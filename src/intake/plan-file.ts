@@ -5,8 +5,11 @@ import type { ColumnRequest } from "../model/record.js";
 import { createZone, type Zone } from "../time/zone.js";
 import { createBlankTest } from "./blanks.js";
 import { createDateEvidence, type DateEvidence, type DateQuestion, type Witness } from "./decide-dates.js";
+import { createNumberEvidence, type NumberEvidence, type NumberPlan } from "./decide-numbers.js";
+import { askForDurations } from "./duration-questions.js";
 import type { InputFile } from "./input-file.js";
 import { type MappedColumn, mapColumns, type WantedField } from "./map-columns.js";
+import { listNumberQuestions } from "./number-questions.js";
 import type { Mark, ProblemLog } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
 import { type FileSurvey, surveyFile } from "./survey-file.js";
@@ -26,6 +29,8 @@ export interface FilePlan {
   readonly columns: ReadonlyMap<string, MappedColumn>;
   /** By field; a field that was asked for as an instant and is not here holds no dates. */
   readonly dates: ReadonlyMap<string, DatePlan>;
+  /** By field, the columns that hold numbers. */
+  readonly numbers: ReadonlyMap<string, NumberPlan>;
   /** The zone of stamps that carry none. */
   readonly zone: Zone | undefined;
   readonly zoneName: string | undefined;
@@ -69,7 +74,8 @@ export async function planFile(
   const evidence = listDateQuestions(source, requests, columns).map((question) =>
     createDateEvidence(question, zone !== undefined),
   );
-  await examineDates(file, survey, evidence);
+  const numberEvidence = listNumberQuestions(source, requests, columns).map(createNumberEvidence);
+  await examineCells(file, survey, [...evidence, ...numberEvidence]);
   const dates = new Map<string, DatePlan>();
   for (const column of evidence) {
     const obstacle = column.conclude(source.name);
@@ -81,9 +87,17 @@ export async function planFile(
       dates.set(column.question.field, { form: column.form ?? "iso", witness: column.witness });
     }
   }
+  for (const { question, conclude } of numberEvidence) {
+    const obstacle = conclude(source.name);
+    if (obstacle !== undefined) log.fail(index, obstacle.finding, cellMark(obstacle.witness, question.index));
+  }
+  for (const { finding, index: cell } of askForDurations(source, requests, columns)) {
+    log.fail(index, finding, headerMark(survey, cell));
+  }
+  const numbers = new Map(numberEvidence.map(({ question, plan }) => [question.field, plan]));
   if (zone === undefined) reportMissingZone(source.name, index, evidence, log);
   if (log.hasFailed(index)) return { survey, plan: undefined };
-  return { survey, plan: { index, file, survey, columns, dates, zone, zoneName } };
+  return { survey, plan: { index, file, survey, columns, dates, numbers, zone, zoneName } };
 }
 
 export function cellMark(witness: Witness, cell: number): Mark {
@@ -107,6 +121,9 @@ function listWantedFields(source: SourceSpec, requests: readonly ColumnRequest[]
     const reasons = request.neededBy.length > 0 ? request.neededBy : ["the audit"];
     want(request.field, request.optional ? [] : reasons);
   }
+  // An amount must not be in another currency than its row says.
+  const isAmount = ({ field, as }: ColumnRequest): boolean => as === "number" && field === "amount";
+  if (requests.some(isAmount) && fieldSpec(source.kind, "currency") !== undefined) want("currency", []);
   const { keep } = source;
   if (keep.keep !== "all") want("id", keep.keep === "one" ? [] : [`keep: ${keep.keep}`]);
   const order = orderField(source);
@@ -145,11 +162,11 @@ function listDateQuestions(
   return questions;
 }
 
-/** Reads rows until every date column is decided, which is the first few for most files. */
-async function examineDates(
+/** Reads rows until every column of dates and numbers is decided, which is the first few for most files. */
+async function examineCells(
   file: InputFile,
   survey: FileSurvey,
-  evidence: readonly DateEvidence[],
+  evidence: readonly (DateEvidence | NumberEvidence)[],
 ): Promise<void> {
   if (evidence.every((column) => column.isSettled())) return;
   await readRows(file, survey, {

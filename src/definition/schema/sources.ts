@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { DateForm } from "../../model/notation.js";
 import type { RecordKind } from "../../model/record.js";
 import { filterSchema } from "./filter.js";
+import { durationsSchema, numbersSchema } from "./notations.js";
 import { choice, filePattern, list, mapping, named, oneOrMore, text, wholeNumber, word } from "./parts.js";
 
 export const recordKinds = [
@@ -80,6 +81,8 @@ export const sourcesSchema = named(
       })
       .optional()
       .describe("How dates are written, where the cells alone do not say so"),
+    numbers: numbersSchema,
+    durations: durationsSchema,
     blanks: list('a list of words such as "n/a"', word("a word that stands for a blank"))
       .optional()
       .describe("Further spellings of a blank cell"),
