@@ -1,11 +1,11 @@
 import type { SourceSpec } from "../model/agreement.js";
-import { fieldSpec, fieldsOfKind } from "../model/fields.js";
+import { fieldSpec, fieldsOfKind, typeOfField } from "../model/fields.js";
 import type { FieldType, RecordKind } from "../model/record.js";
 import { isSameName, nameBeginningWith, nearestName } from "../model/suggest.js";
 import type { Reading } from "./reading.js";
 import type { Path } from "./tree.js";
 
-type Fields = Pick<SourceSpec, "name" | "kind" | "columns">;
+type Fields = Pick<SourceSpec, "name" | "kind" | "columns" | "durations">;
 
 /** The names that can stand for a column of a source: the fields of its kind and those that it maps. */
 export function fieldNames(source: Fields): string[] {
@@ -13,9 +13,9 @@ export function fieldNames(source: Fields): string[] {
   return [...new Set([...ofKind, ...source.columns.keys()])];
 }
 
-/** The type of a field of the kind; undefined for a column of the user's own, which is what it is used as. */
+/** The type of a field of the kind; undefined for a column of the user's own, which is what it is used as, unless it holds durations. */
 export function fieldType(source: Fields, name: string): FieldType | undefined {
-  return fieldSpec(source.kind, name)?.type;
+  return typeOfField(source, name);
 }
 
 /** A field that must be known; undefined, with a problem, when it is not. */

@@ -5,9 +5,12 @@ import type { ColumnRequest } from "../model/record.js";
 import { createZone, type Zone } from "../time/zone.js";
 import { createBlankTest } from "./blanks.js";
 import { createDateEvidence, type DateEvidence, type DateQuestion, type Witness } from "./decide-dates.js";
+import { createNumberEvidence, type NumberEvidence, type NumberPlan } from "./decide-numbers.js";
+import { askForDurations } from "./duration-questions.js";
 import { offerHeaderLine } from "./find-header-line.js";
 import type { InputFile } from "./input-file.js";
 import { type MappedColumn, mapColumns, type WantedField } from "./map-columns.js";
+import { listNumberQuestions } from "./number-questions.js";
 import type { IntakeFinding, Mark, ProblemLog } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
 import { type FailedSurvey, type FileSurvey, surveyFile } from "./survey-file.js";
@@ -30,6 +33,8 @@ export interface FilePlan {
   readonly columns: ReadonlyMap<string, MappedColumn>;
   /** By field; a field that was asked for as an instant and is not here holds no dates. */
   readonly dates: ReadonlyMap<string, DatePlan>;
+  /** By field, the columns that hold numbers. */
+  readonly numbers: ReadonlyMap<string, NumberPlan>;
   /** The zone of stamps that carry none. */
   readonly zone: Zone | undefined;
   readonly zoneName: string | undefined;
@@ -80,7 +85,8 @@ export async function planFile(
   const update = comparesUpdates ? findUpdateColumn(source, survey.headers, columns) : undefined;
   const isAsked = evidence.some(({ question }) => question.field === updateField);
   const help = update === undefined || isAsked ? undefined : askDates(askUpdateDates(source, update));
-  await examineDates(survey, help === undefined ? evidence : [...evidence, help]);
+  const numberEvidence = listNumberQuestions(source, requests, columns).map(createNumberEvidence);
+  await examineCells(survey, [...evidence, ...(help === undefined ? [] : [help]), ...numberEvidence]);
   const dates = new Map<string, DatePlan>();
   for (const column of evidence) {
     const obstacle = column.conclude(source.name);
@@ -93,15 +99,21 @@ export async function planFile(
       dates.set(column.question.field, { form, witness, sawDate });
     }
   }
+  for (const { question, conclude } of numberEvidence) {
+    const obstacle = conclude(source.name);
+    if (obstacle !== undefined) log.fail(index, obstacle.finding, cellMark(obstacle.witness, question.index));
+  }
+  for (const { finding, index: cell } of askForDurations(source, requests, columns)) {
+    log.fail(index, finding, headerMark(survey, finding, cell));
+  }
+  const numbers = new Map(numberEvidence.map(({ question, plan }) => [question.field, plan]));
   if (zone === undefined) reportMissingZone(source.name, index, evidence, log);
   if (log.hasFailed(index)) return { survey, plan: undefined };
   const updates = help === undefined ? undefined : settleUpdates(help, zone !== undefined);
-  if (update === undefined || updates === undefined) {
-    return { survey, plan: { index, file, survey, columns, dates, zone, zoneName } };
-  }
+  const plan = { index, file, survey, columns, dates, numbers, zone, zoneName };
+  if (update === undefined || updates === undefined) return { survey, plan };
   dates.set(updateField, updates);
-  const withUpdates = new Map([...columns, [updateField, update]]);
-  return { survey, plan: { index, file, survey, columns: withUpdates, dates, zone, zoneName } };
+  return { survey, plan: { ...plan, columns: new Map([...columns, [updateField, update]]) } };
 }
 
 export function cellMark(witness: Witness, cell: number): Mark {
@@ -127,6 +139,9 @@ function listWantedFields(source: SourceSpec, requests: readonly ColumnRequest[]
     const reasons = request.neededBy.length > 0 ? request.neededBy : ["the audit"];
     want(request.field, request.optional ? [] : reasons);
   }
+  // An amount must not be in another currency than its row says.
+  const isAmount = ({ field, as }: ColumnRequest): boolean => as === "number" && field === "amount";
+  if (requests.some(isAmount) && fieldSpec(source.kind, "currency") !== undefined) want("currency", []);
   const { keep } = source;
   if (keep.keep !== "all")
     want("id", keep.keep === "one" || keep.keep === "newest" ? [] : [`keep: ${keep.keep}`]);
@@ -166,8 +181,11 @@ function listDateQuestions(
   return questions;
 }
 
-/** Reads rows until every date column is decided, which is the first few for most files. */
-async function examineDates(survey: FileSurvey, evidence: readonly DateEvidence[]): Promise<void> {
+/** Reads rows until every column of dates and numbers is decided, which is the first few for most files. */
+async function examineCells(
+  survey: FileSurvey,
+  evidence: readonly (DateEvidence | NumberEvidence)[],
+): Promise<void> {
   if (evidence.every((column) => column.isSettled())) return;
   await readRows(survey, {
     row(cells, line, lastLine) {

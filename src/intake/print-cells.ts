@@ -4,7 +4,8 @@ import { createBlankTest } from "./blanks.js";
 import { addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
 import type { FilePlan } from "./plan-file.js";
 import { createInstantReader } from "./read-instant.js";
-import { createNumberReader, dateOnlyOf } from "./write-columns.js";
+import { createValueReader } from "./read-number.js";
+import { dateOnlyOf } from "./write-columns.js";
 
 /** The print of a blank. */
 export const blankPrint = 0;
@@ -42,8 +43,11 @@ export function createCellPrinter(source: SourceSpec, plan: FilePlan, request: C
     return printNumbers((cell) => instants.read(cell), printText);
   }
   if (as === "number") {
-    const read = createNumberReader(source.blanks);
-    return printNumbers((cell) => read(cell) ?? Number.POSITIVE_INFINITY, printText);
+    const read = createValueReader(plan.numbers.get(field), isBlank);
+    return printNumbers((cell) => {
+      const number = read(cell);
+      return typeof number === "number" ? number : Number.POSITIVE_INFINITY;
+    }, printText);
   }
   return printText;
 }

@@ -100,6 +100,8 @@ export interface ColumnReport {
   readonly form?: string;
   /** There where dates are looked for and every cell is blank. */
   readonly noDates?: true;
+  /** The cell that decided the form; absent where it was declared or a year in front says it all. */
+  readonly decidedBy?: { readonly line: number; readonly value: string };
   /** The zone in which stamps without an offset were read; absent where every stamp has one. */
   readonly timezone?: string;
 }

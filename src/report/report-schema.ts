@@ -136,6 +136,14 @@ const input = z
           noDates: z.exactOptional(
             z.literal(true).describe("There where dates are looked for and every cell is blank"),
           ),
+          decidedBy: z.exactOptional(
+            z
+              .strictObject({
+                line: z.int().describe("The line on which its row begins, from 1"),
+                value: text("What the cell holds"),
+              })
+              .describe("The cell that decided the form, where it was not declared"),
+          ),
           timezone: z.exactOptional(text("The zone in which stamps without an offset were read")),
         }),
       )

@@ -4,6 +4,7 @@ import { type EncodingName, encodingNames } from "../../model/encoding.js";
 import type { DateForm } from "../../model/notation.js";
 import type { RecordKind } from "../../model/record.js";
 import { filterSchema } from "./filter.js";
+import { durationsSchema, numbersSchema } from "./notations.js";
 import {
   choice,
   filePattern,
@@ -29,9 +30,17 @@ export const recordKinds = [
   "deliveries",
   "outages",
 ] as const satisfies readonly RecordKind[];
-const dateForms = ["iso", "d/m/y", "m/d/y", "y/m/d"] as const satisfies readonly DateForm[];
+export const dateForms = [
+  "iso",
+  "d/m/y",
+  "m/d/y",
+  "y/m/d",
+  "month-name",
+  "epoch-s",
+  "epoch-ms",
+] as const satisfies readonly DateForm[];
 
-const dateForm = choice("iso, d/m/y, m/d/y or y/m/d", dateForms);
+const dateForm = choice("iso, d/m/y, m/d/y, y/m/d, month-name, epoch-s or epoch-ms", dateForms);
 const dateRule = z.union(
   [
     dateForm,
@@ -42,7 +51,7 @@ const dateRule = z.union(
         .describe("What a date without a time means: the start or the end of that day"),
     }),
   ],
-  { error: "d/m/y, m/d/y, y/m/d, iso, or { form, date-only }" },
+  { error: "d/m/y, m/d/y, y/m/d, iso, month-name, epoch-s, epoch-ms, or { form, date-only }" },
 );
 const separator = 'comma, semicolon, tab or pipe, or the sign itself, such as ";"';
 const linkField = "the name of a field, such as leadId";
@@ -98,10 +107,12 @@ export const sourcesSchema = named(
       .describe("What the words of a column mean"),
     dates: z
       .union([dateForm, named("fields with the form of their dates, such as createdAt: d/m/y", dateRule)], {
-        error: "d/m/y, m/d/y, y/m/d, iso, or one of them for each field",
+        error: "d/m/y, m/d/y, y/m/d, iso, month-name, epoch-s, epoch-ms, or one of them for each field",
       })
       .optional()
       .describe("How dates are written, where the cells alone do not say so"),
+    numbers: numbersSchema,
+    durations: durationsSchema,
     blanks: list('a list of words such as "n/a"', word("a word that stands for a blank"))
       .optional()
       .describe("Further spellings of a blank cell"),

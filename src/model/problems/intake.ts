@@ -1,4 +1,5 @@
 import type { Encoding } from "../encoding.js";
+import type { DurationForm, NumberForm } from "../notation.js";
 
 /** The arguments of each problem of an export, by code. Columns of a file are named by their headers. */
 export interface IntakeProblems {
@@ -62,9 +63,24 @@ export interface IntakeProblems {
     otherForm: string;
   };
   /** No cell of a date column can be read as a date. */
-  "dates-unknown": { header: string; field: string; source: string; value: string };
+  "dates-unknown": { header: string; field: string; source: string; value: string; look?: DateLook };
   /** A time stamp that carries no zone, in a source that declares none. */
   "stamp-without-zone": { value: string; headers: readonly string[]; source: string };
+  /**
+   * Stamps without an offset that a change of the zone's clocks skips (`gap`) or repeats (`overlap`): what was
+   * assumed of them is semantics 5. Told once for a column of a file, at the first of them.
+   */
+  "stamps-in-clock-change": {
+    header: string;
+    field: string;
+    source: string;
+    timezone: string;
+    value: string;
+    gap: number;
+    overlap: number;
+    /** The lines of the first few of them. */
+    lines: readonly number[];
+  };
   /** A cell that is no date in the form of its column. */
   "not-a-date": {
     value: string;
@@ -73,9 +89,35 @@ export interface IntakeProblems {
     source: string;
     form: string;
     rowsBefore: number;
+    look?: DateLook;
   };
-  /** A cell that is no plain number. */
-  "not-a-number": { value: string; header: string; field: string; source: string };
+  /** Every separated number of a column can be read with a decimal point and with a decimal comma. */
+  "numbers-ambiguous": { header: string; field: string; source: string; value: string };
+  /** One cell of a column has a decimal point for certain, another a decimal comma. */
+  "numbers-contradict": {
+    header: string;
+    field: string;
+    source: string;
+    value: string;
+    form: NumberForm;
+    otherValue: string;
+    otherLine: number;
+    otherForm: NumberForm;
+  };
+  /** A column of durations is asked for, and nothing says what it holds. */
+  "duration-form-missing": { header: string; field: string; source: string; proposed: DurationForm };
+  /** A cell that is no number of its column. */
+  "not-a-number": { value: string; header: string; field: string; source: string; why: NumberFault };
+  /** A cell that is no duration in the form of its column. */
+  "not-a-duration": { value: string; header: string; field: string; source: string; form: DurationForm };
+  /** The sign at an amount is not that of the currency in force; `inForce` is absent where only amounts before it say that. */
+  "amount-in-other-currency": {
+    value: string;
+    header: string;
+    field: string;
+    source: string;
+    inForce?: string;
+  };
   /** A row with more or fewer cells than the header. */
   "row-width": {
     cells: number;
@@ -105,10 +147,27 @@ export interface IntakeProblems {
   "more-like-it": { like: RejectCode; count: number };
 }
 
+/**
+ * What a cell looks like that is no date of its column: seconds or milliseconds since 1970, the day number of a
+ * spreadsheet, a date with its month in letters, or a date on another weekday than it says.
+ */
+export type DateLook =
+  | { readonly kind: "epoch-s" | "epoch-ms" | "month-name" | "weekday" }
+  | { readonly kind: "serial"; readonly date: string };
+
+/**
+ * Why a cell is no number of its column: it has no digits, its groups are broken or it holds more than a number,
+ * it is written in another form, with a percent sign among plain numbers or without one among percents, or with
+ * more than plain digits where only those are read.
+ */
+export type NumberFault = "word" | "mangled" | "other-form" | "percent" | "no-percent" | "decorated";
+
 /** Why a row was left out. */
 export type RejectCode =
   | "not-a-date"
   | "not-a-number"
+  | "not-a-duration"
+  | "amount-in-other-currency"
   | "stamp-without-zone"
   | "row-width"
   | "nul-in-cell"
