@@ -1,6 +1,6 @@
 import type { SourceSpec } from "../model/agreement.js";
-import type { FileDisagreement } from "../model/disagreement.js";
 import type { Delimiter } from "../model/delimiter.js";
+import type { FileDisagreement } from "../model/disagreement.js";
 import type { Encoding } from "../model/encoding.js";
 import type { Problem } from "../model/problem.js";
 import type { RejectCode } from "../model/problems/intake.js";

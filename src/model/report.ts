@@ -1,6 +1,6 @@
 import type { Conventions } from "./agreement.js";
-import type { DifferingCell } from "./disagreement.js";
 import type { Delimiter } from "./delimiter.js";
+import type { DifferingCell } from "./disagreement.js";
 import type { Encoding } from "./encoding.js";
 import type { Metric } from "./metric.js";
 import type { Excerpt, ProblemCode, Severity } from "./problem.js";
