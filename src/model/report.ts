@@ -77,6 +77,8 @@ export interface InputReport {
   /** What the ignored lines are; absent where there is none. */
   readonly ignoredAs?: Readonly<Record<IgnoredKind, number>>;
   readonly rejected: number;
+  /** How many rows were rejected for each reason, by the code of its problem; absent where none was. */
+  readonly rejectedFor?: Readonly<Record<string, number>>;
   /** Absent where it is UTF-8. */
   readonly encoding?: Encoding;
   readonly compression?: "gzip";

@@ -112,6 +112,11 @@ const input = z
         .describe("What the ignored lines are; absent where there is none"),
     ),
     rejected: count("Rows that could not be read; problems say why"),
+    rejectedFor: z.exactOptional(
+      z
+        .record(z.string(), count("How many rows"))
+        .describe("How many rows were rejected for each reason, by its code; there where one was"),
+    ),
     encoding: z.exactOptional(z.enum(encodings).describe("How its bytes are text; absent where it is UTF-8")),
     compression: z.exactOptional(
       z.literal("gzip").describe("How its bytes are packed; absent where they are not"),

@@ -461,6 +461,15 @@ const cases: readonly [string, "error" | "warning", string, number | null, numbe
     "the override on line 13 covers the same records on the same dates, and the first match wins",
   ],
   [
+    "exclusion-without-effect/sla.yaml",
+    "error",
+    "exclusion-without-effect",
+    17,
+    11,
+    "records of accounts are only looked up by filters of tickets, so none of them is judged",
+  ],
+  ["not-one-quotient/sla.yaml", "error", "not-one-quotient", 9, 53, "average can't be divided by per"],
+  [
     "not-one-exclusion/sla.yaml",
     "error",
     "not-one-exclusion",

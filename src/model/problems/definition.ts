@@ -164,6 +164,8 @@ export interface DefinitionProblems {
   "calendar-without-effect": { objective: string; calendar: string; limit?: string };
   /** Several kinds of metric in one, or none. */
   "not-one-metric": { keys: readonly string[]; known: readonly string[] };
+  /** What is divided, or what it is divided by, is not one figure. */
+  "not-one-quotient": { keys: readonly string[]; known: readonly string[]; isDivisor: boolean };
   "not-a-number-field": { field: string; type: string; numbers: readonly string[] };
   "currency-not-known": { value: string; near?: string };
   "unknown-constant": {
@@ -203,12 +205,21 @@ export interface DefinitionProblems {
   "hidden-override": { objective: string; firstLine: number };
   /** Nothing that is left out, or several things; `keys` are those that were written. */
   "not-one-exclusion": { keys: readonly string[] };
+  /** It names a source of which nothing could be left out. */
+  "exclusion-without-effect": IdleExclusion;
   "instant-not-understood": { value: string; path: string; timezone: string };
   "window-ends-first": { from: string; to: string; empty: boolean; path: string };
   /** Without a reason, the caller gave no way to read further files. */
   "waivers-not-read": { file: string; reason?: string };
   "duplicate-waiver": { record: string; objective?: string; firstLine: number };
   "waiver-ends-first": { on: string; until: string };
+}
+
+export interface IdleExclusion {
+  readonly source: string;
+  readonly because: "only-looked-up" | "clock-elsewhere" | "no-clock" | "not-read";
+  /** The sources that could be named instead. */
+  readonly instead: readonly string[];
 }
 
 export type NamedThing = "party" | "calendar" | "source" | "term" | "objective" | "agreement";
