@@ -202,6 +202,23 @@ const cases: readonly [string, "error" | "warning", string, number | null, numbe
     "2025-10-14 is no holiday of US, so there is nothing to remove",
   ],
   ["no-version/sla.yaml", "error", "wrong-version", 1, 1, "the file does not say its version"],
+  [
+    "encoding-misspelt/sla.yaml",
+    "error",
+    "not-a-choice",
+    8,
+    58,
+    'sources.tickets.encoding can\'t be "windows-1255"',
+  ],
+  [
+    "delimiter-misspelt/sla.yaml",
+    "error",
+    "not-a-choice",
+    8,
+    59,
+    'sources.tickets.delimiter can\'t be "semikolon"',
+  ],
+  ["header-line-zero/sla.yaml", "error", "wrong-value", 8, 61, "sources.tickets.header-line is 0"],
   ["not-a-choice/sla.yaml", "error", "not-a-choice", 7, 23, 'agreement.reporting.every can\'t be "monthly"'],
   [
     "not-an-instant/sla.yaml",
