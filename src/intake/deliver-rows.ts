@@ -1,15 +1,18 @@
 import type { SourceSpec } from "../model/agreement.js";
 import type { Batch } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
+import { createClockChangeLog } from "./clock-changes.js";
 import { createConflictList } from "./conflict-list.js";
 import { contradict, siblingForm, type Witness } from "./decide-dates.js";
+import { explainDate } from "./explain-date.js";
 import type { KeepColumns, RowGate } from "./keep-rows.js";
 import { createOrderKeyReader } from "./order-key.js";
-import { createStamp, stampParser } from "./parse-stamp.js";
-import { cellMark, describeZoneless, type FilePlan } from "./plan-file.js";
+import { stampParser } from "./parse-stamp.js";
+import { cellMark, type DatePlan, describeZoneless, type FilePlan } from "./plan-file.js";
 import type { IntakeFinding, Mark, ProblemLog, RejectFinding } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
 import type { FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
+import { createStamp } from "./stamp.js";
 import { type BatchColumn, batchSize, type CellFault, type ColumnWriter } from "./write-columns.js";
 
 /** What the files of a source share while their rows are delivered. */
@@ -27,7 +30,8 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   const { input, gate, log, lines } = delivery;
   const { source } = input;
   const { index: file, survey } = plan;
-  const writers = delivery.columns.map((column) => column.writerFor(plan));
+  const clockChanges = createClockChangeLog();
+  const writers = delivery.columns.map((column) => column.writerFor(plan, clockChanges));
   const present = writers.filter((writer) => writer !== undefined);
   const batchColumns = delivery.columns.map(({ column }, at) =>
     writers[at] === undefined ? undefined : column,
@@ -95,6 +99,8 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
         conflicts.add(cells, line, lastLine);
         return undefined;
       }
+      clockChanges.line = line;
+      clockChanges.lastLine = lastLine;
       for (let at = 0; at < present.length; at++) {
         const writer = present[at]!;
         const cell = cells[writer.index]!;
@@ -124,6 +130,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   });
   flush();
   conflicts.tell(log);
+  clockChanges.tell(log, file, source.name, plan.zoneName);
   return {
     name: plan.file.name,
     rows: delivered + ignored + superseded + rejected,
@@ -176,7 +183,8 @@ function describeFault(
   if (fault === "not-a-number") return { code: fault, args: { value, header, field, source } };
   if (fault === "stamp-without-zone") return { code: fault, args: describeZoneless(spec, value, [header]) };
   const form = plan.dates.get(field)?.form ?? "iso";
-  return { code: fault, args: { value, header, field, source, form, rowsBefore } };
+  const look = explainDate(value);
+  return { code: fault, args: { value, header, field, source, form, rowsBefore, ...(look && { look }) } };
 }
 
 /** How the columns of a file are read; the zone only where a stamp needed it. */
@@ -185,13 +193,20 @@ export function describeColumns(
   readers: readonly Pick<ColumnWriter, "field" | "usedZone">[],
 ): ColumnReport[] {
   return [...plan.columns.values()].map(({ field, header, zone = plan.zoneName }) => {
-    const form = plan.dates.get(field)?.form;
+    const dates = plan.dates.get(field);
     const usedZone = readers.some((reader) => reader.field === field && reader.usedZone());
     return {
       field,
       header,
-      ...(form === undefined ? {} : { form }),
+      ...(dates === undefined ? {} : { form: dates.form }),
+      ...(dates === undefined ? {} : decidedBy(dates)),
       ...(usedZone && zone !== undefined ? { timezone: zone } : {}),
     };
   });
+}
+
+/** The cell that decided a form; a year in front needs none to be believed. */
+function decidedBy({ form, witness }: DatePlan): Pick<ColumnReport, "decidedBy"> {
+  if (witness === undefined || form === "iso" || form === "y/m/d") return {};
+  return { decidedBy: { line: witness.line, value: witness.value } };
 }

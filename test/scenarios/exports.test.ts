@@ -94,8 +94,6 @@ const waiting = new Set<string>([
   "salesforce-report-opportunities",
   "salesforce-report-cases",
   "zendesk",
-  "jira-service-management",
-  "zoho-leads",
   "zoho-deals",
   "zoho-cases",
   "intercom",

@@ -69,7 +69,7 @@ export interface IntakeProblems {
     otherForm: string;
   };
   /** No cell of a date column can be read as a date. */
-  "dates-unknown": { header: string; field: string; source: string; value: string };
+  "dates-unknown": { header: string; field: string; source: string; value: string; look?: DateLook };
   /** A time stamp that carries no zone, in a source that declares none. */
   "stamp-without-zone": {
     value: string;
@@ -77,6 +77,21 @@ export interface IntakeProblems {
     source: string;
     /** What the file was found to be, and what is known of its zone. */
     preset?: Pick<Preset, "title" | "zone" | "zoneSetting">;
+  };
+  /**
+   * Stamps without an offset that a change of the zone's clocks skips (`gap`) or repeats (`overlap`): what was
+   * assumed of them is semantics 5. Told once for a column of a file, at the first of them.
+   */
+  "stamps-in-clock-change": {
+    header: string;
+    field: string;
+    source: string;
+    timezone: string;
+    value: string;
+    gap: number;
+    overlap: number;
+    /** The lines of the first few of them. */
+    lines: readonly number[];
   };
   /** A cell that is no date in the form of its column. */
   "not-a-date": {
@@ -86,6 +101,7 @@ export interface IntakeProblems {
     source: string;
     form: string;
     rowsBefore: number;
+    look?: DateLook;
   };
   /** A cell that is no plain number. */
   "not-a-number": { value: string; header: string; field: string; source: string };
@@ -109,6 +125,14 @@ export interface IntakeProblems {
   /** Rejected rows of this file that are not listed one by one, because so many were before them. */
   "more-like-it": { like: RejectCode; count: number };
 }
+
+/**
+ * What a cell looks like that is no date of its column: seconds or milliseconds since 1970, the day number of a
+ * spreadsheet, a date with its month in letters, or a date on another weekday than it says.
+ */
+export type DateLook =
+  | { readonly kind: "epoch-s" | "epoch-ms" | "month-name" | "weekday" }
+  | { readonly kind: "serial"; readonly date: string };
 
 /** Why a row was left out. */
 export type RejectCode = "not-a-date" | "not-a-number" | "stamp-without-zone" | "row-width" | "stray-quote";
