@@ -69,6 +69,7 @@ export async function readInputs(
         rejected: each.rejected,
         ...(files[index]?.compression === undefined ? {} : { compression: files[index].compression }),
         ...unusualForm(each.form),
+        ...(each.preset === undefined ? {} : { preset: each.preset }),
         columns: each.columns,
       })),
     };

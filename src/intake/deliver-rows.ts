@@ -1,15 +1,18 @@
 import type { SourceSpec } from "../model/agreement.js";
 import type { Batch } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
+import { createClockChangeLog } from "./clock-changes.js";
 import { createConflictList } from "./conflict-list.js";
 import { contradict, siblingForm, type Witness } from "./decide-dates.js";
+import { explainDate } from "./explain-date.js";
 import type { KeepColumns, RowGate } from "./keep-rows.js";
 import { createOrderKeyReader, type OrderKeyReader } from "./order-key.js";
-import { createStamp, stampParser } from "./parse-stamp.js";
-import { cellMark, type FilePlan, orderField } from "./plan-file.js";
+import { stampParser } from "./parse-stamp.js";
+import { cellMark, type DatePlan, describeZoneless, type FilePlan, orderField } from "./plan-file.js";
 import type { IntakeFinding, Mark, ProblemLog, RejectFinding } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
 import type { FileForm, FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
+import { createStamp } from "./stamp.js";
 import type { FileSurvey } from "./survey-file.js";
 import { type BatchColumn, batchSize, type CellFault, type ColumnWriter } from "./write-columns.js";
 
@@ -33,7 +36,8 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   const { input, gate, log, lines } = delivery;
   const { source } = input;
   const { index: file, survey } = plan;
-  const writers = delivery.columns.map((column) => column.writerFor(plan));
+  const clockChanges = createClockChangeLog();
+  const writers = delivery.columns.map((column) => column.writerFor(plan, clockChanges));
   const present = writers.filter((writer) => writer !== undefined);
   const batchColumns = delivery.columns.map(({ column }, at) =>
     writers[at] === undefined ? undefined : column,
@@ -76,7 +80,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
       log.fail(file, contradiction, cellMark(at, column.index));
       return true;
     }
-    const finding = describeFault(source.name, plan, column, fault, at.value, delivered);
+    const finding = describeFault(source, plan, column, fault, at.value, delivered);
     reject(cells, at.line, finding, cellMark(at, column.index));
     return false;
   };
@@ -103,10 +107,12 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
         conflicts.add(cells, line, lastLine);
         return undefined;
       }
+      clockChanges.line = line;
+      clockChanges.lastLine = lastLine;
       for (let at = 0; at < present.length; at++) {
         const writer = present[at]!;
         const cell = cells[writer.index]!;
-        const fault = writer.write(cell, filled);
+        const fault = writer.write(cell, filled, cells);
         if (fault !== undefined) {
           return rejectCell(cells, { value: cell.trim(), line, lastLine }, writer, fault);
         }
@@ -145,6 +151,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   flush();
   conflicts.tell(log);
   const ignored = sumOf(ignoredAs);
+  clockChanges.tell(log, file, source.name, plan.zoneName);
   return {
     name: plan.file.name,
     rows: delivered + ignored + superseded + rejected,
@@ -172,7 +179,14 @@ export function describeForm({ encoding, dialect, headerLine }: FileSurvey): Fil
 function keepColumnsOf(plan: FilePlan, writers: readonly ColumnWriter[]): KeepColumns {
   const id = plan.columns.get("id")?.index;
   // By field, because the files of a source may have their columns in different orders.
-  const compared = [...new Map(writers.map((writer) => [writer.field, writer.index])).entries()];
+  const read = writers.flatMap(({ field, index }): [string, number][] => [
+    [field, index],
+    ...(plan.flags.get(field) ?? []).map(({ means, index: flag }): [string, number] => [
+      `${field} ${means}`,
+      flag,
+    ]),
+  ]);
+  const compared = [...new Map(read).entries()];
   compared.sort(([a], [b]) => (a < b ? -1 : 1));
   return { id, compared: compared.map(([, index]) => index) };
 }
@@ -192,17 +206,19 @@ function contradictionOf(
 }
 
 function describeFault(
-  source: string,
+  spec: SourceSpec,
   plan: FilePlan,
   { field, header }: { field: string; header: string },
   fault: CellFault,
   value: string,
   rowsBefore: number,
 ): RejectFinding {
+  const source = spec.name;
   if (fault === "not-a-number") return { code: fault, args: { value, header, field, source } };
-  if (fault === "stamp-without-zone") return { code: fault, args: { value, headers: [header], source } };
+  if (fault === "stamp-without-zone") return { code: fault, args: describeZoneless(spec, value, [header]) };
   const form = plan.dates.get(field)?.form ?? "iso";
-  return { code: fault, args: { value, header, field, source, form, rowsBefore } };
+  const look = explainDate(value);
+  return { code: fault, args: { value, header, field, source, form, rowsBefore, ...(look && { look }) } };
 }
 
 /**
@@ -213,7 +229,7 @@ export function describeColumns(
   plan: FilePlan,
   readers: readonly Pick<ColumnWriter, "field" | "usedZone" | "sawDate">[],
 ): ColumnReport[] {
-  return [...plan.columns.values()].map(({ field, header }) => {
+  return [...plan.columns.values()].map(({ field, header, zone = plan.zoneName }) => {
     const dates = plan.dates.get(field);
     const own = readers.filter((reader) => reader.field === field);
     const usedZone = own.some((reader) => reader.usedZone());
@@ -222,7 +238,14 @@ export function describeColumns(
       field,
       header,
       ...(noDates ? { noDates } : dates === undefined ? {} : { form: dates.form }),
-      ...(usedZone && plan.zoneName !== undefined ? { timezone: plan.zoneName } : {}),
+      ...(noDates || dates === undefined ? {} : decidedBy(dates)),
+      ...(usedZone && zone !== undefined ? { timezone: zone } : {}),
     };
   });
+}
+
+/** The cell that decided a form; a year in front needs none to be believed. */
+function decidedBy({ form, witness }: DatePlan): Pick<ColumnReport, "decidedBy"> {
+  if (witness === undefined || form === "iso" || form === "y/m/d") return {};
+  return { decidedBy: { line: witness.line, value: witness.value } };
 }

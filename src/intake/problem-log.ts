@@ -39,10 +39,10 @@ export interface LogLimits {
 export interface ProblemLog {
   /** A problem that no allowance excuses: the file can't be read, or not be trusted. */
   fail(file: number, finding: IntakeFinding, mark?: Mark): void;
+  /** Something that a reader should know of, and that leaves nothing out. */
+  warn(file: number, finding: IntakeFinding, mark?: Mark): void;
   /** A row that is left out: a warning, because the source's allowance decides what it means. */
   reject(file: number, finding: RejectFinding, mark: Mark): void;
-  /** Something of a file that is to be known, and that changes no row. */
-  warn(file: number, finding: WarningFinding, mark: Mark): void;
   hasFailed(file?: number): boolean;
   /** What is told one by one; then, for each file, the rejected rows beyond that by their number. */
   list(): readonly LoggedProblem[];
@@ -73,6 +73,9 @@ export function createProblemLog(limits: LogLimits): ProblemLog {
       failedFiles.add(file);
       logged.push({ file, severity: "error", finding, mark, withExcerpt: true });
     },
+    warn(file, finding, mark) {
+      logged.push({ file, severity: "warning", finding, mark, withExcerpt: true });
+    },
     reject(file, finding, mark) {
       const { code } = finding;
       rejectsByCode.set(code, (rejectsByCode.get(code) ?? 0) + 1);
@@ -82,9 +85,6 @@ export function createProblemLog(limits: LogLimits): ProblemLog {
       counts.set(code, before + 1);
       if (before >= limits.located) return;
       logged.push({ file, severity: "warning", finding, mark, withExcerpt: before < limits.withExcerpt });
-    },
-    warn(file, finding, mark) {
-      logged.push({ file, severity: "warning", finding, mark, withExcerpt: true });
     },
     hasFailed: (file) => (file === undefined ? failedFiles.size > 0 : failedFiles.has(file)),
     list: () => [...logged, ...[...rejectsOfFile].flatMap(([file, counts]) => listUntold(file, counts))],

@@ -1,11 +1,11 @@
 import type { SourceSpec } from "../model/agreement.js";
-import type { FileDisagreement } from "../model/disagreement.js";
 import type { Delimiter } from "../model/delimiter.js";
+import type { FileDisagreement } from "../model/disagreement.js";
 import type { Encoding } from "../model/encoding.js";
 import type { Problem } from "../model/problem.js";
 import type { RejectCode } from "../model/problems/intake.js";
 import type { Batch, ColumnRequest } from "../model/record.js";
-import type { ColumnReport, IgnoredKind } from "../model/report.js";
+import type { ColumnReport, IgnoredKind, PresetReport } from "../model/report.js";
 import type { InputFile } from "./input-file.js";
 import type { RejectFinding } from "./problem-log.js";
 
@@ -69,6 +69,8 @@ export interface FileReading {
   /** Rows of a record that another row stands for. */
   readonly superseded: number;
   readonly rejected: number;
+  /** What it was read as; absent where its columns were found by their usual headers. */
+  readonly preset?: PresetReport;
   readonly columns: readonly ColumnReport[];
   /** How the text was read; absent of a file that no text was found in. */
   readonly form?: FileForm;

@@ -2,10 +2,12 @@ import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
 import type { Column, ColumnRequest } from "../model/record.js";
 import { createBlankTest } from "./blanks.js";
+import type { ClockChangeLog } from "./clock-changes.js";
 import { parseNumber } from "./parse-number.js";
-import type { FilePlan } from "./plan-file.js";
+import { type FilePlan, zoneOfColumn } from "./plan-file.js";
 import { createInstantReader, notADate, withoutZone } from "./read-instant.js";
 import { createWordCoder, type WordCoder } from "./word-dictionary.js";
+import { saysYes } from "./word-flags.js";
 
 /** How many records a batch holds at most. */
 export const batchSize = 4096;
@@ -19,7 +21,8 @@ export interface ColumnWriter {
   readonly header: string;
   /** The position of the cell in its row. */
   readonly index: number;
-  write(cell: string, row: number): CellFault | undefined;
+  /** @param cells the whole row, for the columns that another one settles */
+  write(cell: string, row: number, cells: readonly string[]): CellFault | undefined;
   /** Whether a stamp without an offset was read in the source's zone. */
   usedZone(): boolean;
   /** Whether a stamp was read. */
@@ -30,7 +33,7 @@ export interface ColumnWriter {
 export interface BatchColumn {
   readonly column: Column;
   /** Undefined where the file does not have the column. */
-  writerFor(plan: FilePlan): ColumnWriter | undefined;
+  writerFor(plan: FilePlan, clockChanges: ClockChangeLog): ColumnWriter | undefined;
 }
 
 /** Work that is the same for every row of a file is done here, once. */
@@ -56,10 +59,13 @@ function createInstantColumn(source: SourceSpec, request: ColumnRequest): BatchC
   const dateOnly = dateOnlyOf(source, request);
   return {
     column: { as: "instant", values },
-    writerFor({ columns, dates, zone }) {
+    writerFor({ columns, dates, zone }, clockChanges) {
       const column = columns.get(field);
       if (column === undefined) return undefined;
-      const reader = createInstantReader({ form: dates.get(field)?.form ?? "iso", zone, dateOnly, isBlank });
+      const form = dates.get(field)?.form ?? "iso";
+      const zoneOfCells = zoneOfColumn({ zone }, column);
+      const onClockChange = clockChanges.watch(column);
+      const reader = createInstantReader({ form, zone: zoneOfCells, dateOnly, isBlank, onClockChange });
       return {
         ...column,
         usedZone: () => reader.usedZone,
@@ -125,12 +131,22 @@ function createNumberColumn(source: SourceSpec, { field }: ColumnRequest): Batch
 
 function createWordColumn({ field }: ColumnRequest, coder: WordCoder): BatchColumn {
   const codes = new Int32Array(batchSize);
+  const writePlain: ColumnWriter["write"] = (cell, row) => {
+    codes[row] = coder.codeOf(cell);
+    return undefined;
+  };
   return {
     column: { as: "word", codes, dictionary: coder.dictionary },
-    writerFor: writeZoneless(field, (cell, row) => {
-      codes[row] = coder.codeOf(cell);
-      return undefined;
-    }),
+    writerFor(plan, clockChanges) {
+      const flags = plan.flags.get(field);
+      if (flags === undefined) return writeZoneless(field, writePlain)(plan, clockChanges);
+      return writeZoneless(field, (cell, row, cells) => {
+        const code = coder.codeOf(cell);
+        const flag = flags.find(({ index }) => saysYes(cells[index]!));
+        codes[row] = flag === undefined ? code : coder.settle(code, flag.means);
+        return undefined;
+      })(plan, clockChanges);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Conventions } from "./agreement.js";
-import type { DifferingCell } from "./disagreement.js";
 import type { Delimiter } from "./delimiter.js";
+import type { DifferingCell } from "./disagreement.js";
 import type { Encoding } from "./encoding.js";
 import type { Metric } from "./metric.js";
 import type { Excerpt, ProblemCode, Severity } from "./problem.js";
@@ -77,6 +77,8 @@ export interface InputReport {
   /** What the ignored lines are; absent where there is none. */
   readonly ignoredAs?: Readonly<Record<IgnoredKind, number>>;
   readonly rejected: number;
+  /** What the export was read as; absent where its columns were found by their usual headers. */
+  readonly preset?: PresetReport;
   /** Absent where it is UTF-8. */
   readonly encoding?: Encoding;
   readonly compression?: "gzip";
@@ -91,6 +93,13 @@ export interface InputReport {
 /** Why a line is no record: nothing stands in it, above or behind the data it stands, or it is the header again. */
 export type IgnoredKind = "blank" | "title" | "footer" | "header";
 
+export interface PresetReport {
+  readonly id: string;
+  readonly title: string;
+  /** The headers of the file by which it was found; empty where the definition names it. */
+  readonly because: readonly string[];
+}
+
 export interface ColumnReport {
   readonly field: string;
   readonly header: string;
@@ -98,6 +107,8 @@ export interface ColumnReport {
   readonly form?: string;
   /** There where dates are looked for and every cell is blank. */
   readonly noDates?: true;
+  /** The cell that decided the form; absent where it was declared or a year in front says it all. */
+  readonly decidedBy?: { readonly line: number; readonly value: string };
   /** The zone in which stamps without an offset were read; absent where every stamp has one. */
   readonly timezone?: string;
 }

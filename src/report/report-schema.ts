@@ -112,6 +112,17 @@ const input = z
         .describe("What the ignored lines are; absent where there is none"),
     ),
     rejected: count("Rows that could not be read; problems say why"),
+    preset: z.exactOptional(
+      z
+        .strictObject({
+          id: text("Its id in the definition, or the name of its file"),
+          title: text("What it is called"),
+          because: z
+            .array(z.string())
+            .describe("The headers by which it was found; empty where the definition names it"),
+        })
+        .describe("What the export was read as; absent where its usual headers were looked for"),
+    ),
     encoding: z.exactOptional(z.enum(encodings).describe("How its bytes are text; absent where it is UTF-8")),
     compression: z.exactOptional(
       z.literal("gzip").describe("How its bytes are packed; absent where they are not"),
@@ -130,6 +141,14 @@ const input = z
           form: z.exactOptional(text("For instants: how the column writes dates, e.g. d/m/y")),
           noDates: z.exactOptional(
             z.literal(true).describe("There where dates are looked for and every cell is blank"),
+          ),
+          decidedBy: z.exactOptional(
+            z
+              .strictObject({
+                line: z.int().describe("The line on which its row begins, from 1"),
+                value: text("What the cell holds"),
+              })
+              .describe("The cell that decided the form, where it was not declared"),
           ),
           timezone: z.exactOptional(text("The zone in which stamps without an offset were read")),
         }),

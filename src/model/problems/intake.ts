@@ -1,4 +1,5 @@
 import type { Encoding } from "../encoding.js";
+import type { Preset } from "../preset.js";
 
 /** The arguments of each problem of an export, by code. Columns of a file are named by their headers. */
 export interface IntakeProblems {
@@ -36,7 +37,29 @@ export interface IntakeProblems {
     looksLikeData: boolean;
     /** A line near the beginning of the file that has more of the columns. */
     headerLine?: number;
+    /** A preset that the file fits but for these headers, each by its spellings. */
+    nearPreset?: { readonly id: string; readonly title: string; readonly lacks: readonly HeaderSpellings[] };
   };
+  /** The headers fit several presets. */
+  "preset-doubtful": {
+    source: string;
+    presets: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly because: readonly string[];
+    }[];
+  };
+  /** The files of one source fit different presets; a title is absent where a file fits none. */
+  "preset-differs": { source: string; title?: string; otherFile: string; otherTitle?: string };
+  /** A preset that the definition names, in a file that lacks headers by which it is told. */
+  "preset-headers-missing": {
+    source: string;
+    preset: string;
+    title: string;
+    lacks: readonly HeaderSpellings[];
+  };
+  /** A header names the zone of its stamps, and the definition another one for the source. */
+  "zone-in-header": { header: string; zone: string; declared: string; source: string };
   /** Several headers fit one field. */
   "column-doubtful": { field: string; source: string; headers: readonly string[] };
   /** A header that is asked for stands in the file more than once. Positions count from 1. */
@@ -62,9 +85,30 @@ export interface IntakeProblems {
     otherForm: string;
   };
   /** No cell of a date column can be read as a date. */
-  "dates-unknown": { header: string; field: string; source: string; value: string };
+  "dates-unknown": { header: string; field: string; source: string; value: string; look?: DateLook };
   /** A time stamp that carries no zone, in a source that declares none. */
-  "stamp-without-zone": { value: string; headers: readonly string[]; source: string };
+  "stamp-without-zone": {
+    value: string;
+    headers: readonly string[];
+    source: string;
+    /** What the file was found to be, and what is known of its zone. */
+    preset?: Pick<Preset, "title" | "zone" | "zoneSetting">;
+  };
+  /**
+   * Stamps without an offset that a change of the zone's clocks skips (`gap`) or repeats (`overlap`): what was
+   * assumed of them is semantics 5. Told once for a column of a file, at the first of them.
+   */
+  "stamps-in-clock-change": {
+    header: string;
+    field: string;
+    source: string;
+    timezone: string;
+    value: string;
+    gap: number;
+    overlap: number;
+    /** The lines of the first few of them. */
+    lines: readonly number[];
+  };
   /** A cell that is no date in the form of its column. */
   "not-a-date": {
     value: string;
@@ -73,6 +117,7 @@ export interface IntakeProblems {
     source: string;
     form: string;
     rowsBefore: number;
+    look?: DateLook;
   };
   /** A cell that is no plain number. */
   "not-a-number": { value: string; header: string; field: string; source: string };
@@ -105,6 +150,14 @@ export interface IntakeProblems {
   "more-like-it": { like: RejectCode; count: number };
 }
 
+/**
+ * What a cell looks like that is no date of its column: seconds or milliseconds since 1970, the day number of a
+ * spreadsheet, a date with its month in letters, or a date on another weekday than it says.
+ */
+export type DateLook =
+  | { readonly kind: "epoch-s" | "epoch-ms" | "month-name" | "weekday" }
+  | { readonly kind: "serial"; readonly date: string };
+
 /** Why a row was left out. */
 export type RejectCode =
   | "not-a-date"
@@ -113,6 +166,9 @@ export type RejectCode =
   | "row-width"
   | "nul-in-cell"
   | "stray-quote";
+
+/** A header by the ways in which it is spelt. */
+export type HeaderSpellings = readonly string[];
 
 /** A field whose column a file does not have. */
 export interface MissingColumn {
