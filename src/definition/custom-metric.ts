@@ -104,7 +104,7 @@ function readNumberField(
   if (field === undefined) return undefined;
   const type = fieldType(source, field);
   // A rating is a word that may well be a number; what is none is told when it is read.
-  if (type === undefined || type === "number" || field === "rating") return field;
+  if (type === undefined || type === "number" || type === "duration" || field === "rating") return field;
   const numbers = ["amount", "score", "rating"].filter((name) => fieldSpec(source.kind, name) !== undefined);
   reading.report("not-a-number-field", path, { field, type, numbers });
   return undefined;
@@ -123,9 +123,10 @@ function figureOf(
 ): Figure | undefined {
   if (field === undefined) return undefined;
   if (field === null) return { field: undefined, shape: { top: [{ op: "count" }], yields: "count" } };
-  const isMoney = isAmount(source, field) || namesCurrency(input.target);
-  const top = [{ op: "sum" as const, field, ...(isMoney ? { isMoney } : {}) }];
-  const yields = isMoney ? "money" : "number";
+  const isDuration = fieldType(source, field) === "duration";
+  const isMoney = !isDuration && (isAmount(source, field) || namesCurrency(input.target));
+  const top = [{ op: "sum" as const, field, ...(isMoney && { isMoney }), ...(isDuration && { isDuration }) }];
+  const yields = isDuration ? "ms" : isMoney ? "money" : "number";
   return {
     field,
     shape: kind === "average" ? { top, bottom: { op: "count" }, yields } : { top, yields },

@@ -231,7 +231,7 @@ function planAdders({ top, bottom }: FigureMetric, isOther: boolean, plan: PassP
 }
 
 function planAdder(
-  { op, field = "", isMoney = false }: Aggregate,
+  { op, field = "", isMoney = false, isDuration = false }: Aggregate,
   { source, columns }: PassPlan,
 ): Omit<Adder, "index" | "aggregate" | "isBottom"> {
   if (op === "count") {
@@ -243,7 +243,8 @@ function planAdder(
     };
   }
   if (op === "distinct") return planDistinct(columns.want(field, "word"));
-  const amounts = planAmounts(field, columns, fieldSpec(source.kind, field)?.type === "word");
+  const isWord = fieldSpec(source.kind, field)?.type === "word";
+  const amounts = planAmounts(field, columns, isWord ? "word" : isDuration ? "duration" : "number");
   return {
     isMoney,
     begin: amounts.begin,

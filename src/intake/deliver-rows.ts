@@ -1,18 +1,17 @@
-import type { SourceSpec } from "../model/agreement.js";
 import type { Batch } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
 import { createClockChangeLog } from "./clock-changes.js";
 import { createConflictList } from "./conflict-list.js";
-import { contradict, siblingForm, type Witness } from "./decide-dates.js";
-import { explainDate } from "./explain-date.js";
+import type { Witness } from "./decide-dates.js";
+import { exampleOf } from "./decide-numbers.js";
+import { describeFault, findColumnFault } from "./describe-fault.js";
 import type { KeepColumns, RowGate } from "./keep-rows.js";
 import { createOrderKeyReader, type OrderKeyReader } from "./order-key.js";
-import { stampParser } from "./parse-stamp.js";
-import { cellMark, type DatePlan, describeZoneless, type FilePlan, orderField } from "./plan-file.js";
-import type { IntakeFinding, Mark, ProblemLog, RejectFinding } from "./problem-log.js";
+import { cellMark, type FilePlan, orderField } from "./plan-file.js";
+import type { Mark, ProblemLog, RejectFinding } from "./problem-log.js";
+import type { RowPlace } from "./read-number.js";
 import { readRows } from "./read-rows.js";
 import type { FileForm, FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
-import { createStamp } from "./stamp.js";
 import type { FileSurvey } from "./survey-file.js";
 import { type BatchColumn, batchSize, type CellFault, type ColumnWriter } from "./write-columns.js";
 
@@ -36,8 +35,9 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   const { input, gate, log, lines } = delivery;
   const { source } = input;
   const { index: file, survey } = plan;
-  const clockChanges = createClockChangeLog();
-  const writers = delivery.columns.map((column) => column.writerFor(plan, clockChanges));
+  const place: RowPlace = { line: 0, lastLine: 0 };
+  const clockChanges = createClockChangeLog(place);
+  const writers = delivery.columns.map((column) => column.writerFor(plan, { place, clockChanges }));
   const present = writers.filter((writer) => writer !== undefined);
   const batchColumns = delivery.columns.map(({ column }, at) =>
     writers[at] === undefined ? undefined : column,
@@ -75,12 +75,12 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     column: { field: string; header: string; index: number },
     fault: CellFault,
   ): boolean => {
-    const contradiction = fault === "not-a-date" ? contradictionOf(source, plan, column, at) : undefined;
-    if (contradiction !== undefined) {
-      log.fail(file, contradiction, cellMark(at, column.index));
+    const columnFault = findColumnFault(source, plan, column, at, fault);
+    if (columnFault !== undefined) {
+      log.fail(file, columnFault, cellMark(at, column.index));
       return true;
     }
-    const finding = describeFault(source, plan, column, fault, at.value, delivered);
+    const finding = describeFault(source, plan, column, fault, at.value, { cells, before: delivered });
     reject(cells, at.line, finding, cellMark(at, column.index));
     return false;
   };
@@ -107,8 +107,8 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
         conflicts.add(cells, line, lastLine);
         return undefined;
       }
-      clockChanges.line = line;
-      clockChanges.lastLine = lastLine;
+      place.line = line;
+      place.lastLine = lastLine;
       for (let at = 0; at < present.length; at++) {
         const writer = present[at]!;
         const cell = cells[writer.index]!;
@@ -191,36 +191,6 @@ function keepColumnsOf(plan: FilePlan, writers: readonly ColumnWriter[]): KeepCo
   return { id, compared: compared.map(([, index]) => index) };
 }
 
-/** A date that only fits the other order of day and month, in a column whose form the cells decided. */
-function contradictionOf(
-  source: SourceSpec,
-  plan: FilePlan,
-  column: { field: string; header: string },
-  cell: Witness,
-): IntakeFinding | undefined {
-  const dates = plan.dates.get(column.field);
-  const sibling = dates === undefined ? undefined : siblingForm(dates.form);
-  if (dates?.witness === undefined || sibling === undefined) return undefined;
-  if (!stampParser(sibling)(cell.value, createStamp())) return undefined;
-  return contradict(column, source.name, cell, { form: dates.form, witness: dates.witness }).finding;
-}
-
-function describeFault(
-  spec: SourceSpec,
-  plan: FilePlan,
-  { field, header }: { field: string; header: string },
-  fault: CellFault,
-  value: string,
-  rowsBefore: number,
-): RejectFinding {
-  const source = spec.name;
-  if (fault === "not-a-number") return { code: fault, args: { value, header, field, source } };
-  if (fault === "stamp-without-zone") return { code: fault, args: describeZoneless(spec, value, [header]) };
-  const form = plan.dates.get(field)?.form ?? "iso";
-  const look = explainDate(value);
-  return { code: fault, args: { value, header, field, source, form, rowsBefore, ...(look && { look }) } };
-}
-
 /**
  * How the columns of a file are read; the zone only where a stamp needed it, and no form where no cell holds a
  * date. Without readers no row was looked at, and the forms are those that would have been used.
@@ -237,15 +207,20 @@ export function describeColumns(
     return {
       field,
       header,
-      ...(noDates ? { noDates } : dates === undefined ? {} : { form: dates.form }),
-      ...(noDates || dates === undefined ? {} : decidedBy(dates)),
+      ...(noDates ? { noDates } : describeCells(plan, field)),
       ...(usedZone && zone !== undefined ? { timezone: zone } : {}),
     };
   });
 }
 
-/** The cell that decided a form; a year in front needs none to be believed. */
-function decidedBy({ form, witness }: DatePlan): Pick<ColumnReport, "decidedBy"> {
-  if (witness === undefined || form === "iso" || form === "y/m/d") return {};
-  return { decidedBy: { line: witness.line, value: witness.value } };
+/** The form of a column and the cell that decided it; a year in front needs none to be believed. */
+function describeCells(plan: FilePlan, field: string): Pick<ColumnReport, "form" | "decidedBy"> {
+  const dates = plan.dates.get(field);
+  const numbers = plan.numbers.get(field);
+  const form = dates?.form ?? (numbers === undefined ? undefined : exampleOf(numbers));
+  // Digits with a point are what everyone expects.
+  if (form === undefined || form === "1234.56") return {};
+  const { witness } = dates ?? numbers!;
+  const needsWitness = witness !== undefined && form !== "iso" && form !== "y/m/d";
+  return { form, ...(needsWitness && { decidedBy: { line: witness.line, value: witness.value } }) };
 }

@@ -2,7 +2,7 @@ import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
 import type { MissingColumn } from "../model/problems/intake.js";
 import { nearestNames } from "../model/suggest.js";
-import { presetOf } from "./apply-preset.js";
+import { isBound, presetOf } from "./apply-preset.js";
 import { findNearPreset } from "./choose-preset.js";
 import { findDataCell } from "./header-check.js";
 import { createHeaderNames, foldHeader, type HeaderNames } from "./header-names.js";
@@ -85,8 +85,10 @@ export function mapColumns(
     if (source.columns.has(field)) continue;
     const usual = fieldSpec(source.kind, field)?.headers ?? [];
     const ofPreset = (preset?.columns[field] ?? []).map(names.find).find((each) => each.length > 0) ?? [];
-    const own = names.find(field);
-    const found = ofPreset.length > 0 ? ofPreset : own.length > 0 ? own : findUsual(usual, names, claimed);
+    const isFixed = preset !== undefined && isBound(preset, field);
+    const own = isFixed ? [] : names.find(field);
+    const found =
+      ofPreset.length > 0 ? ofPreset : own.length > 0 ? own : findUsual(isFixed ? [] : usual, names, claimed);
     if (found.length > 0) take(field, found);
     else if (neededBy.length > 0) {
       const near = nearHeaders([field, ...usual], headers);

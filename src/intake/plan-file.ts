@@ -6,9 +6,12 @@ import { createZone, type Zone } from "../time/zone.js";
 import { presetOf } from "./apply-preset.js";
 import { createBlankTest } from "./blanks.js";
 import { createDateEvidence, type DateEvidence, type DateQuestion, type Witness } from "./decide-dates.js";
+import { createNumberEvidence, type NumberEvidence, type NumberPlan } from "./decide-numbers.js";
+import { askForDurations } from "./duration-questions.js";
 import { offerHeaderLine } from "./find-header-line.js";
 import type { InputFile } from "./input-file.js";
 import { type MappedColumn, mapColumns, type WantedField } from "./map-columns.js";
+import { listNumberQuestions } from "./number-questions.js";
 import type { IntakeFinding, Mark, ProblemLog } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
 import type { FileSurvey } from "./survey-file.js";
@@ -34,6 +37,8 @@ export interface FilePlan {
   readonly dates: ReadonlyMap<string, DatePlan>;
   /** Word field to the columns that settle what its words mean. */
   readonly flags: ReadonlyMap<string, readonly FlagColumn[]>;
+  /** By field, the columns that hold numbers. */
+  readonly numbers: ReadonlyMap<string, NumberPlan>;
   /** The zone of stamps that carry none. */
   readonly zone: Zone | undefined;
   readonly zoneName: string | undefined;
@@ -80,7 +85,9 @@ export async function planFile(
   const update = comparesUpdates ? findUpdateColumn(source, survey.headers, columns) : undefined;
   const isAsked = evidence.some(({ question }) => question.field === updateField);
   const help = update === undefined || isAsked ? undefined : askDates(askUpdateDates(source, update));
-  await examineDates(survey, help === undefined ? evidence : [...evidence, help]);
+  const numberEvidence = listNumberQuestions(source, requests, columns).map(createNumberEvidence);
+  const examined = [...evidence, ...numberEvidence];
+  await examineCells(survey, help === undefined ? examined : [...examined, help]);
   const dates = new Map<string, DatePlan>();
   for (const column of evidence) {
     const obstacle = column.conclude(source.name);
@@ -93,6 +100,14 @@ export async function planFile(
       dates.set(column.question.field, { form, witness, sawDate });
     }
   }
+  for (const { question, conclude } of numberEvidence) {
+    const obstacle = conclude(source.name);
+    if (obstacle !== undefined) log.fail(index, obstacle.finding, cellMark(obstacle.witness, question.index));
+  }
+  for (const { finding, index: cell } of askForDurations(source, requests, columns)) {
+    log.fail(index, finding, headerMark(survey, cell));
+  }
+  const numbers = new Map(numberEvidence.map(({ question, plan }) => [question.field, plan]));
   if (zone === undefined) reportMissingZone(source, index, evidence, log);
   warnOfOtherZone(needs, index, survey, evidence, columns, log);
   if (log.hasFailed(index)) return undefined;
@@ -101,6 +116,7 @@ export async function planFile(
     file,
     survey,
     dates,
+    numbers,
     flags: findFlags(source, survey.headers, columns),
     zone,
     zoneName,
@@ -163,6 +179,9 @@ export function listWantedFields(source: SourceSpec, requests: readonly ColumnRe
     const reasons = request.neededBy.length > 0 ? request.neededBy : ["the audit"];
     want(request.field, request.optional ? [] : reasons);
   }
+  // An amount must not be in another currency than its row says.
+  const isAmount = ({ field, as }: ColumnRequest): boolean => as === "number" && field === "amount";
+  if (requests.some(isAmount) && fieldSpec(source.kind, "currency") !== undefined) want("currency", []);
   const { keep } = source;
   if (keep.keep !== "all")
     want("id", keep.keep === "one" || keep.keep === "newest" ? [] : [`keep: ${keep.keep}`]);
@@ -202,8 +221,11 @@ function listDateQuestions(
   return questions;
 }
 
-/** Reads rows until every date column is decided, which is the first few for most files. */
-async function examineDates(survey: FileSurvey, evidence: readonly DateEvidence[]): Promise<void> {
+/** Reads rows until every column of dates and numbers is decided, which is the first few for most files. */
+async function examineCells(
+  survey: FileSurvey,
+  evidence: readonly (DateEvidence | NumberEvidence)[],
+): Promise<void> {
   if (evidence.every((column) => column.isSettled())) return;
   await readRows(survey, {
     row(cells, line, lastLine) {

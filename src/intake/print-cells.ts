@@ -4,7 +4,8 @@ import { createBlankTest } from "./blanks.js";
 import { addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
 import { type FilePlan, zoneOfColumn } from "./plan-file.js";
 import { createInstantReader } from "./read-instant.js";
-import { createNumberReader, dateOnlyOf } from "./write-columns.js";
+import { createNumberReader, createPlainReader } from "./read-number.js";
+import { dateOnlyOf } from "./write-columns.js";
 
 /** The print of a blank. */
 export const blankPrint = 0;
@@ -43,8 +44,16 @@ export function createCellPrinter(source: SourceSpec, plan: FilePlan, request: C
     return printNumbers((cell) => instants.read(cell), printText);
   }
   if (as === "number") {
-    const read = createNumberReader(source.blanks);
-    return printNumbers((cell) => read(cell) ?? Number.POSITIVE_INFINITY, printText);
+    const numbers = plan.numbers.get(field);
+    // A copy, because the cell that decides how numbers are written is told by the pass that delivers it.
+    const read =
+      numbers === undefined
+        ? createPlainReader(isBlank)
+        : createNumberReader({ ...numbers }, isBlank, () => true, { line: 0, lastLine: 0 });
+    return printNumbers((cell) => {
+      const number = read(cell, []);
+      return typeof number === "number" ? number : Number.POSITIVE_INFINITY;
+    }, printText);
   }
   return printText;
 }

@@ -557,6 +557,16 @@ const cases: readonly [string, "error" | "warning", string, number | null, numbe
     48,
     "stage holds words, which can't be added",
   ],
+  [
+    "not-a-duration-field/sla.yaml",
+    "error",
+    "not-a-duration-field",
+    9,
+    18,
+    "reopens holds a number, not a length of time",
+  ],
+  ["number-form/sla.yaml", "error", "not-a-choice", 9, 14, 'sources.tickets.numbers can\'t be "1,234"'],
+  ["duration-bound/sla.yaml", "error", "bound-not-understood", 12, 48, '"30" is not a length of time'],
   ["currency-not-known/sla.yaml", "error", "currency-not-known", 8, 62, '"EURO" is not a currency'],
   [
     "unknown-constant/sla.yaml",

@@ -131,6 +131,7 @@ describe("the newest of the rows that a record has in several files", () => {
         header: "Stand",
         form: "d/m/y",
         timezone: "UTC",
+        decidedBy: { line: 2, value: "13/02/2026" },
       });
     }
   });

@@ -4,6 +4,7 @@ import { type EncodingName, encodingNames } from "../../model/encoding.js";
 import type { DateForm } from "../../model/notation.js";
 import type { RecordKind } from "../../model/record.js";
 import { filterSchema } from "./filter.js";
+import { durationsSchema, numbersSchema } from "./notations.js";
 import {
   choice,
   filePattern,
@@ -116,6 +117,8 @@ export const sourcesSchema = named(
       .optional()
       .describe("What the words of a column mean"),
     dates: dateRules,
+    numbers: numbersSchema,
+    durations: durationsSchema,
     blanks: list('a list of words such as "n/a"', word("a word that stands for a blank"))
       .optional()
       .describe("Further spellings of a blank cell"),

@@ -139,7 +139,11 @@ export interface DefinitionProblems {
   "allowance-not-understood": { value: string };
 
   "range-on-words": { field: string; type: string };
-  "bound-not-understood": { value: string; field: string; expected: "number" | "date" | "number or date" };
+  "bound-not-understood": {
+    value: string;
+    field: string;
+    expected: "number" | "date" | "number or date" | "length of time";
+  };
   "range-upside-down": { field: string; low: string; high: string };
   "exists-beside-others": { field: string };
 
@@ -166,6 +170,8 @@ export interface DefinitionProblems {
   "calendar-without-effect": { objective: string; calendar: string; limit?: string };
   /** Several kinds of metric in one, or none. */
   "not-one-metric": { keys: readonly string[]; known: readonly string[] };
+  /** A duration's form is said of a field that holds none. */
+  "not-a-duration-field": { field: string; type: string; durations: readonly string[] };
   "not-a-number-field": { field: string; type: string; numbers: readonly string[] };
   "currency-not-known": { value: string; near?: string };
   "unknown-constant": {

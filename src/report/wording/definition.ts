@@ -174,7 +174,9 @@ export const definitionWording: Wording<DefinitionProblems> = {
     help:
       expected === "number"
         ? "Write a number such as 50."
-        : "Write a date such as 2025-01-31, or 2025-01-31T09:00+01:00.",
+        : expected === "length of time"
+          ? "Write a length of time with its unit, such as 30 minutes."
+          : "Write a date such as 2025-01-31, or 2025-01-31T09:00+01:00.",
   }),
   "range-upside-down": ({ field, low, high }) => ({
     message: `nothing is at least ${low} and at most ${high}`,
@@ -186,7 +188,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
     help: `Write any: [{ ${field}: { exists: false } }, …] if either will do.`,
   }),
   "not-an-instant": ({ field, type, instants }) => ({
-    message: `${field} holds ${type === "number" ? "a number" : type === "word" ? "words" : "text"}, not a date with a time`,
+    message: `${field} holds ${type === "number" ? "a number" : type === "duration" ? "a length of time" : type === "word" ? "words" : "text"}, not a date with a time`,
     help:
       instants.length === 0
         ? "Map a column with dates first."
