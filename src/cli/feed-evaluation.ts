@@ -1,9 +1,9 @@
 import type { Evaluation } from "../engine/evaluate.js";
-import type { LeftOutRow } from "../intake/source-reading.js";
+import type { LeftOutRow, Reject } from "../intake/source-reading.js";
 import { findExports, type NamedFiles } from "./find-exports.js";
 import { createProgress } from "./progress.js";
-import { readInputs, type SourceInputs } from "./read-sources.js";
-import type { Terminal } from "./terminal.js";
+import { type RowListeners, readInputs, type SourceInputs } from "./read-sources.js";
+import { errorScreen, type Terminal } from "./terminal.js";
 
 /** Where the exports of a run are found, and how they are read. */
 export interface Feed {
@@ -15,6 +15,7 @@ export interface Feed {
   readonly timezone: string | undefined;
   readonly terminal: Terminal;
   readonly onLeftOut?: (source: string, row: LeftOutRow) => void;
+  readonly onReject?: (source: string, reject: Reject) => void;
 }
 
 /** What was read, in the shape in which an evaluation is brought to its end. */
@@ -28,19 +29,26 @@ export interface FedSources {
 
 /** Reads all exports that an evaluation asks for, in its order. All are found before the first is read. */
 export async function feedEvaluation(feed: Feed): Promise<FedSources> {
-  const { evaluation, path, files, timezone, terminal, onLeftOut } = feed;
+  const { evaluation, path, files, timezone, terminal, onLeftOut, onReject } = feed;
   const found = [];
   for (const plan of evaluation.sources) {
     found.push({ plan, exports: await findExports(plan, files, path) });
   }
   const totalBytes = found.flatMap(({ exports }) => exports.files).reduce((sum, { size }) => sum + size, 0);
-  const progress = createProgress(terminal.showsProgress, totalBytes);
+  const progress = createProgress(terminal.showsProgress ? errorScreen : undefined, totalBytes);
   const inputs: SourceInputs[] = [];
-  for (const { plan, exports } of found) {
-    const tell = onLeftOut && ((row: LeftOutRow) => onLeftOut(plan.source.name, row));
-    inputs.push(await readInputs(plan, exports, evaluation, timezone, progress, tell));
+  try {
+    for (const { plan, exports } of found) {
+      const { name } = plan.source;
+      const listeners: RowListeners = {
+        ...(onLeftOut && { onLeftOut: (row: LeftOutRow) => onLeftOut(name, row) }),
+        ...(onReject && { onReject: (reject: Reject) => onReject(name, reject) }),
+      };
+      inputs.push(await readInputs(plan, exports, evaluation, timezone, progress, listeners));
+    }
+  } finally {
+    progress.clear();
   }
-  progress.clear();
   return {
     inputs,
     fileNames: new Map(inputs.map((input) => [input.plan.source.name, input.files.map(({ name }) => name)])),

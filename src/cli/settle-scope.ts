@@ -129,5 +129,7 @@ export function settleAllowance(text: string | undefined): Settled<Allowance | u
     });
   }
   if (percent === "") return settled({ kind: "count", count: Number(whole) });
-  return settled({ kind: "share", numerator: Number(whole + part), denominator: 100 * 10 ** part.length });
+  const share = { numerator: Number(whole + part), denominator: 100 * 10 ** part.length };
+  if (share.numerator <= share.denominator) return settled({ kind: "share", ...share });
+  return refuse("--allow-rejects", text, "is more than all of the rows", { example: "--allow-rejects 100%" });
 }

@@ -81,3 +81,9 @@ export function instantFields(source: Fields): string[] {
     ? [...source.columns.keys()]
     : fieldsOfKind[source.kind].filter((spec) => spec.type === "instant").map((spec) => spec.name);
 }
+
+/** The field of a record's creation, where the source knows it and records count by another (semantics 28). */
+export function beginOf(source: Fields, countedAt: string): string | undefined {
+  const creation = "createdAt";
+  return countedAt !== creation && fieldNames(source).includes(creation) ? creation : undefined;
+}

@@ -161,7 +161,7 @@ export interface ToldMoments {
 /** What is known of the scope of each row of a batch. */
 export interface ToldRows {
   readonly slots: Int32Array;
-  readonly terms: Uint8Array;
+  readonly terms: Uint32Array;
   readonly attributed: Float64Array;
 }
 

@@ -1,3 +1,4 @@
+import type { RejectCode } from "../model/problems/intake.js";
 import type { Batch } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
 import { createClockChangeLog } from "./clock-changes.js";
@@ -51,6 +52,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   const ignoredAs = { blank: survey.above.blank, title: survey.above.title, footer: 0, header: 0 };
   let superseded = 0;
   let rejected = 0;
+  const rejectedFor: Partial<Record<RejectCode, number>> = {};
 
   const flush = (): void => {
     if (filled === 0) return;
@@ -60,8 +62,9 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   };
   const reject = (cells: readonly string[], line: number, finding: RejectFinding, mark: Mark): void => {
     rejected++;
+    rejectedFor[finding.code] = (rejectedFor[finding.code] ?? 0) + 1;
     log.reject(file, finding, mark);
-    input.onReject?.({ file: plan.file.name, line, cells, finding });
+    input.onReject?.({ file: plan.file.name, line, headers: survey.headers, cells, finding });
     leaveOut("rejected", cells, line);
   };
   const idIndex = plan.columns.get("id")?.index ?? -1;
@@ -160,6 +163,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     ignoredAs,
     superseded,
     rejected,
+    rejectedFor,
     form: describeForm(survey),
     columns: describeColumns(plan, [
       ...present,

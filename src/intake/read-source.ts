@@ -128,6 +128,7 @@ function unreadFile(
     ignoredAs: nothingIgnored,
     superseded: 0,
     rejected: 0,
+    rejectedFor: {},
     columns: plan === undefined ? [] : describeColumns(plan, []),
     ...(survey === undefined || "finding" in survey ? {} : { form: describeForm(survey) }),
   };

@@ -39,6 +39,8 @@ export interface Reject {
   readonly file: string;
   /** The line on which the row begins. */
   readonly line: number;
+  /** The header of its file: the same array for every row of it. */
+  readonly headers: readonly string[];
   readonly cells: readonly string[];
   readonly finding: RejectFinding;
 }
@@ -69,6 +71,8 @@ export interface FileReading {
   /** Rows of a record that another row stands for. */
   readonly superseded: number;
   readonly rejected: number;
+  /** How many of those were rejected for each reason. */
+  readonly rejectedFor: Readonly<Partial<Record<RejectCode, number>>>;
   /** What it was read as; absent where its columns were found by their usual headers. */
   readonly preset?: PresetReport;
   readonly columns: readonly ColumnReport[];

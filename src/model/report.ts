@@ -77,6 +77,8 @@ export interface InputReport {
   /** What the ignored lines are; absent where there is none. */
   readonly ignoredAs?: Readonly<Record<IgnoredKind, number>>;
   readonly rejected: number;
+  /** How many rows were rejected for each reason, by the code of its problem; absent where none was. */
+  readonly rejectedFor?: Readonly<Record<string, number>>;
   /** What the export was read as; absent where its columns were found by their usual headers. */
   readonly preset?: PresetReport;
   /** Absent where it is UTF-8. */

@@ -3,6 +3,7 @@ import { headingLine, indent, indented, moreLines, type Page } from "./page.js";
 import { groupProblems } from "./problem-groups.js";
 import { problemGroupLines, problemLines } from "./problem-text.js";
 import { quantityText } from "./quantity-text.js";
+import { rejectsTitle } from "./rejects-title.js";
 
 const problemsShown = 10;
 
@@ -24,7 +25,7 @@ export function rejectLines({ problems, inputs }: AuditReport, page: Page): stri
   const shown = rejects.slice(0, problemsShown);
   const rest = rejects.slice(problemsShown).reduce((sum, { count }) => sum + count, 0);
   return [
-    headingLine(page, `Rejected: ${quantityText(rejected, "row")}`),
+    headingLine(page, rejectsTitle(inputs, rejects)),
     ...blocks(shown.map((group) => problemGroupLines(group, drawing(page)))),
     ...moreLines(page, rest, " of other kinds"),
   ];

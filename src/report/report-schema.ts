@@ -112,6 +112,11 @@ const input = z
         .describe("What the ignored lines are; absent where there is none"),
     ),
     rejected: count("Rows that could not be read; problems say why"),
+    rejectedFor: z.exactOptional(
+      z
+        .record(z.string(), count("How many rows"))
+        .describe("How many rows were rejected for each reason, by its code; there where one was"),
+    ),
     preset: z.exactOptional(
       z
         .strictObject({

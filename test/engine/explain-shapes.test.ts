@@ -391,6 +391,7 @@ it("uptime: what an outage takes from each period", async () => {
           { id: "U1", startedAt: "2025-02-28T22:00:00Z", endedAt: "2025-03-01T01:30:00Z" },
           { id: "U2", startedAt: "2024-12-30T22:00:00Z", endedAt: "2024-12-31T01:30:00Z" },
           { id: "U3", startedAt: "2025-03-02T00:00:00Z", endedAt: "2025-03-01T00:00:00Z" },
+          { id: "U4", startedAt: "2025-03-03T00:00:00Z", endedAt: "2025-03-03T00:00:00Z" },
         ],
       },
     });
@@ -398,6 +399,9 @@ it("uptime: what an outage takes from each period", async () => {
     ["2025-02", "counted", 2 * hour],
     ["2025-03", "counted", 1.5 * hour],
   ]);
-  expect(await down("U2")).toMatchObject([{ verdict: null, outOfScope: { reason: "no-agreed-time" } }]);
+  expect(await down("U2")).toMatchObject([
+    { verdict: null, outOfScope: { reason: "other-period", period: "2024-12" } },
+  ]);
+  expect(await down("U4")).toMatchObject([{ verdict: null, outOfScope: { reason: "no-agreed-time" } }]);
   expect(await down("U3")).toMatchObject([{ verdict: "unmeasurable", unmeasurable: "stop-before-start" }]);
 });

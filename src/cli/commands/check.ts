@@ -7,6 +7,7 @@ import type { Problem } from "../../model/problem.js";
 import type { AuditReport } from "../../model/report.js";
 import { composeReport } from "../../report/compose-report.js";
 import type { Period } from "../../time/period.js";
+import { createRejectCollector, type RejectedRows } from "../collect-rejects.js";
 import { EXIT_INCOMPLETE, exitCodeOf, type FailLevel, failLevels } from "../exit-code.js";
 import { feedEvaluation } from "../feed-evaluation.js";
 import { removeTemporaryFiles } from "../files.js";
@@ -14,6 +15,7 @@ import { findExportPaths, type NamedFiles } from "../find-exports.js";
 import { printProblems } from "../print-problems.js";
 import { type DefinitionFile, readDefinition } from "../read-definition.js";
 import { reportInputs } from "../read-sources.js";
+import { listRejectFiles, type RejectFile, settleRejects } from "../reject-files.js";
 import { collectSettled, settleName } from "../settle.js";
 import {
   type ExportOptions,
@@ -24,6 +26,7 @@ import {
 } from "../settle-scope.js";
 import { settleAsOf, settlePeriod, settleTimezone } from "../settle-span.js";
 import { readTerminal, type Terminal } from "../terminal.js";
+import { writeRejects } from "../write-rejects.js";
 import {
   type Output,
   printReport,
@@ -45,6 +48,7 @@ export interface CheckOptions extends ExportOptions {
   readonly groupBy?: string;
   readonly failOn: string;
   readonly allowRejects?: string;
+  readonly rejects?: string;
   readonly quiet: boolean;
   readonly progress: boolean;
   readonly color: boolean;
@@ -73,8 +77,8 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
     return EXIT_INCOMPLETE;
   }
   try {
-    const report = await audit(input);
-    return await publish(report, options, settings, terminal);
+    const audited = await audit(input);
+    return await publish(audited, options, input);
   } finally {
     removeTemporaryFiles();
   }
@@ -92,6 +96,7 @@ interface Settings {
   readonly allowance: Allowance | undefined;
   readonly format: Format;
   readonly outputs: readonly Output[];
+  readonly rejects: string | undefined;
 }
 
 /** Holds every option against the agreement and reports all that is wrong at once. */
@@ -108,6 +113,7 @@ function settle(
   const outputs = (options.output ?? []).map((file) => take(settleOutput(file)));
   const failOn = take(settleName("--fail-on", options.failOn, failLevels, "level"));
   const allowance = take(settleAllowance(options.allowRejects));
+  const rejects = take(settleRejects(options.rejects));
   const files = take(settleFiles(agreement, options));
   if (hasFailed()) return { ok: false, problems };
   return {
@@ -122,6 +128,7 @@ function settle(
     allowance,
     format: format as Format,
     outputs: outputs as Output[],
+    rejects,
   };
 }
 
@@ -138,19 +145,36 @@ interface AuditInput {
 async function findMisuse({ path, definition, agreement, settings, evaluation }: AuditInput) {
   const { files, outputs } = settings;
   const unread = refuseUnreadExports(agreement, files, evaluation);
-  if (outputs.length === 0) return unread;
+  const rejects = rejectFilesOf(settings, evaluation).map(({ path }) => path);
+  if (outputs.length + rejects.length === 0) return unread;
   const exports = [...agreement.sources.values()].map((source) => findExportPaths(source, files, path));
   const inputs = [
     path,
     ...definition.included.map(({ file }) => file),
     ...(await Promise.all(exports)).flat(),
   ];
-  return [...unread, ...(await refuseOutputs(outputs, inputs))];
+  return [...unread, ...(await refuseOutputs(outputs, rejects, inputs))];
 }
 
-async function audit(input: AuditInput): Promise<AuditReport> {
+function rejectFilesOf({ rejects }: Settings, { sources }: Evaluation): RejectFile[] {
+  return listRejectFiles(
+    rejects,
+    sources.map(({ source }) => source.name),
+  );
+}
+
+interface Audited {
+  readonly report: AuditReport;
+  readonly rejects: readonly RejectedRows[];
+}
+
+async function audit(input: AuditInput): Promise<Audited> {
   const { path, terminal, definition, agreement, settings, evaluation } = input;
-  const { inputs, fileNames, unread } = await feedEvaluation({ evaluation, path, terminal, ...settings });
+  const rejects = settings.rejects === undefined ? undefined : createRejectCollector();
+  const feed = { evaluation, path, terminal, ...settings };
+  const { inputs, fileNames, unread } = await feedEvaluation(
+    rejects === undefined ? feed : { ...feed, onReject: rejects.add },
+  );
   const result = evaluation.finish(fileNames, unread);
   const losses = inputs
     .filter(({ read }) => read)
@@ -164,7 +188,7 @@ async function audit(input: AuditInput): Promise<AuditReport> {
         allowance: settings.allowance ?? source.allowRejects,
       }),
     );
-  return composeReport({
+  const report = composeReport({
     agreement,
     result,
     asOf: settings.asOf,
@@ -178,16 +202,19 @@ async function audit(input: AuditInput): Promise<AuditReport> {
       ...losses.filter((problem) => problem !== undefined),
     ],
   });
+  return { report, rejects: rejects?.list(unread) ?? [] };
 }
 
-/** Prints and writes the report. */
+/** Prints and writes the report, and writes the rejected rows. */
 async function publish(
-  report: AuditReport,
+  { report, rejects }: Audited,
   options: CheckOptions,
-  settings: Settings,
-  terminal: Terminal,
+  { settings, evaluation, terminal }: AuditInput,
 ): Promise<number> {
-  const failures = await writeReports(report, settings.outputs);
+  const failures = [
+    ...(await writeReports(report, settings.outputs)),
+    ...(await writeRejects(rejectFilesOf(settings, evaluation), rejects)),
+  ];
   if (!options.quiet) await printReport(report, settings.format, terminal);
   if (options.quiet || !settings.format.tellsProblems) printProblems(report.problems, terminal);
   printProblems(failures, terminal);

@@ -172,6 +172,8 @@ export interface DefinitionProblems {
   "not-one-metric": { keys: readonly string[]; known: readonly string[] };
   /** A duration's form is said of a field that holds none. */
   "not-a-duration-field": { field: string; type: string; durations: readonly string[] };
+  /** What is divided, or what it is divided by, is not one figure. */
+  "not-one-quotient": { keys: readonly string[]; known: readonly string[]; isDivisor: boolean };
   "not-a-number-field": { field: string; type: string; numbers: readonly string[] };
   "currency-not-known": { value: string; near?: string };
   "unknown-constant": {
@@ -211,6 +213,8 @@ export interface DefinitionProblems {
   "hidden-override": { objective: string; firstLine: number };
   /** Nothing that is left out, or several things; `keys` are those that were written. */
   "not-one-exclusion": { keys: readonly string[] };
+  /** It names a source of which nothing could be left out. */
+  "exclusion-without-effect": IdleExclusion;
   "instant-not-understood": { value: string; path: string; timezone: string };
   "window-ends-first": { from: string; to: string; empty: boolean; path: string };
   /** Without a reason, the caller gave no way to read further files. */
@@ -232,6 +236,13 @@ export interface DefinitionProblems {
 
 /** What a file holds that a definition names. */
 export type HeldThing = "waivers" | "preset";
+
+export interface IdleExclusion {
+  readonly source: string;
+  readonly because: "only-looked-up" | "clock-elsewhere" | "no-clock" | "not-read";
+  /** The sources that could be named instead. */
+  readonly instead: readonly string[];
+}
 
 export type NamedThing = "party" | "calendar" | "source" | "term" | "objective" | "agreement";
 

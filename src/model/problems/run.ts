@@ -138,4 +138,4 @@ export interface RunProblems {
 }
 
 /** What a file that can't be read or written is for, and what came of an export while it was read. */
-export type FileRole = "definition" | "export" | "changed-export" | "damaged-export" | "output";
+export type FileRole = "definition" | "export" | "changed-export" | "damaged-export" | "output" | "rejects";

@@ -219,7 +219,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
   "setting-without-effect": ({ key, objective, source, because }) => ({
     message: `"${key}" changes nothing here`,
     context: source === undefined ? `objective ${objective}` : `source ${source}`,
-    help: `${effectWords[because]} Remove it.`,
+    help: `${effectWords[because]} ${key === "overrides" ? "Make an objective of each promise instead: where and effective say what it is about and when." : "Remove it."}`,
   }),
   "no-calendar": ({ objective, limit, calendars }) => ({
     message: `"${limit}" needs a calendar that says when business hours are`,
