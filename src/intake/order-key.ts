@@ -2,7 +2,7 @@ import type { SourceSpec } from "../model/agreement.js";
 import { createBlankTest } from "./blanks.js";
 import { type FilePlan, zoneOfColumn } from "./plan-file.js";
 import { createInstantReader, notADate, withoutZone } from "./read-instant.js";
-import { createNumberReader, createPlainReader } from "./read-number.js";
+import { createValueReader } from "./read-number.js";
 import { type CellFault, dateOnlyOf } from "./write-columns.js";
 
 /** Reads the cell by which the rows of an id are ordered (`keep: last by updatedAt`, `keep: newest`). */
@@ -27,14 +27,9 @@ export function createOrderKeyReader(
   if (column === undefined) return undefined;
   const dates = plan.dates.get(field);
   if (dates === undefined) {
-    const numbers = plan.numbers.get(field);
-    const isBlank = createBlankTest("number", source.blanks);
-    const read =
-      numbers === undefined
-        ? createPlainReader(isBlank)
-        : createNumberReader(numbers, isBlank, () => true, { line: 0, lastLine: 0 });
+    const read = createValueReader(plan.numbers.get(field), createBlankTest("number", source.blanks));
     const never = () => false;
-    return { ...column, read: (cell) => read(cell, []), usedZone: never, sawDate: never };
+    return { ...column, read, usedZone: never, sawDate: never };
   }
   const instants = createInstantReader({
     form: dates.form,

@@ -4,7 +4,7 @@ import { createBlankTest } from "./blanks.js";
 import { addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
 import { type FilePlan, zoneOfColumn } from "./plan-file.js";
 import { createInstantReader } from "./read-instant.js";
-import { createNumberReader, createPlainReader } from "./read-number.js";
+import { createValueReader } from "./read-number.js";
 import { dateOnlyOf } from "./write-columns.js";
 
 /** The print of a blank. */
@@ -44,14 +44,9 @@ export function createCellPrinter(source: SourceSpec, plan: FilePlan, request: C
     return printNumbers((cell) => instants.read(cell), printText);
   }
   if (as === "number") {
-    const numbers = plan.numbers.get(field);
-    // A copy, because the cell that decides how numbers are written is told by the pass that delivers it.
-    const read =
-      numbers === undefined
-        ? createPlainReader(isBlank)
-        : createNumberReader({ ...numbers }, isBlank, () => true, { line: 0, lastLine: 0 });
+    const read = createValueReader(plan.numbers.get(field), isBlank);
     return printNumbers((cell) => {
-      const number = read(cell, []);
+      const number = read(cell);
       return typeof number === "number" ? number : Number.POSITIVE_INFINITY;
     }, printText);
   }

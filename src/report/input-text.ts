@@ -54,27 +54,27 @@ export function formText({ encoding, compression, delimiter, headerLine, ignored
 
 /**
  * How the dates of a source's files were read, an item a way: `Created Date (13/02/2026 on line 3) and Closed Date
- * as d/m/y in America/New_York`; last the columns that hold none in any of the files. A form is told with the cell
- * that decided it.
+ * as d/m/y in America/New_York`. A form is told with the cell that decided it; last the columns that hold no date
+ * in any of the files.
  */
 export function dateReadings(inputs: readonly InputReport[]): readonly string[] {
   const headers = new Map<string, Map<string, string>>();
   // Of a file whose rows all gave way to newer ones no date was read in any zone.
-  const standing = inputs.filter(({ rows, superseded }) => rows === 0 || rows > superseded);
-  for (const { header, form, timezone, decidedBy } of standing.flatMap(({ columns }) => columns)) {
+  const read = inputs.filter(({ rows, superseded }) => rows === 0 || rows > superseded);
+  for (const { header, form, timezone, decidedBy } of read.flatMap(({ columns }) => columns)) {
     if (form === undefined) continue;
     const way = timezone === undefined ? form : `${form} in ${timezone}`;
-    const read = headers.get(way) ?? new Map<string, string>();
-    headers.set(way, read);
+    const named = headers.get(way) ?? new Map<string, string>();
+    headers.set(way, named);
     const by = decidedBy === undefined ? "" : ` (${decidedBy.value} on line ${decidedBy.line})`;
-    if (!read.has(header)) read.set(header, `${header}${by}`);
+    if (!named.has(header)) named.set(header, `${header}${by}`);
   }
   const columns = inputs.flatMap((input) => input.columns);
   const withDates = new Set(columns.flatMap(({ field, form }) => (form === undefined ? [] : [field])));
   const without = columns.filter(({ field, noDates }) => noDates && !withDates.has(field));
   const blank = new Set(without.map(({ header }) => header));
   return [
-    ...Array.from(headers, ([way, read]) => `${listText([...read.values()])} as ${way}`),
+    ...Array.from(headers, ([way, named]) => `${listText([...named.values()])} as ${way}`),
     ...(blank.size === 0 ? [] : [`no dates in ${listText([...blank])}`]),
   ];
 }

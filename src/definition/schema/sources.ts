@@ -30,7 +30,7 @@ export const recordKinds = [
   "deliveries",
   "outages",
 ] as const satisfies readonly RecordKind[];
-const dateForms = [
+export const dateForms = [
   "iso",
   "d/m/y",
   "m/d/y",

@@ -170,10 +170,10 @@ export interface DefinitionProblems {
   "calendar-without-effect": { objective: string; calendar: string; limit?: string };
   /** Several kinds of metric in one, or none. */
   "not-one-metric": { keys: readonly string[]; known: readonly string[] };
-  /** A duration's form is said of a field that holds none. */
-  "not-a-duration-field": { field: string; type: string; durations: readonly string[] };
   /** What is divided, or what it is divided by, is not one figure. */
   "not-one-quotient": { keys: readonly string[]; known: readonly string[]; isDivisor: boolean };
+  /** A duration's form is said of a field that holds none. */
+  "not-a-duration-field": { field: string; type: string; durations: readonly string[] };
   "not-a-number-field": { field: string; type: string; numbers: readonly string[] };
   "currency-not-known": { value: string; near?: string };
   "unknown-constant": {
