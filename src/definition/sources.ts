@@ -4,6 +4,7 @@ import type { DateRule } from "../model/notation.js";
 import type { Place } from "../model/problem.js";
 import type { RecordKind } from "../model/record.js";
 import { nearestName } from "../model/suggest.js";
+import { usualKeep } from "../model/usual-keep.js";
 import { parsePercent } from "./percent.js";
 import type { Reading } from "./reading.js";
 import { checkName, resolveReference } from "./references.js";
@@ -214,11 +215,6 @@ function readKeep(source: Fields, written: string, path: Path, reading: Reading)
   }
   const field = requireField(source, by, path, reading, { part: by });
   return field === undefined ? { keep: "last" } : { keep: "last", by: field };
-}
-
-/** Several events of one ticket are all of them true. */
-function usualKeep(kind: RecordKind | undefined): KeepRule {
-  return { keep: kind === "ticket-history" || kind === "messages" ? "all" : "one" };
 }
 
 function readAllowance(written: number | string | undefined, path: Path, reading: Reading): Allowance {

@@ -1,0 +1,174 @@
+import type { CellSample, ColumnInspection, NumberFinding, ValueCount } from "../model/inspection.js";
+import { createBlankTest } from "./blanks.js";
+import { parseNumber } from "./parse-number.js";
+import { createDateProfile, type DateConclusion } from "./profile-dates.js";
+import { createValueProfile, type ValueProfile } from "./profile-values.js";
+
+/** What the cells of one column show. */
+export interface ColumnProfile {
+  note(cell: string, line: number): void;
+  conclude(): ColumnFacts;
+}
+
+export type ColumnFacts = Omit<ColumnInspection, "position" | "header" | "field" | "mappedBy">;
+
+/** A column is of a kind when at least this share of its values is. */
+const enoughOfKind = 0.8;
+/** After so many values without enough of a kind, no further one is tried for it. */
+const triedAtLeast = 500;
+const examplesShown = 5;
+const blankWordsKept = 10;
+/** Up to so many different values are words by their number alone. */
+const fewWords = 20;
+const mostWords = 500;
+
+const isBlankAnywhere = createBlankTest("instant", []);
+const isBlankWord = createBlankTest("word", []);
+
+/** @param distinctLimit how many different values are kept to be counted */
+export function createColumnProfile(distinctLimit: number): ColumnProfile {
+  const values = createValueProfile(distinctLimit);
+  const dates = createDateProfile();
+  const blankWords = new Map<string, number>();
+  let seen = 0;
+  let blank = 0;
+  let firstNoDate: CellSample | undefined;
+  let firstNoNumber: CellSample | undefined;
+  let numbers = 0;
+  let isWhole = true;
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  let triesDates = true;
+  let triesNumbers = true;
+
+  function noteNumber(text: string, line: number): void {
+    const value = parseNumber(text);
+    if (Number.isNaN(value)) {
+      firstNoNumber ??= { value: text, line };
+      return;
+    }
+    numbers++;
+    if (value < from) from = value;
+    if (value > to) to = value;
+    if (isWhole && text.includes(".")) isWhole = false;
+  }
+
+  function noteBlank(text: string): void {
+    const known = blankWords.get(text);
+    if (known !== undefined || blankWords.size < blankWordsKept) blankWords.set(text, (known ?? 0) + 1);
+  }
+
+  return {
+    note(cell, line) {
+      const text = cell.trim();
+      if (text === "") {
+        blank++;
+        return;
+      }
+      if (isBlankAnywhere(text)) {
+        noteBlank(text);
+        return;
+      }
+      seen++;
+      values.note(text);
+      if (triesDates) {
+        if (!dates.note(text, line)) firstNoDate ??= { value: text, line };
+        if (seen === triedAtLeast && dates.count < seen * enoughOfKind) triesDates = false;
+      }
+      if (triesNumbers) {
+        noteNumber(text, line);
+        if (seen === triedAtLeast && numbers < seen * enoughOfKind) triesNumbers = false;
+      }
+    },
+    conclude() {
+      const concluded = dates.conclude();
+      if (seen > 0 && concluded !== undefined && dates.count >= seen * enoughOfKind) {
+        return typedFacts({
+          kind: "instant",
+          dates: concluded.finding,
+          misfits: seen - dates.count + concluded.misfits,
+          firstMisfit: earlier(firstNoDate, concluded.firstMisfit),
+        });
+      }
+      if (seen > 0 && numbers >= seen * enoughOfKind) {
+        const finding: NumberFinding = { form: null, isWhole, from, to };
+        return typedFacts({
+          kind: "number",
+          numbers: finding,
+          misfits: seen - numbers,
+          firstMisfit: firstNoNumber,
+        });
+      }
+      return untypedFacts();
+    },
+  };
+
+  function typedFacts(typed: {
+    kind: "instant" | "number";
+    dates?: DateConclusion["finding"];
+    numbers?: NumberFinding;
+    misfits: number;
+    firstMisfit: CellSample | undefined;
+  }): ColumnFacts {
+    const words = [...blankWords].map(([value, count]) => ({ value, count }));
+    return {
+      ...valueFacts(values, seen),
+      filled: seen,
+      blank: blank + words.reduce((sum, { count }) => sum + count, 0),
+      blankWords: words,
+      kind: typed.kind,
+      dates: typed.dates ?? null,
+      numbers: typed.numbers ?? null,
+      examples: values.first(examplesShown),
+      misfits: typed.misfits,
+      firstMisfit: typed.firstMisfit ?? null,
+    };
+  }
+
+  /** A `-` or an `NA` in a column of words may well be one. */
+  function untypedFacts(): ColumnFacts {
+    const words: ValueCount[] = [];
+    let filled = seen;
+    for (const [value, count] of blankWords) {
+      if (isBlankWord(value)) words.push({ value, count });
+      else {
+        filled += count;
+        values.note(value, count);
+      }
+    }
+    const facts = valueFacts(values, filled);
+    const kind = filled === 0 ? "blank" : isWords(values, filled, facts.isUnique) ? "word" : "text";
+    return {
+      ...facts,
+      filled,
+      blank: blank + words.reduce((sum, { count }) => sum + count, 0),
+      blankWords: words,
+      kind,
+      dates: null,
+      numbers: null,
+      examples: kind === "word" ? values.commonest(examplesShown) : values.first(examplesShown),
+      misfits: 0,
+      firstMisfit: null,
+    };
+  }
+}
+
+function valueFacts(
+  values: ValueProfile,
+  filled: number,
+): Pick<ColumnFacts, "distinct" | "isDistinctCapped" | "isUnique"> {
+  const { distinct, isCapped } = values;
+  const isUnique =
+    distinct < filled && !isCapped ? false : values.hasRepeats ? false : isCapped ? null : filled > 0;
+  return { distinct, isDistinctCapped: isCapped, isUnique };
+}
+
+function isWords({ distinct, isCapped }: ValueProfile, filled: number, isUnique: boolean | null): boolean {
+  if (isCapped || isUnique !== false) return false;
+  return distinct <= fewWords || (distinct <= mostWords && distinct * 5 <= filled);
+}
+
+function earlier(a: CellSample | undefined, b: CellSample | undefined): CellSample | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a.line <= b.line ? a : b;
+}

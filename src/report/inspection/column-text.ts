@@ -1,0 +1,74 @@
+import type { ColumnInspection } from "../../model/inspection.js";
+import { numberText, quantityText } from "../quantity-text.js";
+
+/** How much of a column is filled: `100%` and `0%` are never rounded to. */
+export function filledText({ filled, blank }: ColumnInspection): string {
+  const all = filled + blank;
+  if (all === 0) return "";
+  const percent = Math.round((filled / all) * 100);
+  if (percent === 100 && blank > 0) return ">99%";
+  return percent === 0 && filled > 0 ? "<1%" : `${percent}%`;
+}
+
+/** What a column holds, in a few words. */
+export function kindText(column: ColumnInspection): string {
+  const { kind, dates, numbers } = column;
+  if (kind === "blank") return column.blank === 0 ? "" : "blank";
+  if (dates !== null) {
+    const form = dates.form ?? "d/m/y or m/d/y?";
+    const what = { dates: "date", "dates-and-times": "date and time", both: "date, some with time" }[
+      dates.holds
+    ];
+    const zone = { all: ", with offset", some: ", some with offset", none: "" }[dates.zones];
+    return `${what}, ${form}${zone}`;
+  }
+  if (numbers !== null) return withDistinct(numbers.isWhole ? "whole number" : "number", column);
+  return kind === "word" ? quantityText(column.distinct, "word") : withDistinct("text", column);
+}
+
+function withDistinct(
+  what: string,
+  { distinct, isDistinctCapped, isUnique, filled }: ColumnInspection,
+): string {
+  if (isUnique === true && filled > 1) return `${what}, all different`;
+  if (isDistinctCapped) return `${what}, over ${numberText(distinct)} different`;
+  return `${what}, ${numberText(distinct)} different`;
+}
+
+/** The values of a column: their range, the commonest words, or the first few. */
+export function valuesText({ kind, dates, numbers, examples }: ColumnInspection): string {
+  if (dates !== null && dates.from !== null && dates.to !== null) return rangeText(dates.from, dates.to);
+  if (numbers !== null) return rangeText(figureText(numbers.from), figureText(numbers.to));
+  if (kind === "word")
+    return examples.map(({ value, count }) => `${value} (${numberText(count)})`).join(", ");
+  return examples.map(({ value }) => value).join(", ");
+}
+
+function rangeText(from: string, to: string): string {
+  return from === to ? from : `${from} … ${to}`;
+}
+
+/** Without signs between the digits: an id is a number too, and must be found in the file as it is shown. */
+function figureText(value: number): string {
+  return String(value);
+}
+
+/** What is worth knowing beside that: which cell decided, which do not fit, what stands for a blank. */
+export function remarkTexts({ dates, misfits, firstMisfit, blankWords }: ColumnInspection): string[] {
+  const remarks: string[] = [];
+  if (dates !== null && dates.decidedBy !== null) {
+    remarks.push(`decided by ${dates.decidedBy.value} on line ${dates.decidedBy.line}`);
+  }
+  if (dates !== null && dates.form === null && dates.firstAmbiguous !== null) {
+    remarks.push(`such as ${dates.firstAmbiguous.value} on line ${dates.firstAmbiguous.line}`);
+  }
+  if (misfits > 0 && firstMisfit !== null) {
+    const others = quantityText(misfits, "other cell");
+    remarks.push(`${others}, the first ${firstMisfit.value} on line ${firstMisfit.line}`);
+  }
+  if (blankWords.length > 0) {
+    const words = blankWords.map(({ value, count }) => `${value} (${numberText(count)})`);
+    remarks.push(`blank: ${words.join(", ")}`);
+  }
+  return remarks;
+}

@@ -1,0 +1,52 @@
+import type { FileReport, KindFinding } from "../../model/inspection.js";
+import { listText, numberText, quantityText } from "../quantity-text.js";
+
+const delimiterNames = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar" } as const;
+const lineEndNames = { lf: "LF", crlf: "CRLF", cr: "CR", mixed: "LF and CRLF mixed" } as const;
+
+/** What is to be said of a file before its columns. */
+export function fileFacts(file: FileReport): { readonly label: string; readonly text: string }[] {
+  return [
+    { label: "Text", text: textFact(file) },
+    { label: "Rows", text: rowsFact(file) },
+    { label: "Records", text: kindFact(file.kind) },
+  ];
+}
+
+function textFact({ encoding, hasByteOrderMark, delimiter, lineEnds, headerLine }: FileReport): string {
+  const mark = hasByteOrderMark ? " with a byte order mark" : "";
+  const header = headerLine === 1 ? "" : `, header on line ${headerLine}`;
+  return `${encoding.toUpperCase()}${mark}, ${delimiterNames[delimiter]} between cells, lines end in ${lineEndNames[lineEnds]}${header}`;
+}
+
+function rowsFact({ rows }: FileReport): string {
+  const { lookedAt, isAll, estimate, blankLines, ragged, damaged } = rows;
+  const parts = [
+    ...(blankLines > 0 ? [quantityText(blankLines, "blank line")] : []),
+    ...(ragged > 0 ? [`${numberText(ragged)} with more or fewer cells than the header`] : []),
+    ...(damaged > 0 ? [`${numberText(damaged)} with a quote that does not fit`] : []),
+  ];
+  const notes = parts.length === 0 ? "" : `; ${listText(parts)}`;
+  if (isAll) return `${lookedAt === 0 ? "none" : numberText(lookedAt)}${notes}`;
+  const total = estimate === null ? "not counted" : `about ${approximately(estimate)}`;
+  return `${total}; the first ${numberText(lookedAt)} looked at${notes} (--full reads all)`;
+}
+
+/** Two digits of it, because an estimate has no more. */
+function approximately(count: number): string {
+  if (count >= 1_000_000) return `${(count / 1_000_000).toPrecision(2)} million`;
+  return numberText(Number(count.toPrecision(2)));
+}
+
+function kindFact({ kind, by, candidates, isClear }: KindFinding): string {
+  const fields = (count: number) => quantityText(count, "field");
+  if (kind === null) return "its headers fit no kind of records; --kind says what they are";
+  if (by === "option") return `${kind}, as --kind says`;
+  const others = candidates
+    .filter((each) => each.kind !== kind)
+    .map((each) => `${each.kind} (${fields(each.fields)})`);
+  const own = candidates.find((each) => each.kind === kind)?.fields ?? 0;
+  const found = `${kind}: its headers carry ${fields(own)}`;
+  if (others.length === 0) return found;
+  return `${found}; ${isClear ? "they could be" : "just as well"} ${listText(others)}: --kind decides`;
+}

@@ -1,0 +1,106 @@
+import type { FileReport, SourceReport } from "../../model/inspection.js";
+import type { Problem } from "../../model/problem.js";
+import { listText } from "../quantity-text.js";
+import { terminalText } from "../terminal-text.js";
+import { wordProblem } from "../wording/index.js";
+import { columnsLine } from "../wording/intake-columns.js";
+import { listWords } from "../wording/list-words.js";
+
+/** A file of the block, with what is needed to say what only its owner can know. */
+export interface BlockFile {
+  readonly report: FileReport;
+  readonly questions: readonly Problem[];
+  /** True for standard input, which has no name to write down. */
+  readonly isNameless: boolean;
+}
+
+/**
+ * The `sources:` of an SLA file for what was inspected. It names what a run can't find by itself; what only
+ * the user can know stands in it as a comment to complete, so that the block can be pasted as it is.
+ */
+export function sourcesBlock(
+  sources: readonly SourceReport[],
+  files: ReadonlyMap<string, BlockFile>,
+  timezone: string | undefined,
+): string {
+  if (sources.length === 0) return "";
+  const lines = ["sources:"];
+  for (const source of sources) {
+    const entry = sourceLines(source, files, timezone);
+    const hasKeys = entry.some((line) => !line.startsWith("#"));
+    lines.push(`  ${source.name}:${hasKeys ? "" : " {}"}`, ...entry.map((line) => `    ${line}`));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function sourceLines(
+  source: SourceReport,
+  files: ReadonlyMap<string, BlockFile>,
+  timezone: string | undefined,
+): string[] {
+  const of = source.files.flatMap((name) => files.get(name) ?? []);
+  const named = of.filter(({ isNameless }) => !isNameless).map(({ report }) => yamlText(report.file));
+  const lines =
+    named.length === 0 ? [] : [`file: ${named.length === 1 ? named[0] : `[${named.join(", ")}]`}`];
+  if (named.length === 0) {
+    lines.push(`# file: ${source.name}.csv   # standard input has no name: write down the file's`);
+  }
+  if (source.kind === null) {
+    lines.push("# kind: tickets   # its headers fit no kind of records: say what they are");
+  } else if (source.kind !== source.name) lines.push(`kind: ${source.kind}`);
+  const usesZone = of.some(({ report }) => hasNaiveStamps(report));
+  if (timezone !== undefined && usesZone) lines.push(`timezone: ${timezone}`);
+  return [
+    ...lines,
+    ...of.flatMap(({ questions }) => questions.map(answerLine)).filter(isFirst),
+    ...missingColumns(of.map(({ report }) => report)),
+  ];
+}
+
+function hasNaiveStamps({ columns }: FileReport): boolean {
+  return columns.some(({ field, dates }) => field !== null && dates !== null && dates.zones !== "all");
+}
+
+function isFirst(line: string, index: number, lines: readonly string[]): boolean {
+  return lines.indexOf(line) === index;
+}
+
+/** A question with its answer in front, ready to be completed. Its words quote the file, so they are made safe. */
+function answerLine(question: Problem): string {
+  const answer = answerTo(question);
+  const message = terminalText(wordProblem(question).message);
+  return `# ${answer === "" ? "" : `${answer}   # `}${message}`;
+}
+
+function answerTo(question: Problem): string {
+  switch (question.code) {
+    case "stamp-without-zone":
+      return "timezone: America/New_York";
+    case "duplicate-id":
+      return "keep: last";
+    case "dates-ambiguous":
+      return `dates: { ${question.args.field}: d/m/y }`;
+    case "column-doubtful":
+      return columnsLine([{ field: question.args.field, header: question.args.headers[0] ?? "" }]);
+    default:
+      return "";
+  }
+}
+
+/** The fields of the first metric of the kind that no column carries, with the columns that nothing is read from. */
+function missingColumns(reports: readonly FileReport[]): string[] {
+  const [report] = reports;
+  const [metric] = report?.metrics ?? [];
+  if (report === undefined || metric === undefined || metric.missing.length === 0) return [];
+  const free = report.columns.filter(({ field, kind }) => field === null && kind === "instant");
+  const beside =
+    free.length === 0 ? "" : `; dates stand in ${listText(free.map(({ header }) => `"${header}"`))} too`;
+  const fields = metric.missing.map((field) => `${field}: its header`).join(", ");
+  return [`# columns: { ${fields} }   # ${metric.metric} needs ${listWords(metric.missing, "and")}${beside}`];
+}
+
+/** Quoted where YAML would read it as something else. */
+export function yamlText(text: string): string {
+  const isPlain = /^[\p{L}\p{N}./_][\p{L}\p{N}./_ -]*$/u.test(text) && !/^[\d.]+$/.test(text);
+  return isPlain && text.trim() === text ? text : JSON.stringify(text);
+}
