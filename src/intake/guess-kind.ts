@@ -39,9 +39,9 @@ const leastFields = 2;
  * (`Deal Stage`) tells more than one that all have (`Id`); where two fit alike the name of the file decides.
  */
 export function guessKind(headers: readonly string[], file: string): KindFinding {
-  const mapped = new Map(kinds.map((kind) => [kind, mappedPositions(kind, headers)]));
+  const mappings = new Map(kinds.map((kind) => [kind, mapKind(kind, headers)]));
   const candidates = kinds
-    .map((kind) => rate(kind, mapped, file))
+    .map((kind) => rate(kind, mappings, file))
     .filter(({ fields }) => fields >= leastFields)
     .sort((a, b) => b.score - a.score);
   const [best, second] = candidates;
@@ -56,34 +56,41 @@ export function guessKind(headers: readonly string[], file: string): KindFinding
   };
 }
 
-/** The positions of the columns that carry a field of the kind, those of doubtful ones included. */
-function mappedPositions(kind: RecordKind, headers: readonly string[]): ReadonlySet<number> {
+/** What the headers of a file say of one kind. */
+interface Mapping {
+  /** The positions of the columns that carry a field, those of doubtful ones included. */
+  readonly positions: ReadonlySet<number>;
+  /** Its records are named by their own name, as in `Lead ID`. */
+  readonly hasOwnId: boolean;
+}
+
+function mapKind(kind: RecordKind, headers: readonly string[]): Mapping {
   const wanted = fieldsOfKind[kind].map(({ name }) => ({ field: name, neededBy: [] }));
   const { columns, findings } = mapColumns(plainSourceOf(kind), headers, wanted);
-  return new Set([
-    ...[...columns.values()].map(({ index }) => index),
-    ...findings.flatMap(({ index }) => index ?? []),
-  ]);
+  const id = columns.get("id")?.header;
+  return {
+    positions: new Set([
+      ...[...columns.values()].map(({ index }) => index),
+      ...findings.flatMap(({ index }) => index ?? []),
+    ]),
+    hasOwnId: id !== undefined && isNamedAfter(kind, id),
+  };
 }
 
-function rate(
-  kind: RecordKind,
-  mapped: ReadonlyMap<RecordKind, ReadonlySet<number>>,
-  file: string,
-): Candidate {
-  const own = mapped.get(kind) ?? new Set();
+function rate(kind: RecordKind, mappings: ReadonlyMap<RecordKind, Mapping>, file: string): Candidate {
+  const { positions, hasOwnId } = mappings.get(kind)!;
   let score = 0;
-  for (const position of own) {
-    score += 1 / [...mapped.values()].filter((positions) => positions.has(position)).length;
+  for (const position of positions) {
+    score += 1 / [...mappings.values()].filter((other) => other.positions.has(position)).length;
   }
-  const fields = own.size;
-  if (fields > 0 && isNamedAfter(kind, file)) score += 1;
-  return { kind, fields, score };
+  if (hasOwnId) score += 1;
+  if (positions.size > 0 && isNamedAfter(kind, file.split(/[\\/]/).at(-1) ?? "")) score += 1;
+  return { kind, fields: positions.size, score };
 }
 
-/** `exports/march-leads.csv` is named after leads. */
-function isNamedAfter(kind: RecordKind, file: string): boolean {
-  const name = (file.split(/[\\/]/).at(-1) ?? "").toLowerCase();
+/** `march-leads.csv` and `Lead ID` are named after leads. */
+function isNamedAfter(kind: RecordKind, text: string): boolean {
+  const name = text.toLowerCase();
   const stem = kind.replace(/ies$/, "y").replace(/s$/, "");
   return [kind, stem, stem.replace("-", "_")].some((word) => name.includes(word));
 }

@@ -6,7 +6,7 @@ import type { ColumnRequest, RecordKind } from "../model/record.js";
 import { findObstacles, type Obstacles } from "./find-obstacles.js";
 import { guessKind, plainSourceOf } from "./guess-kind.js";
 import type { InputFile } from "./input-file.js";
-import { inspectBytes } from "./inspect-bytes.js";
+import { watchBytes } from "./inspect-bytes.js";
 import { mapColumns } from "./map-columns.js";
 import { placeProblems } from "./place-problems.js";
 import { type ColumnProfile, createColumnProfile } from "./profile-column.js";
@@ -32,7 +32,8 @@ export type InspectedFile =
   | ({ readonly isReadable: true; readonly facts: FileInspection } & Obstacles)
   | { readonly isReadable: false; readonly problems: readonly Problem[] };
 
-const sampleLimits = { records: 10_000, bytes: 8 << 20 };
+/** The header is a record too. */
+const sampleLimits = { records: 10_001, bytes: 8 << 20 };
 /** Of all columns together, so that memory has a bound; a column never has more than the sample has rows. */
 const distinctValuesKept = 1_000_000;
 const rowsBetweenReports = 4096;
@@ -53,7 +54,8 @@ export async function inspectFile(file: InputFile, options: InspectOptions): Pro
   const kind = settleKind(headers, file.name, options.kind);
   const source = kind.kind === null ? undefined : plainSourceOf(kind.kind);
   const mapping = mapFields(source, headers);
-  const profile = await profileRows(view, survey, options);
+  const watched = watchBytes(view.file);
+  const profile = await profileRows(watched.file, survey, options);
   const obstacles =
     source === undefined
       ? { questions: [], problems: [] }
@@ -66,7 +68,7 @@ export async function inspectFile(file: InputFile, options: InspectOptions): Pro
     file: file.name,
     bytes: options.bytes,
     encoding: "utf-8",
-    ...(await inspectBytes(view.file)),
+    ...watched.conclude(),
     delimiter: survey.dialect.delimiter,
     headerLine: survey.headerLine,
     rows: {
@@ -149,7 +151,7 @@ interface RowsProfile {
 }
 
 async function profileRows(
-  view: FileView,
+  file: InputFile,
   survey: FileSurvey,
   { onRows }: InspectOptions,
 ): Promise<RowsProfile> {
@@ -158,7 +160,7 @@ async function profileRows(
   const distinctLimit = Math.max(50, Math.min(sampleLimits.records, room));
   const columns = survey.headers.map(() => createColumnProfile(distinctLimit));
   const rows = { lookedAt: 0, blankLines: 0, ragged: 0, damaged: 0 };
-  await readRows(view.file, survey, {
+  await readRows(file, survey, {
     row(cells, line) {
       rows.lookedAt++;
       for (let index = 0; index < width; index++) columns[index]!.note(cells[index]!, line);

@@ -94,7 +94,9 @@ function missingColumns(reports: readonly FileReport[]): string[] {
   if (report === undefined || metric === undefined || metric.missing.length === 0) return [];
   const free = report.columns.filter(({ field, kind }) => field === null && kind === "instant");
   const beside =
-    free.length === 0 ? "" : `; dates stand in ${listText(free.map(({ header }) => `"${header}"`))} too`;
+    free.length === 0
+      ? ""
+      : `; nothing is read from the dates in ${listText(free.map(({ header }) => `"${header}"`))}`;
   const fields = metric.missing.map((field) => `${field}: its header`).join(", ");
   return [`# columns: { ${fields} }   # ${metric.metric} needs ${listWords(metric.missing, "and")}${beside}`];
 }
