@@ -3,13 +3,15 @@ import type { Batch } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
 import { createConflictList } from "./conflict-list.js";
 import { contradict, siblingForm, type Witness } from "./decide-dates.js";
+import { explainDate } from "./explain-date.js";
 import type { KeepColumns, RowGate } from "./keep-rows.js";
 import { createOrderKeyReader } from "./order-key.js";
-import { createStamp, stampParser } from "./parse-stamp.js";
-import { cellMark, type FilePlan } from "./plan-file.js";
+import { stampParser } from "./parse-stamp.js";
+import { cellMark, type DatePlan, type FilePlan } from "./plan-file.js";
 import type { IntakeFinding, Mark, ProblemLog, RejectFinding } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
 import type { FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
+import { createStamp } from "./stamp.js";
 import { type BatchColumn, batchSize, type CellFault, type ColumnWriter } from "./write-columns.js";
 
 /** What the files of a source share while their rows are delivered. */
@@ -168,7 +170,8 @@ function describeFault(
   if (fault === "not-a-number") return { code: fault, args: { value, header, field, source } };
   if (fault === "stamp-without-zone") return { code: fault, args: { value, headers: [header], source } };
   const form = plan.dates.get(field)?.form ?? "iso";
-  return { code: fault, args: { value, header, field, source, form, rowsBefore } };
+  const look = explainDate(value);
+  return { code: fault, args: { value, header, field, source, form, rowsBefore, ...(look && { look }) } };
 }
 
 /** How the columns of a file are read; the zone only where a stamp needed it. */
@@ -177,13 +180,20 @@ export function describeColumns(
   readers: readonly Pick<ColumnWriter, "field" | "usedZone">[],
 ): ColumnReport[] {
   return [...plan.columns.values()].map(({ field, header }) => {
-    const form = plan.dates.get(field)?.form;
+    const dates = plan.dates.get(field);
     const usedZone = readers.some((reader) => reader.field === field && reader.usedZone());
     return {
       field,
       header,
-      ...(form === undefined ? {} : { form }),
+      ...(dates === undefined ? {} : { form: dates.form }),
+      ...(dates === undefined ? {} : decidedBy(dates)),
       ...(usedZone && plan.zoneName !== undefined ? { timezone: plan.zoneName } : {}),
     };
   });
+}
+
+/** The cell that decided a form; a year in front needs none to be believed. */
+function decidedBy({ form, witness }: DatePlan): Pick<ColumnReport, "decidedBy"> {
+  if (witness === undefined || form === "iso" || form === "y/m/d") return {};
+  return { decidedBy: { line: witness.line, value: witness.value } };
 }

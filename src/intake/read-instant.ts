@@ -2,7 +2,8 @@ import type { DateForm } from "../model/notation.js";
 import { MS_PER_DAY } from "../time/civil.js";
 import type { Zone } from "../time/zone.js";
 import type { BlankTest } from "./blanks.js";
-import { createStamp, stampParser } from "./parse-stamp.js";
+import { stampParser } from "./parse-stamp.js";
+import { createStamp } from "./stamp.js";
 
 /** What a reader answers for a cell that is no date of the form. */
 export const notADate = Number.POSITIVE_INFINITY;

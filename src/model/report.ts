@@ -79,6 +79,8 @@ export interface ColumnReport {
   readonly header: string;
   /** For instants: the form of the column, e.g. `d/m/y`. */
   readonly form?: string;
+  /** The cell that decided the form; absent where it was declared or a year in front says it all. */
+  readonly decidedBy?: { readonly line: number; readonly value: string };
   /** The zone in which stamps without an offset were read; absent where every stamp has one. */
   readonly timezone?: string;
 }

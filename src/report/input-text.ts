@@ -24,13 +24,19 @@ export function accountingText(input: InputReport): string {
   return `${quantityText(input.rows, "row")} = ${numberText(input.audited)} audited${others.join("")}`;
 }
 
-/** How the dates of a source's files were read: `Created Date and Closed Date as d/m/y in America/New_York`, an item a way. */
+/**
+ * How the dates of a source's files were read, an item a way: `Created Date (13/02/2026 on line 3) and Closed Date
+ * as d/m/y in America/New_York`. A form is told with the cell that decided it.
+ */
 export function dateReadings(inputs: readonly InputReport[]): readonly string[] {
-  const headers = new Map<string, Set<string>>();
-  for (const { header, form, timezone } of inputs.flatMap(({ columns }) => columns)) {
+  const headers = new Map<string, Map<string, string>>();
+  for (const { header, form, timezone, decidedBy } of inputs.flatMap(({ columns }) => columns)) {
     if (form === undefined) continue;
     const way = timezone === undefined ? form : `${form} in ${timezone}`;
-    headers.set(way, (headers.get(way) ?? new Set()).add(header));
+    const read = headers.get(way) ?? new Map<string, string>();
+    headers.set(way, read);
+    const by = decidedBy === undefined ? "" : ` (${decidedBy.value} on line ${decidedBy.line})`;
+    if (!read.has(header)) read.set(header, `${header}${by}`);
   }
-  return Array.from(headers, ([way, read]) => `${listText([...read])} as ${way}`);
+  return Array.from(headers, ([way, read]) => `${listText([...read.values()])} as ${way}`);
 }

@@ -106,6 +106,14 @@ const input = z
           field: text("The field of the record"),
           header: text("The header of the column it was read from"),
           form: z.exactOptional(text("For instants: how the column writes dates, e.g. d/m/y")),
+          decidedBy: z.exactOptional(
+            z
+              .strictObject({
+                line: z.int().describe("The line on which its row begins, from 1"),
+                value: text("What the cell holds"),
+              })
+              .describe("The cell that decided the form, where it was not declared"),
+          ),
           timezone: z.exactOptional(text("The zone in which stamps without an offset were read")),
         }),
       )

@@ -16,9 +16,17 @@ export const recordKinds = [
   "deliveries",
   "outages",
 ] as const satisfies readonly RecordKind[];
-export const dateForms = ["iso", "d/m/y", "m/d/y", "y/m/d"] as const satisfies readonly DateForm[];
+export const dateForms = [
+  "iso",
+  "d/m/y",
+  "m/d/y",
+  "y/m/d",
+  "month-name",
+  "epoch-s",
+  "epoch-ms",
+] as const satisfies readonly DateForm[];
 
-const dateForm = choice("iso, d/m/y, m/d/y or y/m/d", dateForms);
+const dateForm = choice("iso, d/m/y, m/d/y, y/m/d, month-name, epoch-s or epoch-ms", dateForms);
 const dateRule = z.union(
   [
     dateForm,
@@ -29,7 +37,7 @@ const dateRule = z.union(
         .describe("What a date without a time means: the start or the end of that day"),
     }),
   ],
-  { error: "d/m/y, m/d/y, y/m/d, iso, or { form, date-only }" },
+  { error: "d/m/y, m/d/y, y/m/d, iso, month-name, epoch-s, epoch-ms, or { form, date-only }" },
 );
 const linkField = "the name of a field, such as leadId";
 const allowance = 'a number of rows such as 3, or a share such as "1%"';
@@ -68,7 +76,7 @@ export const sourcesSchema = named(
       .describe("What the words of a column mean"),
     dates: z
       .union([dateForm, named("fields with the form of their dates, such as createdAt: d/m/y", dateRule)], {
-        error: "d/m/y, m/d/y, y/m/d, iso, or one of them for each field",
+        error: "d/m/y, m/d/y, y/m/d, iso, month-name, epoch-s, epoch-ms, or one of them for each field",
       })
       .optional()
       .describe("How dates are written, where the cells alone do not say so"),

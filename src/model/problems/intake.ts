@@ -45,7 +45,7 @@ export interface IntakeProblems {
     otherForm: string;
   };
   /** No cell of a date column can be read as a date. */
-  "dates-unknown": { header: string; field: string; source: string; value: string };
+  "dates-unknown": { header: string; field: string; source: string; value: string; look?: DateLook };
   /** A time stamp that carries no zone, in a source that declares none. */
   "stamp-without-zone": { value: string; headers: readonly string[]; source: string };
   /** A cell that is no date in the form of its column. */
@@ -56,6 +56,7 @@ export interface IntakeProblems {
     source: string;
     form: string;
     rowsBefore: number;
+    look?: DateLook;
   };
   /** A cell that is no plain number. */
   "not-a-number": { value: string; header: string; field: string; source: string };
@@ -79,6 +80,14 @@ export interface IntakeProblems {
   /** Rejected rows of this file that are not listed one by one, because so many were before them. */
   "more-like-it": { like: RejectCode; count: number };
 }
+
+/**
+ * What a cell looks like that is no date of its column: seconds or milliseconds since 1970, the day number of a
+ * spreadsheet, a date with its month in letters, or a date on another weekday than it says.
+ */
+export type DateLook =
+  | { readonly kind: "epoch-s" | "epoch-ms" | "month-name" | "weekday" }
+  | { readonly kind: "serial"; readonly date: string };
 
 /** Why a row was left out. */
 export type RejectCode = "not-a-date" | "not-a-number" | "stamp-without-zone" | "row-width" | "stray-quote";

@@ -1,4 +1,4 @@
-import type { IntakeProblems, RejectCode } from "../../model/problems/intake.js";
+import type { DateLook, IntakeProblems, RejectCode } from "../../model/problems/intake.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
 import { columnsLine, quoteName, wordMissingColumns } from "./intake-columns.js";
 import { listWords } from "./list-words.js";
@@ -9,6 +9,9 @@ const formNames: Readonly<Record<string, string>> = {
   "y/m/d": "year/month/day",
   "d/m/y": "day/month/year",
   "m/d/y": "month/day/year",
+  "month-name": "a date with its month in letters",
+  "epoch-s": "seconds since 1970",
+  "epoch-ms": "milliseconds since 1970",
 };
 
 const nameForm = (form: string): string => formNames[form] ?? form;
@@ -66,17 +69,19 @@ export const intakeWording: Wording<IntakeProblems> = {
     context: `column "${header}"`,
     help: `One column must have one form: else its other dates are a guess. Mend the file, or say the form under sources.${source}, and cells that do not fit are rejected: dates: ${otherForm}`,
   }),
-  "dates-unknown": ({ header, field, value }) => ({
+  "dates-unknown": ({ header, field, source, value, look }) => ({
     message: `"${value}" is not a date, and neither is any other cell of its column`,
     context: `column "${header}", read as ${field}`,
-    help: "Expected 2025-03-31 14:05, 31/03/2025 or 03/31/2025, with or without a time. Map another column if this one is no date.",
+    help:
+      lookText(look, field, source) ??
+      "Expected 2025-03-31 14:05, 31/03/2025, 03/31/2025 or 31 March 2025, with or without a time. Map another column if this one is no date.",
   }),
   "stamp-without-zone": ({ value, headers, source }) => ({
     message: `"${value}" does not say in which time zone it was written`,
     context: `${headers.length > 1 ? "columns" : "column"} ${headers.map(quoteName).join(", ")}`,
     help: `Write the zone of the export under sources.${source}: timezone: America/New_York (or whichever it is), or run with --timezone.`,
   }),
-  "not-a-date": ({ value, header, source, form, rowsBefore }) => ({
+  "not-a-date": ({ value, header, field, source, form, rowsBefore, look }) => ({
     message: `"${value}" is not a date`,
     context: `column "${header}"`,
     help: `Expected ${nameForm(form)}${
@@ -85,7 +90,7 @@ export const intakeWording: Wording<IntakeProblems> = {
         : rowsBefore === 1
           ? ", as in the row before it"
           : `, as in the ${rowsBefore} rows before it`
-    }. Set sources.${source}.dates if this column is written otherwise.`,
+    }. ${lookText(look, field, source) ?? `Set sources.${source}.dates if this column is written otherwise.`}`,
   }),
   "not-a-number": ({ value, header, source, field }) => ({
     message: `"${value}" is not a number`,
@@ -115,6 +120,23 @@ export const intakeWording: Wording<IntakeProblems> = {
     message: `${quantityText(count, "more row")} of this file ${count === 1 ? "is" : "are"} left out because ${rejectReason[like]}`,
   }),
 };
+
+/** What a cell looks like that is no date of its column, and what to do about it. */
+function lookText(look: DateLook | undefined, field: string, source: string): string | undefined {
+  switch (look?.kind) {
+    case "serial":
+      return `It looks like ${look.date} as a spreadsheet counts days: give the column a date format there and export it again.`;
+    case "epoch-s":
+    case "epoch-ms":
+      return `It looks like ${nameForm(look.kind)}. If the whole column is, say so under sources.${source}: dates: { ${field}: ${look.kind} }`;
+    case "month-name":
+      return `It has its month in letters. If the whole column has, say so under sources.${source}: dates: { ${field}: month-name }`;
+    case "weekday":
+      return "The date is not on the weekday that stands before it, so one of them is wrong.";
+    default:
+      return undefined;
+  }
+}
 
 const rejectReason: Readonly<Record<RejectCode, string>> = {
   "not-a-date": "a cell is not a date",
