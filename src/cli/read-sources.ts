@@ -59,16 +59,19 @@ export async function readInputs(
       files,
       read: !reading.failed,
       problems: reading.problems,
-      readings: reading.files.map(({ name, rows, ignored, superseded, rejected, columns }, index) => ({
-        file: name,
-        sha256: digests[index] ?? "",
-        ...(reading.failed ? { unread: true } : {}),
-        rows,
-        ignored,
-        superseded,
-        rejected,
-        columns,
-      })),
+      readings: reading.files.map(
+        ({ name, rows, ignored, superseded, rejected, preset, columns }, index) => ({
+          file: name,
+          sha256: digests[index] ?? "",
+          ...(reading.failed ? { unread: true } : {}),
+          rows,
+          ignored,
+          superseded,
+          rejected,
+          ...(preset === undefined ? {} : { preset }),
+          columns,
+        }),
+      ),
     };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
@@ -98,6 +101,7 @@ export function reportInputs(
         superseded,
         ignored,
         rejected,
+        ...(reading.preset === undefined ? {} : { preset: reading.preset }),
         columns: reading.columns,
       });
     }

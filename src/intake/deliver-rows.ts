@@ -7,7 +7,7 @@ import { explainDate } from "./explain-date.js";
 import type { KeepColumns, RowGate } from "./keep-rows.js";
 import { createOrderKeyReader } from "./order-key.js";
 import { stampParser } from "./parse-stamp.js";
-import { cellMark, type DatePlan, type FilePlan } from "./plan-file.js";
+import { cellMark, type DatePlan, describeZoneless, type FilePlan } from "./plan-file.js";
 import type { IntakeFinding, Mark, ProblemLog, RejectFinding } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
 import type { FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
@@ -70,7 +70,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
       log.fail(file, contradiction, cellMark(at, column.index));
       return true;
     }
-    const finding = describeFault(source.name, plan, column, fault, at.value, delivered);
+    const finding = describeFault(source, plan, column, fault, at.value, delivered);
     reject(cells, at.line, finding, cellMark(at, column.index));
     return false;
   };
@@ -100,7 +100,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
       for (let at = 0; at < present.length; at++) {
         const writer = present[at]!;
         const cell = cells[writer.index]!;
-        const fault = writer.write(cell, filled);
+        const fault = writer.write(cell, filled, cells);
         if (fault !== undefined) {
           return rejectCell(cells, { value: cell.trim(), line, lastLine }, writer, fault);
         }
@@ -140,7 +140,14 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
 function keepColumnsOf(plan: FilePlan, writers: readonly ColumnWriter[]): KeepColumns {
   const id = plan.columns.get("id")?.index;
   // By field, because the files of a source may have their columns in different orders.
-  const compared = [...new Map(writers.map((writer) => [writer.field, writer.index])).entries()];
+  const read = writers.flatMap(({ field, index }): [string, number][] => [
+    [field, index],
+    ...(plan.flags.get(field) ?? []).map(({ means, index: flag }): [string, number] => [
+      `${field} ${means}`,
+      flag,
+    ]),
+  ]);
+  const compared = [...new Map(read).entries()];
   compared.sort(([a], [b]) => (a < b ? -1 : 1));
   return { id, compared: compared.map(([, index]) => index) };
 }
@@ -160,15 +167,16 @@ function contradictionOf(
 }
 
 function describeFault(
-  source: string,
+  spec: SourceSpec,
   plan: FilePlan,
   { field, header }: { field: string; header: string },
   fault: CellFault,
   value: string,
   rowsBefore: number,
 ): RejectFinding {
+  const source = spec.name;
   if (fault === "not-a-number") return { code: fault, args: { value, header, field, source } };
-  if (fault === "stamp-without-zone") return { code: fault, args: { value, headers: [header], source } };
+  if (fault === "stamp-without-zone") return { code: fault, args: describeZoneless(spec, value, [header]) };
   const form = plan.dates.get(field)?.form ?? "iso";
   const look = explainDate(value);
   return { code: fault, args: { value, header, field, source, form, rowsBefore, ...(look && { look }) } };
@@ -179,7 +187,7 @@ export function describeColumns(
   plan: FilePlan,
   readers: readonly Pick<ColumnWriter, "field" | "usedZone">[],
 ): ColumnReport[] {
-  return [...plan.columns.values()].map(({ field, header }) => {
+  return [...plan.columns.values()].map(({ field, header, zone = plan.zoneName }) => {
     const dates = plan.dates.get(field);
     const usedZone = readers.some((reader) => reader.field === field && reader.usedZone());
     return {
@@ -187,7 +195,7 @@ export function describeColumns(
       header,
       ...(dates === undefined ? {} : { form: dates.form }),
       ...(dates === undefined ? {} : decidedBy(dates)),
-      ...(usedZone && plan.zoneName !== undefined ? { timezone: plan.zoneName } : {}),
+      ...(usedZone && zone !== undefined ? { timezone: zone } : {}),
     };
   });
 }

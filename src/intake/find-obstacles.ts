@@ -1,6 +1,7 @@
 import type { SourceSpec } from "../model/agreement.js";
 import type { Problem, ProblemCode } from "../model/problem.js";
 import type { ColumnRequest } from "../model/record.js";
+import { presets } from "../presets/index.js";
 import type { InputFile } from "./input-file.js";
 import { readSource } from "./read-source.js";
 
@@ -19,6 +20,7 @@ interface Attempt {
 }
 
 const questionCodes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  "preset-doubtful",
   "column-doubtful",
   "column-repeated",
   "dates-ambiguous",
@@ -62,6 +64,10 @@ export async function findObstacles(file: InputFile, asked: Attempt): Promise<Ob
 /** The attempt with one obstacle out of its way; undefined where nothing can be done about it. */
 function answer(problem: Problem, attempt: Attempt): Attempt | undefined {
   switch (problem.code) {
+    case "preset-doubtful": {
+      const preset = presets.find(({ id }) => id === problem.args.presets[0]?.id);
+      return preset === undefined ? undefined : { ...attempt, source: { ...attempt.source, preset } };
+    }
     case "dates-ambiguous": {
       const dates = new Map(attempt.source.dates).set(problem.args.field, { form: "d/m/y" });
       return { ...attempt, source: { ...attempt.source, dates } };

@@ -1,27 +1,10 @@
-import type { SourceSpec } from "../model/agreement.js";
 import { fieldsOfKind } from "../model/fields.js";
 import type { KindFinding } from "../model/inspection.js";
 import type { RecordKind } from "../model/record.js";
-import { usualKeep } from "../model/usual-keep.js";
 import { mapColumns } from "./map-columns.js";
+import { plainSourceOf } from "./plain-source.js";
 
 const kinds = Object.keys(fieldsOfKind) as RecordKind[];
-
-/** A source of which nothing is said but the kind of its records. */
-export function plainSourceOf(kind: RecordKind): SourceSpec {
-  return {
-    name: kind,
-    kind,
-    files: [],
-    columns: new Map(),
-    values: new Map(),
-    dates: new Map(),
-    blanks: [],
-    keep: usualKeep(kind),
-    allowRejects: { kind: "count", count: 0 },
-    at: { file: "" },
-  };
-}
 
 interface Candidate {
   readonly kind: RecordKind;

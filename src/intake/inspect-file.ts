@@ -1,16 +1,15 @@
-import type { SourceSpec } from "../model/agreement.js";
-import { fieldsOfKind } from "../model/fields.js";
-import type { ColumnInspection, FileInspection, KindFinding, RowCounts } from "../model/inspection.js";
+import { fieldSpec, fieldsOfKind } from "../model/fields.js";
+import type { ColumnInspection, FileInspection, RowCounts } from "../model/inspection.js";
 import type { Problem } from "../model/problem.js";
 import type { ColumnRequest, RecordKind } from "../model/record.js";
 import { findObstacles, type Obstacles } from "./find-obstacles.js";
-import { guessKind, plainSourceOf } from "./guess-kind.js";
 import type { InputFile } from "./input-file.js";
 import { watchBytes } from "./inspect-bytes.js";
-import { mapColumns } from "./map-columns.js";
 import { placeProblems } from "./place-problems.js";
+import { plainSourceOf } from "./plain-source.js";
 import { type ColumnProfile, createColumnProfile } from "./profile-column.js";
 import { readRows } from "./read-rows.js";
+import { type RecognizedFile, recognizeFile } from "./recognize-file.js";
 import { sampleHead } from "./sample-head.js";
 import { type FailedSurvey, type FileSurvey, surveyFile } from "./survey-file.js";
 
@@ -51,17 +50,16 @@ export async function inspectFile(file: InputFile, options: InspectOptions): Pro
     return { isReadable: false, problems: await placeProblems([file], [undefined], [logged]) };
   }
   const { headers } = survey;
-  const kind = settleKind(headers, file.name, options.kind);
-  const source = kind.kind === null ? undefined : plainSourceOf(kind.kind);
-  const mapping = mapFields(source, headers);
+  const reading = recognizeFile(headers, file.name, options.kind);
   const watched = watchBytes(view.file);
-  const profile = await profileRows(watched.file, survey, options);
+  const profile = await profileRows(watched.file, survey, reading, options);
+  const { kind, preset, columns, questioned } = reading;
   const obstacles =
-    source === undefined
+    kind.kind === null
       ? { questions: [], problems: [] }
       : await findObstacles(view.file, {
-          source,
-          requests: requestFields(source.kind as RecordKind, mapping.questioned, mapping.fields),
+          source: plainSourceOf(kind.kind),
+          requests: requestFields(kind.kind, new Set([...questioned, ...fieldNames(columns)])),
           timezone: options.timezone,
         });
   const facts: FileInspection = {
@@ -77,18 +75,26 @@ export async function inspectFile(file: InputFile, options: InspectOptions): Pro
       estimate: estimateRows(view, profile.rows.lookedAt, options),
     },
     kind,
+    preset,
+    nearPreset: reading.nearPreset,
     columns: headers.map((header, index): ColumnInspection => {
-      const field = mapping.fields.get(index) ?? null;
+      const column = columns.get(index);
+      const found = profile.columns[index]!.conclude();
       return {
         position: index + 1,
         header,
-        field,
-        mappedBy: field === null ? null : "header",
-        ...profile.columns[index]!.conclude(),
+        field: column?.field ?? null,
+        mappedBy: column?.mappedBy ?? null,
+        zone: column?.zone ?? null,
+        ...found,
       };
     }),
   };
   return { isReadable: true, facts, ...obstacles };
+}
+
+function fieldNames(columns: RecognizedFile["columns"]): string[] {
+  return [...columns.values()].map(({ field }) => field);
 }
 
 /** What of a file is looked at, and what it is. */
@@ -110,36 +116,8 @@ async function surveyView(file: InputFile, { full, bytes }: InspectOptions): Pro
   return { file, survey: await surveyFile(file, file.name), isAll: true, bytes };
 }
 
-function settleKind(headers: readonly string[], name: string, said: RecordKind | undefined): KindFinding {
-  const guess = guessKind(headers, name);
-  return said === undefined ? guess : { ...guess, kind: said, by: "option", isClear: true };
-}
-
-/** Which field each column carries, by position, and the fields that several columns could carry. */
-function mapFields(
-  source: SourceSpec | undefined,
-  headers: readonly string[],
-): { fields: ReadonlyMap<number, string>; questioned: ReadonlySet<string> } {
-  if (source?.kind === undefined) return { fields: new Map(), questioned: new Set() };
-  const wanted = fieldsOfKind[source.kind].map(({ name }) => ({ field: name, neededBy: [] }));
-  const { columns, findings } = mapColumns(source, headers, wanted);
-  return {
-    fields: new Map([...columns.values()].map(({ field, index }) => [index, field])),
-    questioned: new Set(
-      findings.flatMap(({ finding }) =>
-        finding.code === "column-doubtful" || finding.code === "column-repeated" ? [finding.args.field] : [],
-      ),
-    ),
-  };
-}
-
 /** Every field of the kind that the file has, or may have. */
-function requestFields(
-  kind: RecordKind,
-  questioned: ReadonlySet<string>,
-  fields: ReadonlyMap<number, string>,
-): ColumnRequest[] {
-  const present = new Set([...questioned, ...fields.values()]);
+function requestFields(kind: RecordKind, present: ReadonlySet<string>): ColumnRequest[] {
   return fieldsOfKind[kind]
     .filter(({ name }) => present.has(name))
     .map(({ name, type }) => ({ field: name, as: type, optional: true, neededBy: [] }));
@@ -153,12 +131,17 @@ interface RowsProfile {
 async function profileRows(
   file: InputFile,
   survey: FileSurvey,
+  { kind, columns: mapped, blanks }: RecognizedFile,
   { onRows }: InspectOptions,
 ): Promise<RowsProfile> {
   const width = survey.headers.length;
   const room = Math.floor(distinctValuesKept / width);
   const distinctLimit = Math.max(50, Math.min(sampleLimits.records, room));
-  const columns = survey.headers.map(() => createColumnProfile(distinctLimit));
+  const columns = survey.headers.map((_, index) => {
+    const field = mapped.get(index)?.field ?? "";
+    const expectsDates = fieldSpec(kind.kind ?? undefined, field)?.type === "instant";
+    return createColumnProfile({ distinctLimit, blanks, expectsDates });
+  });
   const rows = { lookedAt: 0, blankLines: 0, ragged: 0, damaged: 0 };
   await readRows(file, survey, {
     row(cells, line) {

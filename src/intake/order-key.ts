@@ -1,6 +1,6 @@
 import type { SourceSpec } from "../model/agreement.js";
 import { createBlankTest } from "./blanks.js";
-import { type FilePlan, orderField } from "./plan-file.js";
+import { type FilePlan, orderField, zoneOfColumn } from "./plan-file.js";
 import { createInstantReader, notADate, withoutZone } from "./read-instant.js";
 import { type CellFault, createNumberReader, dateOnlyOf } from "./write-columns.js";
 
@@ -26,7 +26,7 @@ export function createOrderKeyReader(source: SourceSpec, plan: FilePlan): OrderK
   }
   const instants = createInstantReader({
     form: dates.form,
-    zone: plan.zone,
+    zone: zoneOfColumn(plan, column),
     dateOnly: dateOnlyOf(source, { field }),
     isBlank: createBlankTest("instant", source.blanks),
   });

@@ -38,6 +38,8 @@ export interface LogLimits {
 export interface ProblemLog {
   /** A problem that no allowance excuses: the file can't be read, or not be trusted. */
   fail(file: number, finding: IntakeFinding, mark?: Mark): void;
+  /** Something to know about a file that is read all the same. */
+  warn(file: number, finding: IntakeFinding, mark?: Mark): void;
   /** A row that is left out: a warning, because the source's allowance decides what it means. */
   reject(file: number, finding: RejectFinding, mark: Mark): void;
   hasFailed(file?: number): boolean;
@@ -69,6 +71,9 @@ export function createProblemLog(limits: LogLimits): ProblemLog {
     fail(file, finding, mark) {
       failedFiles.add(file);
       logged.push({ file, severity: "error", finding, mark, withExcerpt: true });
+    },
+    warn(file, finding, mark) {
+      logged.push({ file, severity: "warning", finding, mark, withExcerpt: true });
     },
     reject(file, finding, mark) {
       const { code } = finding;

@@ -10,7 +10,7 @@ export interface ColumnProfile {
   conclude(): ColumnFacts;
 }
 
-export type ColumnFacts = Omit<ColumnInspection, "position" | "header" | "field" | "mappedBy">;
+export type ColumnFacts = Omit<ColumnInspection, "position" | "header" | "field" | "mappedBy" | "zone">;
 
 /** A column is of a kind when at least this share of its values is. */
 const enoughOfKind = 0.8;
@@ -22,13 +22,20 @@ const blankWordsKept = 10;
 const fewWords = 20;
 const mostWords = 500;
 
-const isBlankAnywhere = createBlankTest("instant", []);
-const isBlankWord = createBlankTest("word", []);
+export interface ProfileOptions {
+  /** How many different values are kept to be counted. */
+  readonly distinctLimit: number;
+  /** Spellings of a blank beside the usual ones. */
+  readonly blanks: readonly string[];
+  /** Whether dates are expected in the column. */
+  readonly expectsDates: boolean;
+}
 
-/** @param distinctLimit how many different values are kept to be counted */
-export function createColumnProfile(distinctLimit: number): ColumnProfile {
+export function createColumnProfile({ distinctLimit, blanks, expectsDates }: ProfileOptions): ColumnProfile {
   const values = createValueProfile(distinctLimit);
-  const dates = createDateProfile();
+  const dates = createDateProfile(expectsDates);
+  const isBlankAnywhere = createBlankTest("instant", blanks);
+  const isBlankWord = createBlankTest("word", blanks);
   const blankWords = new Map<string, number>();
   let seen = 0;
   let blank = 0;

@@ -1,6 +1,8 @@
 import type { CellSample, DateFinding } from "../model/inspection.js";
 import type { DateForm } from "../model/notation.js";
-import { createStamp, type StampParser, stampParser } from "./parse-stamp.js";
+import { plausibleEpoch } from "./parse-epoch.js";
+import { stampParser } from "./parse-stamp.js";
+import { createStamp, type StampParser } from "./stamp.js";
 
 /** What the cells of one column show of dates, whatever form they turn out to have. */
 export interface DateProfile {
@@ -31,12 +33,18 @@ interface FormTally {
 }
 
 /** Forms in which a cell can be read in one way only; the first that fits is its own. */
-const clearForms: readonly DateForm[] = ["iso"];
+const clearForms: readonly DateForm[] = ["iso", "month-name"];
+
+/** Any number could be one, so they are looked for only where dates are expected. */
+const epochForms: readonly DateForm[] = ["epoch-s", "epoch-ms"];
 
 function createTally(form: DateForm): FormTally {
+  const parse = stampParser(form);
   return {
     form,
-    parse: stampParser(form),
+    parse: epochForms.includes(form)
+      ? (text, into) => plausibleEpoch(text) === form && parse(text, into)
+      : parse,
     count: 0,
     dateOnly: 0,
     zoned: 0,
@@ -46,8 +54,9 @@ function createTally(form: DateForm): FormTally {
   };
 }
 
-export function createDateProfile(): DateProfile {
-  const clear = clearForms.map(createTally);
+/** @param perhapsEpochs whether seconds or milliseconds since 1970 may stand in the column */
+export function createDateProfile(perhapsEpochs: boolean): DateProfile {
+  const clear = [...clearForms, ...(perhapsEpochs ? epochForms : [])].map(createTally);
   const dayFirst = createTally("d/m/y");
   const monthFirst = createTally("m/d/y");
   const stamp = createStamp();
@@ -143,7 +152,7 @@ export function createDateProfile(): DateProfile {
 
 /** Dates with the year first are told by their first cell, as the reader of an audit tells them. */
 function clearFormOf({ form, first }: FormTally): DateForm {
-  return form === "iso" && first !== undefined && first.value[4] !== "-" ? "y/m/d" : form;
+  return form === "iso" && first !== undefined && /[/.]/.test(first.value.charAt(4)) ? "y/m/d" : form;
 }
 
 function holdsOf({ count, dateOnly }: FormTally): DateFinding["holds"] {

@@ -1,14 +1,17 @@
 import type { Problem } from "../model/problem.js";
+import type { PresetReport } from "../model/report.js";
+import { applyPreset } from "./apply-preset.js";
 import { createBlankTest } from "./blanks.js";
+import { type ChosenPreset, choosePreset } from "./choose-preset.js";
 import { deliverRows, describeColumns } from "./deliver-rows.js";
 import { createFirstRowGate, createLastRowSearch, openGate, type RowGate } from "./keep-rows.js";
 import { createOrderKeyReader } from "./order-key.js";
 import { placeProblems } from "./place-problems.js";
-import { type FilePlan, planFile } from "./plan-file.js";
-import { createProblemLog } from "./problem-log.js";
+import { type FilePlan, headerMark, listWantedFields, planFile } from "./plan-file.js";
+import { createProblemLog, type ProblemLog } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
 import type { FileReading, ReadSourceInput, SourceReading } from "./source-reading.js";
-import type { FileSurvey } from "./survey-file.js";
+import { type FileSurvey, surveyFile } from "./survey-file.js";
 import { batchSize, createBatchColumns } from "./write-columns.js";
 
 const usualLimits = { located: 1000, withExcerpt: 20 };
@@ -20,16 +23,24 @@ const usualLimits = { located: 1000, withExcerpt: 20 };
  *
  * Throws only what a file's own stream or a callback throws, and a RangeError for an unknown zone.
  */
-export async function readSource(input: ReadSourceInput): Promise<SourceReading> {
-  const { source, files, requests } = input;
-  const needs = { source, requests, timezone: input.timezone };
-  const log = createProblemLog({ ...usualLimits, located: input.maxProblems ?? usualLimits.located });
+export async function readSource(given: ReadSourceInput): Promise<SourceReading> {
+  const { files, requests } = given;
+  const log = createProblemLog({ ...usualLimits, located: given.maxProblems ?? usualLimits.located });
   const surveys: (FileSurvey | undefined)[] = [];
+  for (const [index, file] of files.entries()) {
+    const survey = await surveyFile(file, given.source.name);
+    if ("finding" in survey) log.fail(index, survey.finding, survey.mark);
+    surveys.push("finding" in survey ? undefined : survey);
+  }
+
+  const chosen = settlePreset(given, surveys, log);
+  const source = chosen === undefined ? given.source : applyPreset(given.source, chosen.preset);
+  const input = { ...given, source };
+  const needs = { source, requests, timezone: given.timezone };
   const plans: (FilePlan | undefined)[] = [];
   for (const [index, file] of files.entries()) {
-    const { survey, plan } = await planFile(needs, index, file, log);
-    surveys.push(survey);
-    plans.push(plan);
+    const survey = chosen && surveys[index];
+    plans.push(survey && (await planFile(needs, index, file, survey, log)));
   }
 
   const readings: FileReading[] = [];
@@ -42,17 +53,51 @@ export async function readSource(input: ReadSourceInput): Promise<SourceReading>
       log,
       lines: new Float64Array(batchSize),
     };
-    for (const plan of readable) readings.push(await deliverRows(delivery, plan));
+    for (const plan of readable) {
+      const reading = await deliverRows(delivery, plan);
+      readings.push({ ...reading, ...reportPreset(chosen, plan.survey) });
+    }
   }
 
   const failed = log.hasFailed();
   const problems: Problem[] = await placeProblems(files, surveys, log.list());
   return {
-    files: failed ? files.map(({ name }, index) => unreadFile(name, plans[index])) : readings,
+    files: failed
+      ? files.map(({ name }, index) => ({
+          ...unreadFile(name, plans[index]),
+          ...reportPreset(chosen, surveys[index]),
+        }))
+      : readings,
     problems,
     rejectsByCode: log.rejectsByCode,
     failed,
   };
+}
+
+/** What the files are read as; undefined, with a question in the log, where that can't be told. */
+function settlePreset(
+  { source, files, requests }: ReadSourceInput,
+  surveys: readonly (FileSurvey | undefined)[],
+  log: ProblemLog,
+): ChosenPreset | undefined {
+  const headed = surveys.flatMap((survey, index) =>
+    survey === undefined ? [] : [{ index, name: files[index]!.name, headers: survey.headers }],
+  );
+  const wanted = listWantedFields(source, requests).map(({ field }) => field);
+  const choice = choosePreset(source, headed, wanted);
+  if (!("findings" in choice)) return choice;
+  for (const { file, finding, index } of choice.findings)
+    log.fail(file, finding, headerMark(surveys[file]!, index));
+  return undefined;
+}
+
+function reportPreset(
+  chosen: ChosenPreset | undefined,
+  survey: FileSurvey | undefined,
+): { preset?: PresetReport } {
+  if (chosen?.preset === undefined || survey === undefined) return {};
+  const { id, title } = chosen.preset;
+  return { preset: { id, title, because: chosen.because(survey.headers) } };
 }
 
 function unreadFile(name: string, plan: FilePlan | undefined): FileReading {

@@ -2,7 +2,7 @@ import type { SourceSpec } from "../model/agreement.js";
 import type { Problem } from "../model/problem.js";
 import type { RejectCode } from "../model/problems/intake.js";
 import type { Batch, ColumnRequest } from "../model/record.js";
-import type { ColumnReport } from "../model/report.js";
+import type { ColumnReport, PresetReport } from "../model/report.js";
 import type { InputFile } from "./input-file.js";
 import type { RejectFinding } from "./problem-log.js";
 
@@ -63,5 +63,7 @@ export interface FileReading {
   /** Rows of a record that another row stands for. */
   readonly superseded: number;
   readonly rejected: number;
+  /** What it was read as; absent where its columns were found by their usual headers. */
+  readonly preset?: PresetReport;
   readonly columns: readonly ColumnReport[];
 }

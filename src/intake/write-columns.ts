@@ -3,9 +3,10 @@ import { fieldSpec } from "../model/fields.js";
 import type { Column, ColumnRequest } from "../model/record.js";
 import { createBlankTest } from "./blanks.js";
 import { parseNumber } from "./parse-number.js";
-import type { FilePlan } from "./plan-file.js";
+import { type FilePlan, zoneOfColumn } from "./plan-file.js";
 import { createInstantReader, notADate, withoutZone } from "./read-instant.js";
 import { createWordCoder, type WordCoder } from "./word-dictionary.js";
+import { saysYes } from "./word-flags.js";
 
 /** How many records a batch holds at most. */
 export const batchSize = 4096;
@@ -19,7 +20,8 @@ export interface ColumnWriter {
   readonly header: string;
   /** The position of the cell in its row. */
   readonly index: number;
-  write(cell: string, row: number): CellFault | undefined;
+  /** @param cells the whole row, for the columns that another one settles */
+  write(cell: string, row: number, cells: readonly string[]): CellFault | undefined;
   usedZone(): boolean;
 }
 
@@ -56,7 +58,12 @@ function createInstantColumn(source: SourceSpec, request: ColumnRequest): BatchC
     writerFor({ columns, dates, zone }) {
       const column = columns.get(field);
       if (column === undefined) return undefined;
-      const reader = createInstantReader({ form: dates.get(field)?.form ?? "iso", zone, dateOnly, isBlank });
+      const reader = createInstantReader({
+        form: dates.get(field)?.form ?? "iso",
+        zone: zoneOfColumn({ zone }, column),
+        dateOnly,
+        isBlank,
+      });
       return {
         ...column,
         usedZone: () => reader.usedZone,
@@ -121,12 +128,22 @@ function createNumberColumn(source: SourceSpec, { field }: ColumnRequest): Batch
 
 function createWordColumn({ field }: ColumnRequest, coder: WordCoder): BatchColumn {
   const codes = new Int32Array(batchSize);
+  const writePlain: ColumnWriter["write"] = (cell, row) => {
+    codes[row] = coder.codeOf(cell);
+    return undefined;
+  };
   return {
     column: { as: "word", codes, dictionary: coder.dictionary },
-    writerFor: writeZoneless(field, (cell, row) => {
-      codes[row] = coder.codeOf(cell);
-      return undefined;
-    }),
+    writerFor(plan) {
+      const flags = plan.flags.get(field);
+      if (flags === undefined) return writeZoneless(field, writePlain)(plan);
+      return writeZoneless(field, (cell, row, cells) => {
+        const code = coder.codeOf(cell);
+        const flag = flags.find(({ index }) => saysYes(cells[index]!));
+        codes[row] = flag === undefined ? code : coder.settle(code, flag.means);
+        return undefined;
+      })(plan);
+    },
   };
 }
 

@@ -82,7 +82,7 @@ const dueAt: FieldSpec = {
   type: "instant",
   dateOnly: "end",
   meaning: "The due that the record itself brings",
-  headers: ["due at", "due", "due date", "due by time", "target date"],
+  headers: ["due at", "due", "due date", "due by time", "target date", "target dt"],
 };
 
 const amount: FieldSpec = {
@@ -109,6 +109,12 @@ const ticketStatus: FieldSpec = {
     closed: ["closed", "done", "cancelled", "canceled"],
   },
   terminal: ["solved", "closed"],
+};
+
+/** What the system that kept the records says of its own limits; no verdict rests on it. */
+const slaWords = {
+  met: ["met", "kept", "within sla", "on time", "ontime", "achieved", "compliant", "true", "yes", "1"],
+  breached: ["breached", "missed", "sla violated", "violated", "overdue", "late", "false", "no", "0"],
 };
 
 /**
@@ -262,7 +268,10 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
       ...id,
       headers: [...id.headers, "ticket id", "case number", "case id", "issue key", "conversation id"],
     },
-    { ...createdAt, headers: [...createdAt.headers, "opened at", "opened", "date/time opened", "open date"] },
+    {
+      ...createdAt,
+      headers: [...createdAt.headers, "opened at", "opened", "date/time opened", "open date", "open dt"],
+    },
     firstResponseAt,
     {
       name: "resolvedAt",
@@ -276,7 +285,15 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
       type: "instant",
       dateOnly: "end",
       meaning: "When the ticket was closed for good",
-      headers: ["closed at", "closed", "close date", "closed time", "date/time closed", "closed date"],
+      headers: [
+        "closed at",
+        "closed",
+        "close date",
+        "closed time",
+        "date/time closed",
+        "closed date",
+        "closed dt",
+      ],
     },
     updatedAt,
     dueAt,
@@ -344,6 +361,20 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
       type: "number",
       meaning: "How often the ticket was opened again",
       headers: ["reopens", "reopen count", "times reopened", "reopened count"],
+    },
+    {
+      name: "firstResponseSla",
+      type: "word",
+      meaning: "What the system itself says of its limit for the first answer; no verdict rests on it",
+      headers: ["first response sla", "first response status"],
+      words: slaWords,
+    },
+    {
+      name: "resolutionSla",
+      type: "word",
+      meaning: "What the system itself says of its limit for the solution; no verdict rests on it",
+      headers: ["resolution sla", "resolution status", "made sla", "sla status", "on time"],
+      words: slaWords,
     },
     {
       name: "handlingMinutes",

@@ -1,6 +1,6 @@
 import type { DateForm, DurationForm, NumberForm } from "./notation.js";
 import type { RecordKind } from "./record.js";
-import type { ProblemReport } from "./report.js";
+import type { PresetReport, ProblemReport } from "./report.js";
 
 /**
  * What `sla-audit inspect` found in some exports, `sla-audit/inspect@1`: plain data. Lines, columns and
@@ -55,7 +55,18 @@ export interface FileInspection {
   readonly headerLine: number;
   readonly rows: RowCounts;
   readonly kind: KindFinding;
+  /** What the file is known to be an export of; null where its columns are found by their usual headers. */
+  readonly preset: PresetReport | null;
+  /** What it would be but for some headers. */
+  readonly nearPreset: NearPreset | null;
   readonly columns: readonly ColumnInspection[];
+}
+
+export interface NearPreset {
+  readonly id: string;
+  readonly title: string;
+  /** The headers that are not there, each by the ways in which it is spelt. */
+  readonly lacks: readonly (readonly string[])[];
 }
 
 /** `lookedAt` is the sum of rows with as many cells as the header, `ragged` and `damaged` ones. */
@@ -75,8 +86,8 @@ export interface RowCounts {
 /** Which kind of records a file holds. */
 export interface KindFinding {
   readonly kind: RecordKind | null;
-  /** `option`: the user said so; `headers`: by the fields that its headers carry; `none`: nothing fits. */
-  readonly by: "option" | "headers" | "none";
+  /** `option`: the user said so; `preset`: the preset's; `headers`: by the fields that its headers carry; `none`: nothing fits. */
+  readonly by: "option" | "preset" | "headers" | "none";
   /** Those that the headers fit, best first, with the number of fields that they carry. */
   readonly candidates: readonly { readonly kind: RecordKind; readonly fields: number }[];
   /** False where several fit as well as the first. */
@@ -97,7 +108,9 @@ export interface ColumnInspection {
   readonly header: string;
   /** The field that an audit reads from it; null where it reads none. */
   readonly field: string | null;
-  readonly mappedBy: "header" | null;
+  readonly mappedBy: "preset" | "header" | null;
+  /** The zone that its header says its stamps are in. */
+  readonly zone: string | null;
   /** Cells with a value. */
   readonly filled: number;
   readonly blank: number;

@@ -70,8 +70,17 @@ export interface InputReport {
   readonly superseded: number;
   readonly ignored: number;
   readonly rejected: number;
+  /** What the export was read as; absent where its columns were found by their usual headers. */
+  readonly preset?: PresetReport;
   /** How the columns were read: field, header, and what the dates were found to be. */
   readonly columns: readonly ColumnReport[];
+}
+
+export interface PresetReport {
+  readonly id: string;
+  readonly title: string;
+  /** The headers of the file by which it was found; empty where the definition names it. */
+  readonly because: readonly string[];
 }
 
 export interface ColumnReport {

@@ -21,6 +21,7 @@ export function listClosingFacts(report: AuditReport): readonly Fact[] {
     ["Period", spanText(report.period, timezone)],
     ["Time zone", timezone],
     ["Parties", parties.join(", ")],
+    ["Exports read", ...presetTexts(report)],
     ["Dates read", ...dateTexts(report)],
     ["Repeats", repeatsText(report)],
     ["Conventions", conventionsText(report)],
@@ -90,6 +91,18 @@ function repeatsText({ inputs }: AuditReport): string {
   const named = [...new Set(sources)];
   if (named.length === 0) return "";
   return `not looked for in ${listText(named)}, read without an id: a record that stands there twice counts twice`;
+}
+
+/** What the exports of a source were read as, and why; nothing where their usual headers were looked for. */
+function presetTexts({ inputs }: AuditReport): readonly string[] {
+  const texts = inputs.flatMap(({ source, preset }) => {
+    if (preset === undefined) return [];
+    const { title, because } = preset;
+    return [
+      `${source}: ${title}, ${because.length === 0 ? "as the agreement says" : `by ${listText(because)}`}`,
+    ];
+  });
+  return [...new Set(texts)];
 }
 
 /** A line for each source; its files are usually read alike, so each way is said once. */

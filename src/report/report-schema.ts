@@ -100,6 +100,17 @@ const input = z
     superseded: count("Older rows of a record that has a newer one"),
     ignored: count("Blank rows and footers"),
     rejected: count("Rows that could not be read; problems say why"),
+    preset: z.exactOptional(
+      z
+        .strictObject({
+          id: text("Its id in the definition, or the name of its file"),
+          title: text("What it is called"),
+          because: z
+            .array(z.string())
+            .describe("The headers by which it was found; empty where the definition names it"),
+        })
+        .describe("What the export was read as; absent where its usual headers were looked for"),
+    ),
     columns: z
       .array(
         z.strictObject({

@@ -19,7 +19,10 @@ export function kindText(column: ColumnInspection): string {
     const what = { dates: "date", "dates-and-times": "date and time", both: "date, some with time" }[
       dates.holds
     ];
-    const zone = { all: ", with offset", some: ", some with offset", none: "" }[dates.zones];
+    const zone =
+      column.zone !== null
+        ? `, ${column.zone}`
+        : { all: ", with offset", some: ", some with offset", none: "" }[dates.zones];
     return `${what}, ${form}${zone}`;
   }
   if (numbers !== null) return withDistinct(numbers.isWhole ? "whole number" : "number", column);

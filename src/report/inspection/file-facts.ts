@@ -1,5 +1,6 @@
 import type { FileReport, KindFinding } from "../../model/inspection.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
+import { listWords } from "../wording/list-words.js";
 
 const delimiterNames = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar" } as const;
 const lineEndNames = { lf: "LF", crlf: "CRLF", cr: "CR", mixed: "LF and CRLF mixed" } as const;
@@ -10,6 +11,7 @@ export function fileFacts(file: FileReport): { readonly label: string; readonly 
     { label: "Text", text: textFact(file) },
     { label: "Rows", text: rowsFact(file) },
     { label: "Records", text: kindFact(file.kind) },
+    { label: "Export", text: presetFact(file) },
   ];
 }
 
@@ -44,9 +46,24 @@ function kindFact({ kind, by, candidates, isClear }: KindFinding): string {
   if (by === "option") return `${kind}, as --kind says`;
   const others = candidates
     .filter((each) => each.kind !== kind)
-    .map((each) => `${each.kind} (${fields(each.fields)})`);
+    .map((each) => (by === "preset" ? each.kind : `${each.kind} (${fields(each.fields)})`));
   const own = candidates.find((each) => each.kind === kind)?.fields ?? 0;
-  const found = `${kind}: its headers carry ${fields(own)}`;
+  const found = by === "preset" ? kind : `${kind}: its headers carry ${fields(own)}`;
   if (others.length === 0) return found;
   return `${found}; ${isClear ? "they could be" : "just as well"} ${listText(others)}: --kind decides`;
+}
+
+function presetFact({ preset, nearPreset, kind }: FileReport): string {
+  if (preset !== null) {
+    return `${preset.title} (preset ${preset.id}), because of ${listText(preset.because.map(quoted))}`;
+  }
+  if (kind.kind === null) return "no preset fits";
+  const usual = "no preset fits; columns are found by their usual headers";
+  if (nearPreset === null) return usual;
+  const lacks = nearPreset.lacks.map((spellings) => listWords(spellings.map(quoted), "or"));
+  return `${usual}. ${nearPreset.title} would fit but for ${listText(lacks)}`;
+}
+
+function quoted(text: string): string {
+  return `"${text}"`;
 }

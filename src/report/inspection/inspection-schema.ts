@@ -69,7 +69,11 @@ const column = z
     position: fromOne("Its place in a row"),
     header: text("Its header"),
     field: z.string().nullable().describe("The field that an audit reads from it; null where it reads none"),
-    mappedBy: z.enum(["header"]).nullable().describe("Why that field: its usual headers"),
+    mappedBy: z
+      .enum(["preset", "header"])
+      .nullable()
+      .describe("Why that field: the preset says so, or its usual headers"),
+    zone: z.string().nullable().describe("The zone that its header says its stamps are in"),
     filled: count("Cells with a value"),
     blank: count("Cells without one"),
     blankWords: z.array(valueCount).describe("Words that stand for a blank"),
@@ -132,7 +136,9 @@ const file = z
     kind: z
       .strictObject({
         kind: recordKind.nullable().describe("What its records are; null where nothing fits"),
-        by: z.enum(["option", "headers", "none"]).describe("Who says so: --kind, or its headers"),
+        by: z
+          .enum(["option", "preset", "headers", "none"])
+          .describe("Who says so: --kind, a preset, or its headers"),
         candidates: z
           .array(
             z.strictObject({
@@ -144,6 +150,22 @@ const file = z
         isClear: flag("False where several fit as well as the first"),
       })
       .describe("Which records it holds"),
+    preset: z
+      .strictObject({
+        id: text("Its id in the SLA file"),
+        title: text("What it is called"),
+        because: z.array(z.string()).describe("The headers by which it was found"),
+      })
+      .nullable()
+      .describe("What the file is known to be an export of; null where usual headers are looked for"),
+    nearPreset: z
+      .strictObject({
+        id: text("Its id in the SLA file"),
+        title: text("What it is called"),
+        lacks: z.array(z.array(z.string())).describe("Headers that are not there, each by its spellings"),
+      })
+      .nullable()
+      .describe("What the file would be but for some headers"),
     columns: z.array(column).describe("In the order of the file"),
     metrics: z.array(metric).describe("Every metric of these records"),
     questions: reportModel.shape.problems.describe(

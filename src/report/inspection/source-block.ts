@@ -48,6 +48,7 @@ function sourceLines(
   if (source.kind === null) {
     lines.push("# kind: tickets   # its headers fit no kind of records: say what they are");
   } else if (source.kind !== source.name) lines.push(`kind: ${source.kind}`);
+  lines.push(...otherKinds(of[0]?.report));
   const usesZone = of.some(({ report }) => hasNaiveStamps(report));
   if (timezone !== undefined && usesZone) lines.push(`timezone: ${timezone}`);
   return [
@@ -57,8 +58,18 @@ function sourceLines(
   ];
 }
 
+/** Where the headers fit other records just as well, the user has the last word. */
+function otherKinds(report: FileReport | undefined): string[] {
+  if (report === undefined || report.kind.isClear) return [];
+  const { kind, candidates } = report.kind;
+  const others = candidates.filter((each) => each.kind !== kind).map((each) => each.kind);
+  return [`# kind: ${others[0]}   # its headers fit ${listWords(others, "and")} as well`];
+}
+
 function hasNaiveStamps({ columns }: FileReport): boolean {
-  return columns.some(({ field, dates }) => field !== null && dates !== null && dates.zones !== "all");
+  return columns.some(
+    ({ field, dates, zone }) => field !== null && zone === null && dates !== null && dates.zones !== "all",
+  );
 }
 
 function isFirst(line: string, index: number, lines: readonly string[]): boolean {
@@ -76,6 +87,8 @@ function answerTo(question: Problem): string {
   switch (question.code) {
     case "stamp-without-zone":
       return "timezone: America/New_York";
+    case "preset-doubtful":
+      return `preset: ${question.args.presets[0]?.id}`;
     case "duplicate-id":
       return "keep: last";
     case "dates-ambiguous":

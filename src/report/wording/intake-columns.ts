@@ -1,11 +1,8 @@
 import type { IntakeProblems, MissingColumn } from "../../model/problems/intake.js";
 import { listText } from "../quantity-text.js";
-import { listWords } from "./list-words.js";
+import { nearPresetAdvice } from "./intake-presets.js";
+import { listWords, quoteName } from "./list-words.js";
 import type { Words } from "./wording.js";
-
-export function quoteName(name: string): string {
-  return `"${name}"`;
-}
 
 /** A mapping to paste under a source: `columns: { createdAt: Opened on }`. */
 export function columnsLine(fields: readonly { field: string; header: string }[]): string {
@@ -33,6 +30,7 @@ export function wordMissingColumns({
   missing,
   headers,
   looksLikeData,
+  nearPreset,
 }: IntakeProblems["column-missing"]): Words {
   const [only] = missing;
   const single = missing.length === 1 && only !== undefined;
@@ -40,7 +38,7 @@ export function wordMissingColumns({
     single && only.mapped === undefined && !looksLikeData ? `Looked for ${eitherOf(only.wanted)}. ` : "";
   const advice = looksLikeData
     ? "This line looks like data: is the header line missing? Add a line above it with a name for each column."
-    : `The file has: ${listText(headers, headersListed)}. ${suggestHeaders(missing, single)}${mapAdvice(source, missing)}`;
+    : `The file has: ${listText(headers, headersListed)}. ${suggestHeaders(missing, single)}${mapAdvice(source, missing)}${nearPreset === undefined ? "" : ` ${nearPresetAdvice(nearPreset)}`}`;
   return {
     message: missingText(missing),
     context: missingContext(source, missing),

@@ -1,7 +1,8 @@
 import type { DateLook, IntakeProblems, RejectCode } from "../../model/problems/intake.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
-import { columnsLine, quoteName, wordMissingColumns } from "./intake-columns.js";
-import { listWords } from "./list-words.js";
+import { columnsLine, wordMissingColumns } from "./intake-columns.js";
+import { presetWording, zonelessAdvice } from "./intake-presets.js";
+import { listWords, quoteName } from "./list-words.js";
 import type { Wording } from "./wording.js";
 
 const formNames: Readonly<Record<string, string>> = {
@@ -76,10 +77,11 @@ export const intakeWording: Wording<IntakeProblems> = {
       lookText(look, field, source) ??
       "Expected 2025-03-31 14:05, 31/03/2025, 03/31/2025 or 31 March 2025, with or without a time. Map another column if this one is no date.",
   }),
-  "stamp-without-zone": ({ value, headers, source }) => ({
+  ...presetWording,
+  "stamp-without-zone": ({ value, headers, source, preset }) => ({
     message: `"${value}" does not say in which time zone it was written`,
     context: `${headers.length > 1 ? "columns" : "column"} ${headers.map(quoteName).join(", ")}`,
-    help: `Write the zone of the export under sources.${source}: timezone: America/New_York (or whichever it is), or run with --timezone.`,
+    help: `${zonelessAdvice(preset)}Write the zone of the export under sources.${source}: timezone: America/New_York (or whichever it is), or run with --timezone.`,
   }),
   "not-a-date": ({ value, header, field, source, form, rowsBefore, look }) => ({
     message: `"${value}" is not a date`,
