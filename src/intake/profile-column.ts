@@ -18,7 +18,7 @@ const enoughOfKind = 0.8;
 const triedAtLeast = 500;
 const examplesShown = 5;
 const blankWordsKept = 10;
-/** Up to so many different values are words by their number alone. */
+/** So few different values are words when each comes twice on average, more when it comes five times. */
 const fewWords = 20;
 const mostWords = 500;
 
@@ -172,7 +172,7 @@ function valueFacts(
 
 function isWords({ distinct, isCapped }: ValueProfile, filled: number, isUnique: boolean | null): boolean {
   if (isCapped || isUnique !== false) return false;
-  return distinct <= fewWords || (distinct <= mostWords && distinct * 5 <= filled);
+  return distinct * (distinct <= fewWords ? 2 : 5) <= filled && distinct <= mostWords;
 }
 
 function earlier(a: CellSample | undefined, b: CellSample | undefined): CellSample | undefined {

@@ -92,7 +92,7 @@ async function inspect(
       else problems.push(...found.problems);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      problems.push(unreadable(error, "export"));
+      problems.push(unreadable(error, "argument"));
     }
   }
   progress.clear();
@@ -132,7 +132,7 @@ async function findNamed(
       for (const path of paths) add(await openExport(path), false);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      problems.push(unreadable(error, "export"));
+      problems.push(unreadable(error, "argument"));
     }
   }
   return { exports: [...exports.values()], problems };

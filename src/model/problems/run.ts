@@ -105,7 +105,10 @@ export interface RunProblems {
     firstKey: string;
   };
   /** A file that could not be opened, read or written. */
-  "unreadable-file": { reason: string; role: "definition" | "export" | "changed-export" | "output" };
+  "unreadable-file": {
+    reason: string;
+    role: "definition" | "export" | "argument" | "changed-export" | "output";
+  };
   /** A source for which neither the definition nor the command line names a file. */
   "no-file": { source: string; objectives: readonly string[] };
   /** A glob that matches no file. */

@@ -80,7 +80,8 @@ function isFirst(line: string, index: number, lines: readonly string[]): boolean
 function answerLine(question: Problem): string {
   const answer = answerTo(question);
   const message = terminalText(wordProblem(question).message);
-  return `# ${answer === "" ? "" : `${answer}   # `}${message}`;
+  const other = question.code === "dates-ambiguous" ? "or m/d/y: " : "";
+  return `# ${answer === "" ? "" : `${answer}   # ${other}`}${message}`;
 }
 
 function answerTo(question: Problem): string {
