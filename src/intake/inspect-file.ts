@@ -3,6 +3,7 @@ import type { ColumnInspection, FileInspection, RowCounts } from "../model/inspe
 import type { Problem } from "../model/problem.js";
 import type { ColumnRequest, RecordKind } from "../model/record.js";
 import { findObstacles, type Obstacles } from "./find-obstacles.js";
+import { findUnknownWords } from "./find-unknown-words.js";
 import type { InputFile } from "./input-file.js";
 import { watchBytes } from "./inspect-bytes.js";
 import { placeProblems } from "./place-problems.js";
@@ -87,6 +88,10 @@ export async function inspectFile(file: InputFile, options: InspectOptions): Pro
         mappedBy: column?.mappedBy ?? null,
         zone: column?.zone ?? null,
         ...found,
+        unknownWords:
+          found.kind === "word"
+            ? findUnknownWords(reading.source, column?.field ?? null, profile.columns[index]!.words())
+            : [],
       };
     }),
   };

@@ -8,9 +8,14 @@ import { createValueProfile, type ValueProfile } from "./profile-values.js";
 export interface ColumnProfile {
   note(cell: string, line: number): void;
   conclude(): ColumnFacts;
+  /** The different values of a column of words, the commonest first. */
+  words(): readonly ValueCount[];
 }
 
-export type ColumnFacts = Omit<ColumnInspection, "position" | "header" | "field" | "mappedBy" | "zone">;
+export type ColumnFacts = Omit<
+  ColumnInspection,
+  "position" | "header" | "field" | "mappedBy" | "zone" | "unknownWords"
+>;
 
 /** A column is of a kind when at least this share of its values is. */
 const enoughOfKind = 0.8;
@@ -66,6 +71,7 @@ export function createColumnProfile({ distinctLimit, blanks, expectsDates }: Pro
   }
 
   return {
+    words: () => values.commonest(mostWords),
     note(cell, line) {
       const text = cell.trim();
       if (text === "") {

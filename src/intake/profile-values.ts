@@ -34,6 +34,8 @@ export function createValueProfile(limit: number): ValueProfile {
       return hasRepeats;
     },
     note(text, times = 1) {
+      // With too many to count nothing more is told of them than that they are many.
+      if (isCapped) return;
       const value = text.length <= longestValue ? text : shorten(text);
       const known = counts.get(value);
       if (known !== undefined) {

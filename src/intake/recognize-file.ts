@@ -1,8 +1,8 @@
+import type { SourceSpec } from "../model/agreement.js";
 import { fieldsOfKind } from "../model/fields.js";
 import type { ColumnInspection, FileInspection, KindFinding } from "../model/inspection.js";
-import type { Preset } from "../model/preset.js";
 import type { RecordKind } from "../model/record.js";
-import { applyPreset } from "./apply-preset.js";
+import { applyPreset, presetOf } from "./apply-preset.js";
 import { findNearPreset, findPresets } from "./choose-preset.js";
 import { guessKind } from "./guess-kind.js";
 import { createHeaderNames } from "./header-names.js";
@@ -15,6 +15,8 @@ export interface RecognizedFile extends Pick<FileInspection, "kind" | "preset" |
   readonly columns: ReadonlyMap<number, RecognizedColumn>;
   /** Fields that several columns could carry. */
   readonly questioned: ReadonlySet<string>;
+  /** The records as a source that is read by the preset; absent where their kind is not known. */
+  readonly source?: SourceSpec;
   /** Spellings of a blank that the preset knows. */
   readonly blanks: readonly string[];
 }
@@ -47,7 +49,8 @@ export function recognizeFile(
     blanks: found?.preset.blanks ?? [],
   };
   if (kind.kind === null) return { ...facts, columns: new Map(), questioned: new Set() };
-  return { ...facts, ...recognizeColumns(kind.kind, found?.preset, headers) };
+  const source = applyPreset(plainSourceOf(kind.kind), found?.preset);
+  return { ...facts, source, ...recognizeColumns(source, kind.kind, headers) };
 }
 
 /** The user's word first, then the kind of the preset that fits, then what the fields make likely. */
@@ -69,12 +72,13 @@ function settleKind(
 }
 
 function recognizeColumns(
+  source: SourceSpec,
   kind: RecordKind,
-  preset: Preset | undefined,
   headers: readonly string[],
 ): Pick<RecognizedFile, "columns" | "questioned"> {
   const wanted = fieldsOfKind[kind].map(({ name }) => ({ field: name, neededBy: [] }));
-  const { columns, findings } = mapColumns(applyPreset(plainSourceOf(kind), preset), headers, wanted);
+  const { columns, findings } = mapColumns(source, headers, wanted);
+  const preset = presetOf(source);
   const names = createHeaderNames(headers);
   const isOfPreset = (field: string, index: number) =>
     (preset?.columns[field] ?? []).some((header) => names.find(header).includes(index));

@@ -124,6 +124,8 @@ export interface ColumnInspection {
   readonly isDistinctCapped: boolean;
   /** Whether every value stands once; null where there are too many to tell. */
   readonly isUnique: boolean | null;
+  /** Of a state: the commonest words of which it is not known what they mean. */
+  readonly unknownWords: readonly ValueCount[];
   /** The commonest words, or the first few different values. */
   readonly examples: readonly ValueCount[];
   /** Cells that do not fit the kind of the column. */

@@ -153,6 +153,68 @@ describe("how the file is written", () => {
   });
 });
 
+describe("words of a state", () => {
+  const stages = async (...words: readonly string[]) => {
+    const rows = words.flatMap((word) => [word, word]).map((word, at) => `D${at},${word}\n`);
+    const { facts } = await inspect(`Deal ID,Deal stage\n${rows.join("")}`, { kind: "opportunities" });
+    return facts.columns[1]?.unknownWords.map(({ value }) => value);
+  };
+
+  it("those whose meaning is not known are named", async () => {
+    expect(await stages("Won", "Signed", "closed lost", "Walked away")).toEqual(["Signed", "Walked away"]);
+    expect(await stages("Won", "Lost")).toEqual([]);
+  });
+
+  it("columns of yes and no settle what they mean", async () => {
+    const header = "Id,StageName,IsWon,IsClosed,Amount,CloseDate,CreatedDate,AccountId,OwnerId";
+    const row = (id: number) => `${id},Signed,1,1,10,2025-03-01,2025-02-01T09:00:00.000+0000,a,b\n`;
+    const { facts } = await inspect(`${header}\n${row(1)}${row(2)}`);
+    expect(facts.preset?.id).toBe("salesforce-opportunity");
+    expect(facts.columns[1]).toMatchObject({ field: "stage", mappedBy: "preset", unknownWords: [] });
+  });
+});
+
+describe("what it is an export of", () => {
+  it("a preset, with the headers that tell it", async () => {
+    const { facts } = await inspect("Id,Requester,Assignee,Status,Created at,Solved at,Satisfaction Score\n");
+    expect(facts.kind).toMatchObject({ kind: "tickets", by: "preset" });
+    expect(facts.preset).toMatchObject({ id: "zendesk", because: expect.arrayContaining(["Requester"]) });
+  });
+
+  it("none, and which one it would nearly be", async () => {
+    const { facts } = await inspect("Id,Requester,Assignee,Status,Created at,Solved at\n");
+    expect(facts.preset).toBeNull();
+    expect(facts.nearPreset).toMatchObject({ id: "zendesk" });
+  });
+
+  it("a header that names the zone of its stamps leaves no question", async () => {
+    const { facts, questions } = await inspect(
+      "Ticket ID,Created at (America/New_York),Status\n1,2025-03-01 10:00,open\n",
+    );
+    expect(facts.columns[1]).toMatchObject({ field: "createdAt", zone: "America/New_York" });
+    expect(questions).toEqual([]);
+  });
+
+  it("seconds since 1970 are dates where a date is expected, and numbers elsewhere", async () => {
+    const { facts } = await inspect("Ticket ID,Created at,Phone\n1,1740823200,1740823200\n", {
+      kind: "tickets",
+    });
+    expect(facts.columns[1]).toMatchObject({
+      kind: "instant",
+      dates: { form: "epoch-s", from: "2025-03-01 10:00Z" },
+    });
+    expect(facts.columns[2]?.kind).toBe("number");
+  });
+
+  it("a month in letters", async () => {
+    expect((await columnOf(["25/Feb/26 10:17 PM", "01/Mar/26 9:00 AM"])).dates).toMatchObject({
+      form: "month-name",
+      from: "2026-02-25 22:17",
+      ambiguous: 0,
+    });
+  });
+});
+
 describe("a sample of a large file", () => {
   const row = (line: number) => `${line},"note, ${line}\nsecond line",2025-03-01\n`;
   const text = `Id,Note,Created at\n${Array.from({ length: 25_000 }, (_, at) => row(at)).join("")}`;

@@ -88,6 +88,9 @@ const column = z
       .boolean()
       .nullable()
       .describe("Whether every value stands once; null where that is not known"),
+    unknownWords: z
+      .array(valueCount)
+      .describe("Of a state: the commonest words of which it is not known what they mean"),
     examples: z.array(valueCount).describe("The commonest words, or the first different values"),
     misfits: count("Cells that do not fit the kind or the form"),
     firstMisfit: cell.nullable().describe("The first of those"),

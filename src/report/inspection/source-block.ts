@@ -1,3 +1,4 @@
+import { fieldSpec } from "../../model/fields.js";
 import type { FileReport, SourceReport } from "../../model/inspection.js";
 import type { Problem } from "../../model/problem.js";
 import { listText } from "../quantity-text.js";
@@ -54,6 +55,7 @@ function sourceLines(
   return [
     ...lines,
     ...of.flatMap(({ questions }) => questions.map(answerLine)).filter(isFirst),
+    ...unknownWords(of[0]?.report),
     ...missingColumns(of.map(({ report }) => report)),
   ];
 }
@@ -99,6 +101,19 @@ function answerTo(question: Problem): string {
     default:
       return "";
   }
+}
+
+/** States in the words of a company: only it knows which of them are won, lost or solved. */
+function unknownWords(report: FileReport | undefined): string[] {
+  return (report?.columns ?? []).flatMap(({ field, unknownWords: words }) => {
+    const [first] = words;
+    if (report === undefined || report.kind.kind === null || field === null || first === undefined) return [];
+    const meanings = Object.keys(fieldSpec(report.kind.kind, field)?.words ?? {});
+    const named = listText(words.map(({ value }) => `"${value}"`));
+    return [
+      `# values: { ${field}: { ${JSON.stringify(terminalText(first.value))}: ${meanings[0]} } }   # ${terminalText(named)}: say which of them mean ${listWords(meanings, "or")}`,
+    ];
+  });
 }
 
 /** The fields of the first metric of the kind that no column carries, with the columns that nothing is read from. */
