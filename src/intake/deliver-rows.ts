@@ -1,6 +1,7 @@
 import type { SourceSpec } from "../model/agreement.js";
 import type { Batch } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
+import { createClockChangeLog } from "./clock-changes.js";
 import { createConflictList } from "./conflict-list.js";
 import { contradict, siblingForm, type Witness } from "./decide-dates.js";
 import { explainDate } from "./explain-date.js";
@@ -29,7 +30,8 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   const { input, gate, log, lines } = delivery;
   const { source } = input;
   const { index: file, survey } = plan;
-  const writers = delivery.columns.map((column) => column.writerFor(plan));
+  const clockChanges = createClockChangeLog();
+  const writers = delivery.columns.map((column) => column.writerFor(plan, clockChanges));
   const present = writers.filter((writer) => writer !== undefined);
   const batchColumns = delivery.columns.map(({ column }, at) =>
     writers[at] === undefined ? undefined : column,
@@ -97,6 +99,8 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
         conflicts.add(cells, line, lastLine);
         return undefined;
       }
+      clockChanges.line = line;
+      clockChanges.lastLine = lastLine;
       for (let at = 0; at < present.length; at++) {
         const writer = present[at]!;
         const cell = cells[writer.index]!;
@@ -126,6 +130,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   });
   flush();
   conflicts.tell(log);
+  clockChanges.tell(log, file, source.name, plan.zoneName);
   return {
     name: plan.file.name,
     rows: delivered + ignored + superseded + rejected,

@@ -2,6 +2,7 @@ import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
 import type { Column, ColumnRequest } from "../model/record.js";
 import { createBlankTest } from "./blanks.js";
+import type { ClockChangeLog } from "./clock-changes.js";
 import { parseNumber } from "./parse-number.js";
 import { type FilePlan, zoneOfColumn } from "./plan-file.js";
 import { createInstantReader, notADate, withoutZone } from "./read-instant.js";
@@ -29,7 +30,7 @@ export interface ColumnWriter {
 export interface BatchColumn {
   readonly column: Column;
   /** Undefined where the file does not have the column. */
-  writerFor(plan: FilePlan): ColumnWriter | undefined;
+  writerFor(plan: FilePlan, clockChanges: ClockChangeLog): ColumnWriter | undefined;
 }
 
 /** Work that is the same for every row of a file is done here, once. */
@@ -55,14 +56,16 @@ function createInstantColumn(source: SourceSpec, request: ColumnRequest): BatchC
   const dateOnly = dateOnlyOf(source, request);
   return {
     column: { as: "instant", values },
-    writerFor({ columns, dates, zone }) {
+    writerFor({ columns, dates, zone }, clockChanges) {
       const column = columns.get(field);
       if (column === undefined) return undefined;
+      const onClockChange = clockChanges.watch(column);
       const reader = createInstantReader({
         form: dates.get(field)?.form ?? "iso",
         zone: zoneOfColumn({ zone }, column),
         dateOnly,
         isBlank,
+        onClockChange,
       });
       return {
         ...column,
@@ -134,15 +137,15 @@ function createWordColumn({ field }: ColumnRequest, coder: WordCoder): BatchColu
   };
   return {
     column: { as: "word", codes, dictionary: coder.dictionary },
-    writerFor(plan) {
+    writerFor(plan, clockChanges) {
       const flags = plan.flags.get(field);
-      if (flags === undefined) return writeZoneless(field, writePlain)(plan);
+      if (flags === undefined) return writeZoneless(field, writePlain)(plan, clockChanges);
       return writeZoneless(field, (cell, row, cells) => {
         const code = coder.codeOf(cell);
         const flag = flags.find(({ index }) => saysYes(cells[index]!));
         codes[row] = flag === undefined ? code : coder.settle(code, flag.means);
         return undefined;
-      })(plan);
+      })(plan, clockChanges);
     },
   };
 }

@@ -111,3 +111,57 @@ describe("Trap 3: one file mixes date formats between columns", () => {
     ]);
   });
 });
+
+describe("Trap 1: stamps that carry no zone, where its clocks are changed", () => {
+  const berlin = { timezone: "Europe/Berlin" };
+
+  test("are counted for each column, with the first places and what was assumed", async () => {
+    const text = [
+      "createdAt,resolvedAt",
+      "2025-10-26 02:30,2025-10-26 04:00",
+      "2025-03-30 02:30,2025-03-30 03:00",
+      "2025-10-26 01:59,2025-10-26 02:59:59",
+      "2025-10-26 02:00,2025-10-26 03:00",
+    ].join("\n");
+    const requests = [ask("createdAt", "instant"), ask("resolvedAt", "instant")];
+    const read = await readCsv(`${text}\n`, requests, berlin);
+    expect(instants(read)).toEqual([
+      "2025-10-26T00:30",
+      "2025-03-30T01:30",
+      "2025-10-25T23:59",
+      "2025-10-26T00:00",
+    ]);
+    expect(read.failed).toBe(false);
+    expect(read.problems).toMatchObject([
+      {
+        code: "stamps-in-clock-change",
+        severity: "warning",
+        line: 2,
+        column: 1,
+        args: { value: "2025-10-26 02:30", gap: 1, overlap: 2, lines: [2, 3, 5], timezone: "Europe/Berlin" },
+      },
+      {
+        code: "stamps-in-clock-change",
+        line: 4,
+        args: { field: "resolvedAt", gap: 0, overlap: 1, lines: [4] },
+      },
+    ]);
+  });
+
+  test("a column that is read twice is counted once", async () => {
+    const requests = [
+      ask("createdAt", "instant", { dateOnly: "start" }),
+      ask("createdAt", "instant", { dateOnly: "end" }),
+    ];
+    const read = await readCsv(column("createdAt", ["2025-10-26 02:30"]), requests, berlin);
+    expect(read.problems).toMatchObject([{ args: { overlap: 1, lines: [2] } }]);
+  });
+
+  test.each([
+    ["an offset says which hour is meant", "2025-10-26 02:30 +0100", "Europe/Berlin"],
+    ["a date alone is a whole day", "2018-11-04", "America/Sao_Paulo"],
+    ["a zone without changes has none", "2025-10-26 02:30", "Asia/Tokyo"],
+  ])("%s", async (_, cell, timezone) => {
+    expect((await readCsv(column("createdAt", [cell]), created, { timezone })).problems).toEqual([]);
+  });
+});

@@ -78,6 +78,21 @@ export interface IntakeProblems {
     /** What the file was found to be, and what is known of its zone. */
     preset?: Pick<Preset, "title" | "zone" | "zoneSetting">;
   };
+  /**
+   * Stamps without an offset that a change of the zone's clocks skips (`gap`) or repeats (`overlap`): what was
+   * assumed of them is semantics 5. Told once for a column of a file, at the first of them.
+   */
+  "stamps-in-clock-change": {
+    header: string;
+    field: string;
+    source: string;
+    timezone: string;
+    value: string;
+    gap: number;
+    overlap: number;
+    /** The lines of the first few of them. */
+    lines: readonly number[];
+  };
   /** A cell that is no date in the form of its column. */
   "not-a-date": {
     value: string;

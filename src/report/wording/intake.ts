@@ -83,6 +83,27 @@ export const intakeWording: Wording<IntakeProblems> = {
     context: `${headers.length > 1 ? "columns" : "column"} ${headers.map(quoteName).join(", ")}`,
     help: `${zonelessAdvice(preset)}Write the zone of the export under sources.${source}: timezone: America/New_York (or whichever it is), or run with --timezone.`,
   }),
+  "stamps-in-clock-change": ({ header, timezone, value, gap, overlap, lines }) => {
+    const count = gap + overlap;
+    const assumed = [
+      ...(overlap === 0 ? [] : ["of an hour that comes twice the first was assumed"]),
+      ...(gap === 0 ? [] : ["a time that was skipped was moved forward by as much"]),
+    ];
+    return {
+      message:
+        count === 1
+          ? `the clocks of ${timezone} were changed at "${value}": ${gap > 0 ? "they skipped that time" : "they showed that time twice"}`
+          : `${numberText(count)} stamps stand where the clocks of ${timezone} were changed: ${listWords(
+              [
+                ...(overlap === 0 ? [] : [`${numberText(overlap)} at a time that they showed twice`]),
+                ...(gap === 0 ? [] : [`${numberText(gap)} at one that they skipped`]),
+              ],
+              "and",
+            )}`,
+      context: `column "${header}"`,
+      help: `${count === 1 ? "" : `They are on ${linesText(lines, count)}. `}${capitalize(assumed.join("; "))}. Export the column in UTC or with an offset to be certain.`,
+    };
+  },
   "not-a-date": ({ value, header, field, source, form, rowsBefore, look }) => ({
     message: `"${value}" is not a date`,
     context: `column "${header}"`,
@@ -147,6 +168,10 @@ const rejectReason: Readonly<Record<RejectCode, string>> = {
   "row-width": "they have more or fewer cells than the header",
   "stray-quote": "a quote stands inside a cell",
 };
+
+function capitalize(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+}
 
 /** `lines 3, 7, 12 and 5 more`, of `count` lines. */
 function linesText(lines: readonly number[], count: number): string {
