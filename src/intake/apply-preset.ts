@@ -7,23 +7,26 @@ import type { Preset } from "../model/preset.js";
  * the meanings of words are not merged: whoever reads them asks the definition first and then `preset`.
  */
 export function applyPreset(source: SourceSpec, preset: Preset | undefined): SourceSpec {
-  if (preset === undefined) return { ...source, preset: "generic" };
+  if (preset === undefined) return source;
   const timezone = source.timezone ?? preset.timezone;
   return {
     ...source,
     preset,
     ...(timezone === undefined ? {} : { timezone }),
-    dates: mergeRules<DateRule>(source.dates, preset.dates),
+    dates: mergeDates(source.dates, preset.dates),
     blanks: [...source.blanks, ...(preset.blanks ?? []).map((blank) => blank.toLowerCase())],
   };
 }
 
-/** Rules by field; one that the definition gives for all fields leaves the preset nothing to say. */
-function mergeRules<Rule>(
-  said: ReadonlyMap<string, Rule>,
-  ofPreset: Readonly<Record<string, Rule>> = {},
-): ReadonlyMap<string, Rule> {
-  return said.has("*") ? said : new Map([...Object.entries(ofPreset), ...said]);
+/** What the definition says of one field, or of all, wins; what it leaves open of them is the preset's. */
+function mergeDates(
+  said: ReadonlyMap<string, DateRule>,
+  ofPreset: Readonly<Record<string, DateRule>> = {},
+): ReadonlyMap<string, DateRule> {
+  const merged = new Map(said);
+  for (const [field, rule] of Object.entries(ofPreset))
+    merged.set(field, { ...rule, ...said.get("*"), ...said.get(field) });
+  return merged;
 }
 
 /** The preset that a source in force is read by. */

@@ -2,6 +2,7 @@ import type { SourceSpec } from "../model/agreement.js";
 import type { Preset } from "../model/preset.js";
 import type { HeaderSpellings } from "../model/problems/intake.js";
 import type { RecordKind } from "../model/record.js";
+import type { PresetReport } from "../model/report.js";
 import { presets } from "../presets/index.js";
 import { createHeaderNames, type HeaderNames } from "./header-names.js";
 import type { IntakeFinding } from "./problem-log.js";
@@ -18,8 +19,8 @@ export interface HeadedFile {
 export interface ChosenPreset {
   /** Absent where the usual headers of each field are looked for. */
   readonly preset?: Preset;
-  /** The headers of a file by which the preset was found; none where it was named. */
-  because(headers: readonly string[]): readonly string[];
+  /** What the report says of a file with these headers. */
+  describe(headers: readonly string[]): PresetReport | undefined;
 }
 
 /** What keeps a source from being read, each with its file and the position of the header it points at. */
@@ -56,14 +57,14 @@ export function choosePreset(
   const everywhere = ofKind.filter((preset) => fits.every(({ fitting }) => fitting.includes(preset)));
   const common = everywhere[0];
   if (common !== undefined) {
-    if (everywhere.every((preset) => saysTheSame(preset, common, wanted))) return found(common);
+    if (everywhere.every((preset) => saysTheSame(preset, common, wanted))) return found([common]);
     return { findings: fits.map(({ file }) => doubtful(source.name, file, everywhere)) };
   }
   const all = fits.flatMap(({ fitting }) => fitting);
   const isAlike =
     fits.every(({ fitting }) => fitting.length > 0) &&
     all.every((preset) => saysTheSame(preset, first!, wanted));
-  return isAlike ? found(first!) : { findings: [differing(source.name, fits)] };
+  return isAlike ? found(all) : { findings: [differing(source.name, fits)] };
 }
 
 /** The presets whose headers a file has, each with those headers as the file spells them. */
@@ -92,10 +93,19 @@ export function findNearPreset(
   return near && { id: near.preset.id, title: near.preset.title, lacks: near.lacks };
 }
 
-const usualHeaders: ChosenPreset = { because: () => [] };
+const usualHeaders: ChosenPreset = { describe: () => undefined };
 
-function found(preset: Preset): ChosenPreset {
-  return { preset, because: (headers) => signatureIn(preset, createHeaderNames(headers)) };
+/** @param alike presets that say the same of what is wanted; a file is called by the one that it fits */
+function found(alike: readonly Preset[]): ChosenPreset {
+  const preset = alike[0]!;
+  return {
+    preset,
+    describe(headers) {
+      const names = createHeaderNames(headers);
+      const fitting = alike.find((each) => lacking(each, names).length === 0) ?? preset;
+      return { id: fitting.id, title: fitting.title, because: signatureIn(fitting, names) };
+    },
+  };
 }
 
 /** The groups of headers that a file has none of. */
@@ -123,7 +133,8 @@ function holdPreset(
     const finding: IntakeFinding = { code: "preset-headers-missing", args };
     return [{ file, finding, index: 0 }];
   });
-  return findings.length > 0 ? { findings } : { preset, because: () => [] };
+  const { id, title } = preset;
+  return findings.length > 0 ? { findings } : { preset, describe: () => ({ id, title, because: [] }) };
 }
 
 function doubtful(source: string, { index: file, headers }: HeadedFile, fitting: readonly Preset[]) {

@@ -95,9 +95,8 @@ function reportPreset(
   chosen: ChosenPreset | undefined,
   survey: FileSurvey | undefined,
 ): { preset?: PresetReport } {
-  if (chosen?.preset === undefined || survey === undefined) return {};
-  const { id, title } = chosen.preset;
-  return { preset: { id, title, because: chosen.because(survey.headers) } };
+  const preset = survey && chosen?.describe(survey.headers);
+  return preset === undefined ? {} : { preset };
 }
 
 function unreadFile(name: string, plan: FilePlan | undefined): FileReading {

@@ -59,14 +59,10 @@ function createInstantColumn(source: SourceSpec, request: ColumnRequest): BatchC
     writerFor({ columns, dates, zone }, clockChanges) {
       const column = columns.get(field);
       if (column === undefined) return undefined;
+      const form = dates.get(field)?.form ?? "iso";
+      const zoneOfCells = zoneOfColumn({ zone }, column);
       const onClockChange = clockChanges.watch(column);
-      const reader = createInstantReader({
-        form: dates.get(field)?.form ?? "iso",
-        zone: zoneOfColumn({ zone }, column),
-        dateOnly,
-        isBlank,
-        onClockChange,
-      });
+      const reader = createInstantReader({ form, zone: zoneOfCells, dateOnly, isBlank, onClockChange });
       return {
         ...column,
         usedZone: () => reader.usedZone,

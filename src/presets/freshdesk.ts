@@ -33,6 +33,12 @@ export const freshdesk: Preset = {
   durations: { firstResponseDuration: "hours", resolutionDuration: "hours" },
   values: {
     status: { "waiting on customer": "pending", "waiting on third party": "pending" },
+    rating: {
+      "extremely happy": "good",
+      "very happy": "good",
+      "extremely unhappy": "bad",
+      "very unhappy": "bad",
+    },
   },
   zone: "not documented",
 };

@@ -7,7 +7,7 @@ export const zohoCases: Preset = {
   kind: "tickets",
   recognizedBy: [["Case Owner"], ["Case Origin"], ["Created Time"]],
   columns: {
-    id: ["CASEID", "Case Id", "Case Number", "Record Id"],
+    id: ["CASEID", "Case Number", "Record Id"],
     createdAt: ["Created Time"],
     updatedAt: ["Modified Time"],
     resolutionDuration: ["Days to Closed"],

@@ -7,7 +7,7 @@ export const zohoDeals: Preset = {
   kind: "opportunities",
   recognizedBy: [["Potential Name", "Deal Name"], ["Potential Owner", "Deal Owner"], ["Closing Date"]],
   columns: {
-    id: ["POTENTIALID", "Potential Id", "Deal Id", "Record Id"],
+    id: ["POTENTIALID", "Deal Id", "Record Id"],
     createdAt: ["Created Time"],
     closedAt: ["Closing Date"],
     updatedAt: ["Modified Time"],
@@ -17,7 +17,7 @@ export const zohoDeals: Preset = {
     owner: ["Potential Owner", "Deal Owner"],
     account: ["Account Name"],
     source: ["Lead Source"],
-    leadId: ["LEADID", "Lead Id"],
+    leadId: ["LEADID"],
   },
   // The stages that every account begins with.
   values: {

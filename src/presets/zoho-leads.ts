@@ -6,7 +6,7 @@ export const zohoLeads: Preset = {
   kind: "leads",
   recognizedBy: [["Lead Owner"], ["Created Time"], ["Lead Status", "CONVERTED"]],
   columns: {
-    id: ["LEADID", "Lead Id", "Record Id"],
+    id: ["LEADID", "Record Id"],
     createdAt: ["Created Time"],
     updatedAt: ["Modified Time"],
     status: ["Lead Status"],

@@ -38,7 +38,7 @@ export function wordMissingColumns({
     single && only.mapped === undefined && !looksLikeData ? `Looked for ${eitherOf(only.wanted)}. ` : "";
   const advice = looksLikeData
     ? "This line looks like data: is the header line missing? Add a line above it with a name for each column."
-    : `The file has: ${listText(headers, headersListed)}. ${suggestHeaders(missing, single)}${mapAdvice(source, missing)}${nearPreset === undefined ? "" : ` ${nearPresetAdvice(nearPreset)}`}`;
+    : `The file has: ${listText(headers, headersListed)}. ${suggestHeaders(missing, single)}${nearPreset === undefined ? "" : `${nearPresetAdvice(nearPreset)} `}${mapAdvice(source, missing)}`;
   return {
     message: missingText(missing),
     context: missingContext(source, missing),
