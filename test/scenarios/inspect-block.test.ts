@@ -9,6 +9,13 @@ const folders = ["fixtures/quickstart", "fixtures/agreement/exports", "fixtures/
 /** Those of the fixtures, but for what is made to be refused or to be asked about more than once. */
 const exports = folders
   .flatMap((folder) => readdirSync(projectFolder + folder).map((name) => `${folder}/${name}`))
+  .concat(
+    readdirSync(`${projectFolder}fixtures/exports`).flatMap((preset) =>
+      readdirSync(`${projectFolder}fixtures/exports/${preset}`).map(
+        (name) => `fixtures/exports/${preset}/${name}`,
+      ),
+    ),
+  )
   .filter((file) => /\.csv$/.test(file) && !/inspect\/(deals|people|workbook)/.test(file));
 
 const agreement = (block: string, metric: string) => `version: 1
@@ -32,7 +39,7 @@ const targets: Readonly<Record<string, string>> = {
 
 /** The comments that answer what only the user can know. */
 function complete(block: string): string {
-  return block.replace(/^( +)# (timezone: \S+|dates: \{[^}]*\}|keep: last) {3}# .*$/gm, "$1$2");
+  return block.replace(/^( +)# (timezone: \S+|dates: \{[^}]*\}|keep: last[ \w]*?) {3}# .*$/gm, "$1$2");
 }
 
 async function inspect(file: string): Promise<InspectionReport> {

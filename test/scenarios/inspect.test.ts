@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { projectFolder, runProgram, transcript } from "../cli/run-program.js";
@@ -30,6 +30,17 @@ describe("sla-audit inspect", () => {
     await expect(transcript(command, result)).toMatchFileSnapshot(`golden/inspect-${name}.txt`);
     expect(result.code).toBe(code);
   });
+
+  it.concurrent.for(readdirSync(`${projectFolder}fixtures/exports`))(
+    "the export of the preset %s",
+    async (preset, { expect }) => {
+      const args = ["inspect", `fixtures/exports/${preset}/*.csv`];
+      const result = await runProgram(args, { env: { COLUMNS: "120" } });
+      const text = transcript(`COLUMNS=120 sla-audit ${args.join(" ")}`, result);
+      await expect(text).toMatchFileSnapshot(`golden/inspect-export-${preset}.txt`);
+      expect(result.stdout).toMatch(/^ {2}Export {3}.*\(preset /m);
+    },
+  );
 
   it("fits into the width of the terminal, but for what is to be pasted", async () => {
     const { stdout } = await runProgram(["inspect", traps, "fixtures/quickstart/*.csv"]);

@@ -54,7 +54,9 @@ function sourceLines(
   if (timezone !== undefined && usesZone) lines.push(`timezone: ${timezone}`);
   return [
     ...lines,
-    ...of.flatMap(({ questions }) => questions.map(answerLine)).filter(isFirst),
+    ...of
+      .flatMap(({ report, questions }) => questions.map((each) => answerLine(each, report)))
+      .filter(isFirst),
     ...unknownWords(of[0]?.report),
     ...missingColumns(of.map(({ report }) => report)),
   ];
@@ -79,21 +81,21 @@ function isFirst(line: string, index: number, lines: readonly string[]): boolean
 }
 
 /** A question with its answer in front, ready to be completed. Its words quote the file, so they are made safe. */
-function answerLine(question: Problem): string {
-  const answer = answerTo(question);
+function answerLine(question: Problem, report: FileReport): string {
+  const answer = answerTo(question, report);
   const message = terminalText(wordProblem(question).message);
   const other = question.code === "dates-ambiguous" ? "or m/d/y: " : "";
   return `# ${answer === "" ? "" : `${answer}   # ${other}`}${message}`;
 }
 
-function answerTo(question: Problem): string {
+function answerTo(question: Problem, { columns }: FileReport): string {
   switch (question.code) {
     case "stamp-without-zone":
       return "timezone: America/New_York";
     case "preset-doubtful":
       return `preset: ${question.args.presets[0]?.id}`;
     case "duplicate-id":
-      return "keep: last";
+      return columns.some(({ field }) => field === "updatedAt") ? "keep: last by updatedAt" : "keep: last";
     case "dates-ambiguous":
       return `dates: { ${question.args.field}: d/m/y }`;
     case "column-doubtful":
@@ -121,7 +123,9 @@ function missingColumns(reports: readonly FileReport[]): string[] {
   const [report] = reports;
   const [metric] = report?.metrics ?? [];
   if (report === undefined || metric === undefined || metric.missing.length === 0) return [];
+  const feedsSome = report.metrics.some(({ missing }) => missing.length === 0);
   const free = report.columns.filter(({ field, kind }) => field === null && kind === "instant");
+  if (feedsSome && free.length === 0) return [];
   const beside =
     free.length === 0
       ? ""
