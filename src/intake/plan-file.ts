@@ -9,7 +9,7 @@ import type { InputFile } from "./input-file.js";
 import { type MappedColumn, mapColumns, type WantedField } from "./map-columns.js";
 import type { Mark, ProblemLog } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
-import { type FileSurvey, surveyFile } from "./survey-file.js";
+import { type FailedSurvey, type FileSurvey, surveyFile } from "./survey-file.js";
 
 /** How the dates of a column are read. */
 export interface DatePlan {
@@ -52,13 +52,14 @@ export async function planFile(
   index: number,
   file: InputFile,
   log: ProblemLog,
-): Promise<{ survey: FileSurvey | undefined; plan: FilePlan | undefined }> {
+): Promise<{ survey: FileSurvey | FailedSurvey; plan: FilePlan | undefined }> {
   const { source, requests, timezone } = needs;
-  const survey = await surveyFile(file, source.name);
+  const survey = await surveyFile(file, source);
   if ("finding" in survey) {
     log.fail(index, survey.finding, survey.mark);
-    return { survey: undefined, plan: undefined };
+    return { survey, plan: undefined };
   }
+  if (survey.warning !== undefined) log.warn(index, survey.warning.finding, survey.warning.mark);
   const { columns, findings } = mapColumns(source, survey.headers, listWantedFields(source, requests));
   for (const { finding, index: cell } of findings) {
     log.fail(index, finding, headerMark(survey, cell));
@@ -69,7 +70,7 @@ export async function planFile(
   const evidence = listDateQuestions(source, requests, columns).map((question) =>
     createDateEvidence(question, zone !== undefined),
   );
-  await examineDates(file, survey, evidence);
+  await examineDates(survey, evidence);
   const dates = new Map<string, DatePlan>();
   for (const column of evidence) {
     const obstacle = column.conclude(source.name);
@@ -146,13 +147,9 @@ function listDateQuestions(
 }
 
 /** Reads rows until every date column is decided, which is the first few for most files. */
-async function examineDates(
-  file: InputFile,
-  survey: FileSurvey,
-  evidence: readonly DateEvidence[],
-): Promise<void> {
+async function examineDates(survey: FileSurvey, evidence: readonly DateEvidence[]): Promise<void> {
   if (evidence.every((column) => column.isSettled())) return;
-  await readRows(file, survey, {
+  await readRows(survey, {
     row(cells, line, lastLine) {
       let open = false;
       for (const column of evidence) {

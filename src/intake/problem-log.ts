@@ -8,6 +8,9 @@ export type IntakeFinding = {
   [C in IntakeCode]: { readonly code: C; readonly args: IntakeProblems[C] };
 }[IntakeCode];
 
+/** What is told of a file that is read all the same. */
+export type WarningFinding = Extract<IntakeFinding, { readonly code: "encoding-guessed" }>;
+
 /** Why one row is left out. */
 export type RejectFinding = Extract<IntakeFinding, { readonly code: RejectCode }>;
 
@@ -40,6 +43,8 @@ export interface ProblemLog {
   fail(file: number, finding: IntakeFinding, mark?: Mark): void;
   /** A row that is left out: a warning, because the source's allowance decides what it means. */
   reject(file: number, finding: RejectFinding, mark: Mark): void;
+  /** Something of a file that is to be known, and that changes no row. */
+  warn(file: number, finding: WarningFinding, mark: Mark): void;
   hasFailed(file?: number): boolean;
   /** What is told one by one; then, for each file, the rejected rows beyond that by their number. */
   list(): readonly LoggedProblem[];
@@ -79,6 +84,9 @@ export function createProblemLog(limits: LogLimits): ProblemLog {
       counts.set(code, before + 1);
       if (before >= limits.located) return;
       logged.push({ file, severity: "warning", finding, mark, withExcerpt: before < limits.withExcerpt });
+    },
+    warn(file, finding, mark) {
+      logged.push({ file, severity: "warning", finding, mark, withExcerpt: true });
     },
     hasFailed: (file) => (file === undefined ? failedFiles.size > 0 : failedFiles.has(file)),
     list: () => [...logged, ...[...rejectsOfFile].flatMap(([file, counts]) => listUntold(file, counts))],

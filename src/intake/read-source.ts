@@ -1,6 +1,6 @@
 import type { Problem } from "../model/problem.js";
 import { createBlankTest } from "./blanks.js";
-import { deliverRows, describeColumns } from "./deliver-rows.js";
+import { deliverRows, describeColumns, describeForm } from "./deliver-rows.js";
 import { createFirstRowGate, createLastRowSearch, openGate, type RowGate } from "./keep-rows.js";
 import { createOrderKeyReader } from "./order-key.js";
 import { placeProblems } from "./place-problems.js";
@@ -8,7 +8,7 @@ import { type FilePlan, planFile } from "./plan-file.js";
 import { createProblemLog } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
 import type { FileReading, ReadSourceInput, SourceReading } from "./source-reading.js";
-import type { FileSurvey } from "./survey-file.js";
+import type { FailedSurvey, FileSurvey } from "./survey-file.js";
 import { batchSize, createBatchColumns } from "./write-columns.js";
 
 const usualLimits = { located: 1000, withExcerpt: 20 };
@@ -24,7 +24,7 @@ export async function readSource(input: ReadSourceInput): Promise<SourceReading>
   const { source, files, requests } = input;
   const needs = { source, requests, timezone: input.timezone };
   const log = createProblemLog({ ...usualLimits, located: input.maxProblems ?? usualLimits.located });
-  const surveys: (FileSurvey | undefined)[] = [];
+  const surveys: (FileSurvey | FailedSurvey)[] = [];
   const plans: (FilePlan | undefined)[] = [];
   for (const [index, file] of files.entries()) {
     const { survey, plan } = await planFile(needs, index, file, log);
@@ -48,16 +48,31 @@ export async function readSource(input: ReadSourceInput): Promise<SourceReading>
   const failed = log.hasFailed();
   const problems: Problem[] = await placeProblems(files, surveys, log.list());
   return {
-    files: failed ? files.map(({ name }, index) => unreadFile(name, plans[index])) : readings,
+    files: failed ? files.map(({ name }, index) => unreadFile(name, surveys[index], plans[index])) : readings,
     problems,
     rejectsByCode: log.rejectsByCode,
     failed,
   };
 }
 
-function unreadFile(name: string, plan: FilePlan | undefined): FileReading {
-  const columns = plan === undefined ? [] : describeColumns(plan, []);
-  return { name, rows: 0, delivered: 0, ignored: 0, superseded: 0, rejected: 0, columns };
+const nothingIgnored = { blank: 0, title: 0, footer: 0, header: 0 };
+
+function unreadFile(
+  name: string,
+  survey: FileSurvey | FailedSurvey | undefined,
+  plan: FilePlan | undefined,
+): FileReading {
+  return {
+    name,
+    rows: 0,
+    delivered: 0,
+    ignored: 0,
+    ignoredAs: nothingIgnored,
+    superseded: 0,
+    rejected: 0,
+    columns: plan === undefined ? [] : describeColumns(plan, []),
+    ...(survey === undefined || "finding" in survey ? {} : { form: describeForm(survey) }),
+  };
 }
 
 /** The rule by which rows of one id stand or fall; `last` needs a pass over all files for it. */
@@ -71,7 +86,7 @@ async function createGate({ source }: ReadSourceInput, plans: readonly FilePlan[
   for (const plan of plans) {
     const id = plan.columns.get("id")?.index;
     const orderKey = createOrderKeyReader(source, plan);
-    await readRows(plan.file, plan.survey, {
+    await readRows(plan.survey, {
       row(cells) {
         const key = orderKey?.read(cells[orderKey.index]!) ?? 0;
         search.note(id === undefined ? "" : cells[id]!, typeof key === "number" ? key : Number.NaN);
