@@ -157,6 +157,7 @@ const fileAdvice = {
     "Name the SLA file: sla-audit check path/to/sla.yaml. Without a name it is sla.yaml where you are.",
   export: "Paths in a definition start at its folder. Another file can be named with --source NAME=FILE.",
   "changed-export": "Wait until it is written whole, or audit a copy of it.",
+  "damaged-export": "Copy or export it again; gzip -t tells whether a copy is whole.",
   output: "The report was not written. Name a file in a folder that is there and that you may write to.",
 } as const;
 
