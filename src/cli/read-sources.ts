@@ -1,6 +1,6 @@
 import type { Evaluation } from "../engine/evaluate.js";
 import { readSource } from "../intake/read-source.js";
-import type { LeftOutRow } from "../intake/source-reading.js";
+import type { FileForm, LeftOutRow } from "../intake/source-reading.js";
 import type { SourcePlan } from "../model/evaluation.js";
 import type { Problem } from "../model/problem.js";
 import type { InputReport } from "../model/report.js";
@@ -15,8 +15,10 @@ export interface SourceInputs {
   readonly files: readonly ExportFile[];
   readonly read: boolean;
   readonly problems: readonly Problem[];
-  readonly readings: readonly Omit<InputReport, "source" | "audited" | "outOfScope">[];
+  readonly readings: readonly InputReading[];
 }
+
+type InputReading = Omit<InputReport, "source" | "audited" | "outOfScope">;
 
 /** Feeds the rows of one source to the evaluation. */
 export async function readInputs(
@@ -33,13 +35,8 @@ export async function readInputs(
   }
   const watched = files.map((file) => ({
     name: file.name,
-    async *open() {
-      for await (const chunk of file.open()) {
-        yield chunk;
-        // Each file is read twice: once to survey it, once to judge it.
-        progress.advance(0, chunk.length / 2);
-      }
-    },
+    // Each file is read twice: once to survey it, once to judge it.
+    open: () => file.open((bytes) => progress.advance(0, bytes / 2)),
   }));
   try {
     const reading = await readSource({
@@ -59,24 +56,38 @@ export async function readInputs(
       files,
       read: !reading.failed,
       problems: reading.problems,
-      readings: reading.files.map(
-        ({ name, rows, ignored, superseded, rejected, preset, columns }, index) => ({
-          file: name,
-          sha256: digests[index] ?? "",
-          ...(reading.failed ? { unread: true } : {}),
-          rows,
-          ignored,
-          superseded,
-          rejected,
-          ...(preset === undefined ? {} : { preset }),
-          columns,
-        }),
-      ),
+      readings: reading.files.map((each, index) => ({
+        file: each.name,
+        sha256: digests[index] ?? "",
+        ...(reading.failed ? { unread: true } : {}),
+        rows: each.rows,
+        ignored: each.ignored,
+        ...(each.ignored === 0 ? {} : { ignoredAs: each.ignoredAs }),
+        superseded: each.superseded,
+        rejected: each.rejected,
+        ...(files[index]?.compression === undefined ? {} : { compression: files[index].compression }),
+        ...unusualForm(each.form),
+        ...(each.preset === undefined ? {} : { preset: each.preset }),
+        columns: each.columns,
+      })),
     };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return { plan, files, read: false, problems: [unreadable(error, "export")], readings: [] };
   }
+}
+
+/** What is usual is said by leaving it out. */
+function unusualForm(
+  form: FileForm | undefined,
+): Pick<InputReading, "encoding" | "delimiter" | "headerLine"> {
+  if (form === undefined) return {};
+  const { encoding, delimiter, headerLine } = form;
+  return {
+    ...(encoding === "utf-8" ? {} : { encoding }),
+    ...(delimiter === "," ? {} : { delimiter }),
+    ...(headerLine === 1 ? {} : { headerLine }),
+  };
 }
 
 /** The accounting of the inputs: every row read is in exactly one place (semantics 33). */
@@ -90,20 +101,8 @@ export function reportInputs(
     for (const [index, reading] of readings.entries()) {
       const inScope = reading.unread ? 0 : (audited.get(name)?.[index] ?? 0);
       const { rows, ignored, superseded, rejected } = reading;
-      reports.push({
-        source: name,
-        file: reading.file,
-        sha256: reading.sha256,
-        ...(reading.unread ? { unread: true } : {}),
-        rows,
-        audited: inScope,
-        outOfScope: rows - ignored - superseded - rejected - inScope,
-        superseded,
-        ignored,
-        rejected,
-        ...(reading.preset === undefined ? {} : { preset: reading.preset }),
-        columns: reading.columns,
-      });
+      const outOfScope = rows - ignored - superseded - rejected - inScope;
+      reports.push({ source: name, ...reading, audited: inScope, outOfScope });
     }
   }
   return reports;

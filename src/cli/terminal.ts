@@ -1,3 +1,5 @@
+import type { Rendering } from "../model/format.js";
+
 /** What the program may know of the terminal that it runs in, read once. */
 export interface Terminal {
   /** Columns of standard output; 80 where it is no terminal. */
@@ -38,9 +40,9 @@ function widthOf(text: string | undefined): number | undefined {
 }
 
 /** Writes to standard output and waits while it is full; resolves quietly when the reader has gone. */
-export async function printOutput(chunks: Iterable<string>): Promise<void> {
+export async function printOutput(chunks: Rendering): Promise<void> {
   const { stdout } = process;
-  for (const chunk of chunks) {
+  for await (const chunk of chunks) {
     if (stdout.destroyed || stdout.writableEnded) return;
     if (!stdout.write(chunk)) await drained(stdout);
   }

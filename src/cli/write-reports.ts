@@ -9,8 +9,13 @@ import { badOption, refuse, type Settled, settled, settleName } from "./settle.j
 import { printOutput, type Terminal } from "./terminal.js";
 
 export function settleFormat(id: string): Settled<Format> {
-  const ids = formats.map((known) => known.id);
   const lower = id.toLowerCase();
+  const binary = formats.find((known) => known.id === lower && known.isBinary);
+  if (binary !== undefined) {
+    const example = `--output report.${binary.extension}`;
+    return refuse("--format", id, "is no text to print", { example });
+  }
+  const ids = formats.filter((known) => !known.isBinary).map((known) => known.id);
   const name = settleName("--format", ids.includes(lower) ? lower : id, ids, "format");
   return name.ok ? settled(formats.find((known) => known.id === name.value) as Format) : name;
 }

@@ -1,4 +1,6 @@
 import type { Allowance, KeepRule, SourceSpec } from "../model/agreement.js";
+import { readDelimiter } from "../model/delimiter.js";
+import { encodingNames } from "../model/encoding.js";
 import { fieldSpec } from "../model/fields.js";
 import type { DateRule } from "../model/notation.js";
 import type { Preset } from "../model/preset.js";
@@ -118,18 +120,36 @@ function readSource(
     files: [source.file ?? []].flat().filter((file) => file !== undefined),
     ...(timezone === undefined ? {} : { timezone }),
     ...(currency === undefined ? {} : { currency }),
+    ...readForm(source, path, reading),
     values: readMeanings(fields, source.values, [...path, "values"], reading),
     dates: readDateRules(fields, source.dates, [...path, "dates"], reading),
-    blanks: (source.blanks ?? []).flatMap((_, index) => {
-      const blank = reading.textAt([...path, "blanks", index]);
-      return blank === undefined ? [] : [blank.toLowerCase()];
-    }),
+    blanks: readTexts(source.blanks, [...path, "blanks"], reading).map((blank) => blank.toLowerCase()),
     keep:
       source.keep === undefined ? usualKeep(kind) : readKeep(fields, source.keep, [...path, "keep"], reading),
     allowRejects: readAllowance(source["allow-rejects"], [...path, "allow-rejects"], reading),
     ...(source.complete === true ? { complete: true } : {}),
     at: reading.place(path),
   };
+}
+
+/** How the files are written, as far as the definition says it. */
+function readForm(
+  source: SourceInput,
+  path: Path,
+  reading: Reading,
+): Pick<SourceSpec, "encoding" | "delimiter" | "headerLine" | "footers"> {
+  const { encoding, delimiter, "header-line": headerLine, footers } = source;
+  return {
+    ...(encoding === undefined ? {} : { encoding: encodingNames[encoding] }),
+    ...(delimiter === undefined ? {} : { delimiter: readDelimiter(delimiter) }),
+    ...(headerLine === undefined ? {} : { headerLine }),
+    ...(footers === undefined ? {} : { footers: readTexts(footers, [...path, "footers"], reading) }),
+  };
+}
+
+/** The texts of a list as they are written: a number or a true in it is text too. */
+function readTexts(written: readonly unknown[] | undefined, path: Path, reading: Reading): string[] {
+  return (written ?? []).flatMap((_, index) => reading.textAt([...path, index]) ?? []);
 }
 
 function readCurrency(written: string | undefined, path: Path, reading: Reading): string | undefined {

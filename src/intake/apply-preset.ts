@@ -14,6 +14,7 @@ export function applyPreset(source: SourceSpec, preset: Preset | undefined): Sou
     preset,
     ...(timezone === undefined ? {} : { timezone }),
     dates: mergeDates(source.dates, preset.dates),
+    ...(preset.footers === undefined ? {} : { footers: [...(source.footers ?? []), ...preset.footers] }),
     blanks: [...source.blanks, ...(preset.blanks ?? []).map((blank) => blank.toLowerCase())],
   };
 }

@@ -11,8 +11,9 @@ import { stampParser } from "./parse-stamp.js";
 import { cellMark, type DatePlan, describeZoneless, type FilePlan } from "./plan-file.js";
 import type { IntakeFinding, Mark, ProblemLog, RejectFinding } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
-import type { FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
+import type { FileForm, FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
 import { createStamp } from "./stamp.js";
+import type { FileSurvey } from "./survey-file.js";
 import { type BatchColumn, batchSize, type CellFault, type ColumnWriter } from "./write-columns.js";
 
 /** What the files of a source share while their rows are delivered. */
@@ -40,7 +41,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   const conflicts = createConflictList(input, plan, gate);
   let filled = 0;
   let delivered = 0;
-  let ignored = 0;
+  const ignoredAs = { blank: survey.above.blank, title: survey.above.title, footer: 0, header: 0 };
   let superseded = 0;
   let rejected = 0;
 
@@ -78,7 +79,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   };
 
   gate.startFile(keepColumnsOf(plan, present));
-  await readRows(plan.file, survey, {
+  await readRows(survey, {
     row(cells, line, lastLine) {
       if (orderKey !== undefined) {
         const cell = cells[orderKey.index]!;
@@ -114,12 +115,17 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
       if (++filled === batchSize) flush();
       return undefined;
     },
-    blank() {
-      ignored++;
+    ignored(kind) {
+      ignoredAs[kind]++;
     },
     damaged(cells, line, { line: quoteLine, byteInLine }) {
       const finding: RejectFinding = { code: "stray-quote", args: { inHeader: false } };
       reject(cells, line, finding, { at: "byte", line: quoteLine, byteInLine });
+    },
+    withNul(cells, line, lastLine, cell) {
+      const header = survey.headers[cell];
+      const finding: RejectFinding = { code: "nul-in-cell", args: header === undefined ? {} : { header } };
+      reject(cells, line, finding, { at: "cell", line, lastLine, cell });
     },
     ragged(cells, line, lastLine) {
       const expected = survey.headers.length;
@@ -131,15 +137,26 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   flush();
   conflicts.tell(log);
   clockChanges.tell(log, file, source.name, plan.zoneName);
+  const ignored = sumOf(ignoredAs);
   return {
     name: plan.file.name,
     rows: delivered + ignored + superseded + rejected,
     delivered,
     ignored,
+    ignoredAs,
     superseded,
     rejected,
+    form: describeForm(survey),
     columns: describeColumns(plan, orderKey === undefined ? present : [...present, orderKey]),
   };
+}
+
+function sumOf(counts: FileReading["ignoredAs"]): number {
+  return counts.blank + counts.title + counts.footer + counts.header;
+}
+
+export function describeForm({ encoding, dialect, headerLine }: FileSurvey): FileForm {
+  return { encoding, delimiter: dialect.delimiter, headerLine };
 }
 
 function keepColumnsOf(plan: FilePlan, writers: readonly ColumnWriter[]): KeepColumns {

@@ -54,7 +54,8 @@ export async function findObstacles(file: InputFile, asked: Attempt): Promise<Ob
     );
     found.push(...(attempt === undefined ? problems : errors));
   }
-  const isQuestion = ({ code, severity }: Problem) => severity === "error" && questionCodes.has(code);
+  const isQuestion = ({ code, severity }: Problem) =>
+    code === "encoding-guessed" || (severity === "error" && questionCodes.has(code));
   return {
     questions: found.filter(isQuestion),
     problems: found.filter((problem) => !isQuestion(problem)),

@@ -5,7 +5,7 @@ import type { ColumnRequest, RecordKind } from "../model/record.js";
 import { findObstacles, type Obstacles } from "./find-obstacles.js";
 import { findUnknownWords } from "./find-unknown-words.js";
 import type { InputFile } from "./input-file.js";
-import { watchBytes } from "./inspect-bytes.js";
+import { longestMark, startsWithMark, watchBytes } from "./inspect-bytes.js";
 import { placeProblems } from "./place-problems.js";
 import { plainSourceOf } from "./plain-source.js";
 import { type ColumnProfile, createColumnProfile } from "./profile-column.js";
@@ -13,10 +13,13 @@ import { readRows } from "./read-rows.js";
 import { type RecognizedFile, recognizeFile } from "./recognize-file.js";
 import { sampleHead } from "./sample-head.js";
 import { type FailedSurvey, type FileSurvey, surveyFile } from "./survey-file.js";
+import { readHead } from "./utf8-check.js";
 
 export interface InspectOptions {
-  /** The size of the file in bytes, where it is known. */
+  /** The size of the file in bytes, packed or not, where it is known. */
   readonly bytes: number | null;
+  /** How the file is packed; its bytes then tell nothing of the number of its rows. */
+  readonly compression?: "gzip" | undefined;
   /** Read every row, not only the first of them. */
   readonly full: boolean;
   /** What its records are, where the user says so. */
@@ -48,12 +51,14 @@ export async function inspectFile(file: InputFile, options: InspectOptions): Pro
   if ("finding" in survey) {
     const { finding, mark } = survey;
     const logged = { file: 0, severity: "error" as const, finding, mark, withExcerpt: true };
-    return { isReadable: false, problems: await placeProblems([file], [undefined], [logged]) };
+    return { isReadable: false, problems: await placeProblems([file], [survey], [logged]) };
   }
   const { headers } = survey;
   const reading = recognizeFile(headers, file.name, options.kind);
-  const watched = watchBytes(view.file);
-  const profile = await profileRows(watched.file, survey, reading, options);
+  const watched = watchBytes(survey.text);
+  const footers = reading.source?.footers ?? survey.footers;
+  const text = { ...survey, text: watched.file, footers };
+  const profile = await profileRows(text, reading, options);
   const { kind, preset, columns, questioned } = reading;
   const obstacles =
     kind.kind === null
@@ -66,8 +71,10 @@ export async function inspectFile(file: InputFile, options: InspectOptions): Pro
   const facts: FileInspection = {
     file: file.name,
     bytes: options.bytes,
-    encoding: "utf-8",
-    ...watched.conclude(),
+    compression: options.compression ?? null,
+    encoding: survey.encoding,
+    hasByteOrderMark: startsWithMark(await readHead(file.open(), longestMark)),
+    lineEnds: watched.lineEnds(),
     delimiter: survey.dialect.delimiter,
     headerLine: survey.headerLine,
     rows: {
@@ -115,10 +122,10 @@ interface FileView {
 async function surveyView(file: InputFile, { full, bytes }: InspectOptions): Promise<FileView> {
   const sample = full ? undefined : await sampleHead(file, sampleLimits);
   if (sample !== undefined) {
-    const survey = await surveyFile(sample.file, file.name);
+    const survey = await surveyFile(sample.file, { name: file.name });
     if (sample.isAll || !("finding" in survey)) return { ...sample, survey };
   }
-  return { file, survey: await surveyFile(file, file.name), isAll: true, bytes };
+  return { file, survey: await surveyFile(file, { name: file.name }), isAll: true, bytes };
 }
 
 /** Every field of the kind that the file has, or may have. */
@@ -129,12 +136,11 @@ function requestFields(kind: RecordKind, present: ReadonlySet<string>): ColumnRe
 }
 
 interface RowsProfile {
-  readonly rows: Pick<RowCounts, "lookedAt" | "blankLines" | "ragged" | "damaged">;
+  readonly rows: Pick<RowCounts, "lookedAt" | "ignored" | "ragged" | "damaged">;
   readonly columns: readonly ColumnProfile[];
 }
 
 async function profileRows(
-  file: InputFile,
   survey: FileSurvey,
   { kind, columns: mapped, blanks }: RecognizedFile,
   { onRows }: InspectOptions,
@@ -147,16 +153,17 @@ async function profileRows(
     const expectsDates = fieldSpec(kind.kind ?? undefined, field)?.type === "instant";
     return createColumnProfile({ distinctLimit, blanks, expectsDates });
   });
-  const rows = { lookedAt: 0, blankLines: 0, ragged: 0, damaged: 0 };
-  await readRows(file, survey, {
+  const ignored = { ...survey.above, footer: 0, header: 0 };
+  const rows = { lookedAt: 0, ignored, ragged: 0, damaged: 0 };
+  await readRows(survey, {
     row(cells, line) {
       rows.lookedAt++;
       for (let index = 0; index < width; index++) columns[index]!.note(cells[index]!, line);
       if (rows.lookedAt % rowsBetweenReports === 0) onRows?.(rowsBetweenReports);
       return undefined;
     },
-    blank() {
-      rows.blankLines++;
+    ignored(kind) {
+      ignored[kind]++;
     },
     ragged() {
       rows.lookedAt++;
@@ -166,12 +173,17 @@ async function profileRows(
       rows.lookedAt++;
       rows.damaged++;
     },
+    withNul() {
+      rows.lookedAt++;
+      rows.damaged++;
+    },
   });
   return { rows, columns };
 }
 
 /** By the length of the rows that were looked at; null where all were, or the size is not known. */
-function estimateRows(view: FileView, rows: number, { bytes }: InspectOptions): number | null {
-  if (view.isAll || bytes === null || view.bytes === null || view.bytes === 0) return null;
+function estimateRows(view: FileView, rows: number, { bytes, compression }: InspectOptions): number | null {
+  if (view.isAll || compression !== undefined || bytes === null || view.bytes === null || view.bytes === 0)
+    return null;
   return Math.max(rows, Math.round((rows * bytes) / view.bytes));
 }

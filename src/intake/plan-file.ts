@@ -69,7 +69,7 @@ export async function planFile(
   const evidence = listDateQuestions(source, requests, columns).map((question) =>
     createDateEvidence(question, zone !== undefined || columns.get(question.field)?.zone !== undefined),
   );
-  await examineDates(file, survey, evidence);
+  await examineDates(survey, evidence);
   const dates = new Map<string, DatePlan>();
   for (const column of evidence) {
     const obstacle = column.conclude(source.name);
@@ -172,13 +172,9 @@ function listDateQuestions(
 }
 
 /** Reads rows until every date column is decided, which is the first few for most files. */
-async function examineDates(
-  file: InputFile,
-  survey: FileSurvey,
-  evidence: readonly DateEvidence[],
-): Promise<void> {
+async function examineDates(survey: FileSurvey, evidence: readonly DateEvidence[]): Promise<void> {
   if (evidence.every((column) => column.isSettled())) return;
-  await readRows(file, survey, {
+  await readRows(survey, {
     row(cells, line, lastLine) {
       let open = false;
       for (const column of evidence) {

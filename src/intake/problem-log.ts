@@ -8,6 +8,9 @@ export type IntakeFinding = {
   [C in IntakeCode]: { readonly code: C; readonly args: IntakeProblems[C] };
 }[IntakeCode];
 
+/** What is told of a file that is read all the same. */
+export type WarningFinding = Extract<IntakeFinding, { readonly code: "encoding-guessed" }>;
+
 /** Why one row is left out. */
 export type RejectFinding = Extract<IntakeFinding, { readonly code: RejectCode }>;
 

@@ -1,3 +1,4 @@
+import { findUtf16 } from "../model/name-binary.js";
 import type { InputFile } from "./input-file.js";
 
 /** How much of a file is looked at when not all of it is. */
@@ -15,12 +16,15 @@ export interface HeadSample {
   readonly isAll: boolean;
 }
 
+/** How many bytes tell UTF-16. */
+const signatureLength = 64;
 const quote = 0x22;
 const lf = 0x0a;
 
 /**
  * Reads the first records of a file. A line ends a record where an even number of quotes stands before it,
- * which holds for all quotes that fit. Undefined where no line ended within the limits.
+ * which holds for all quotes that fit. In UTF-16 these signs are pairs of bytes of which one is 0. Undefined
+ * where no line ended within the limits.
  */
 export async function sampleHead(file: InputFile, limits: SampleLimits): Promise<HeadSample | undefined> {
   const chunks: Uint8Array[] = [];
@@ -28,13 +32,16 @@ export async function sampleHead(file: InputFile, limits: SampleLimits): Promise
   let cut = 0;
   let records = 0;
   let quoted = false;
+  // How many bytes of the sign that ends a line come behind the one that looks like it in UTF-8.
+  let behind: number | undefined;
   for await (const chunk of file.open()) {
+    behind ??= findUtf16(chunk.subarray(0, signatureLength)) === "utf-16le" ? 1 : 0;
     for (let at = 0; at < chunk.length && records < limits.records; at++) {
       const byte = chunk[at];
       if (byte === quote) quoted = !quoted;
       else if (byte === lf && !quoted) {
         records++;
-        cut = read + at + 1;
+        cut = read + at + 1 + behind;
       }
     }
     chunks.push(chunk);

@@ -1,6 +1,8 @@
 import type { CalendarSpec } from "../time/calendar-spec.js";
 import type { PeriodUnit } from "../time/period.js";
 import type { ChangingValueRule, ClockRules, ReopenRule } from "./clock-rules.js";
+import type { Delimiter } from "./delimiter.js";
+import type { Encoding } from "./encoding.js";
 import type { Filter } from "./filter.js";
 import type { FindingSettings } from "./finding.js";
 import type { Metric } from "./metric.js";
@@ -178,6 +180,14 @@ export interface SourceSpec {
   readonly timezone?: string;
   /** The ISO 4217 code of amounts whose row names none. */
   readonly currency?: string;
+  /** How the bytes of its files are read; found for each file where it is not said. */
+  readonly encoding?: Encoding;
+  /** What separates the cells of its files; found for each file where it is not said. */
+  readonly delimiter?: Delimiter;
+  /** The line on which the headers stand, from 1; the first with anything on it where it is not said. */
+  readonly headerLine?: number;
+  /** How the lines behind the data begin, beside the usual ways. */
+  readonly footers?: readonly string[];
   /** Field to header. */
   readonly columns: ReadonlyMap<string, { readonly header: string; readonly at: Place }>;
   /** Field, to a word of the file (lower case, trimmed), to what it means. */

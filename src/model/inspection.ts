@@ -1,6 +1,8 @@
+import type { Delimiter } from "./delimiter.js";
+import type { Encoding } from "./encoding.js";
 import type { DateForm, DurationForm, NumberForm } from "./notation.js";
 import type { RecordKind } from "./record.js";
-import type { PresetReport, ProblemReport } from "./report.js";
+import type { IgnoredKind, PresetReport, ProblemReport } from "./report.js";
 
 /**
  * What `sla-audit inspect` found in some exports, `sla-audit/inspect@1`: plain data. Lines, columns and
@@ -48,9 +50,10 @@ export interface FileInspection {
   readonly file: string;
   /** Of the file as it is; null where that is not known. */
   readonly bytes: number | null;
-  readonly encoding: string;
+  readonly compression: "gzip" | null;
+  readonly encoding: Encoding;
   readonly hasByteOrderMark: boolean;
-  readonly delimiter: "," | ";" | "\t" | "|";
+  readonly delimiter: Delimiter;
   readonly lineEnds: "lf" | "crlf" | "cr" | "mixed";
   readonly headerLine: number;
   readonly rows: RowCounts;
@@ -76,10 +79,11 @@ export interface RowCounts {
   readonly isAll: boolean;
   /** About how many there are, where not all were looked at. */
   readonly estimate: number | null;
-  readonly blankLines: number;
+  /** Lines that are no records, by what they are. */
+  readonly ignored: Readonly<Record<IgnoredKind, number>>;
   /** Rows with more or fewer cells than the header. */
   readonly ragged: number;
-  /** Rows with a quote where none may stand. */
+  /** Rows with a quote where none may stand, or with a NUL. */
   readonly damaged: number;
 }
 

@@ -1,4 +1,6 @@
 import type { Conventions } from "./agreement.js";
+import type { Delimiter } from "./delimiter.js";
+import type { Encoding } from "./encoding.js";
 import type { Metric } from "./metric.js";
 import type { Excerpt, ProblemCode, Severity } from "./problem.js";
 import type { RecordVerdict, Verdict } from "./verdict.js";
@@ -69,9 +71,18 @@ export interface InputReport {
   readonly outOfScope: number;
   readonly superseded: number;
   readonly ignored: number;
+  /** What the ignored lines are; absent where there is none. */
+  readonly ignoredAs?: Readonly<Record<IgnoredKind, number>>;
   readonly rejected: number;
   /** What the export was read as; absent where its columns were found by their usual headers. */
   readonly preset?: PresetReport;
+  /** Absent where it is UTF-8. */
+  readonly encoding?: Encoding;
+  readonly compression?: "gzip";
+  /** Absent where it is a comma. */
+  readonly delimiter?: Delimiter;
+  /** The line of the headers; absent where it is the first. */
+  readonly headerLine?: number;
   /** How the columns were read: field, header, and what the dates were found to be. */
   readonly columns: readonly ColumnReport[];
 }
@@ -82,6 +93,9 @@ export interface PresetReport {
   /** The headers of the file by which it was found; empty where the definition names it. */
   readonly because: readonly string[];
 }
+
+/** Why a line is no record: nothing stands in it, above or behind the data it stands, or it is the header again. */
+export type IgnoredKind = "blank" | "title" | "footer" | "header";
 
 export interface ColumnReport {
   readonly field: string;

@@ -20,13 +20,6 @@ export const salesforceReportCases: Preset = {
   },
   flags: { status: [{ headers: ["Closed"], means: "closed" }] },
   blanks: ["-"],
-  footers: [
-    "Grand Totals (",
-    "Total",
-    "Confidential Information - Do Not Distribute",
-    "Copyright (c)",
-    "Copyright ©",
-  ],
   zone: "user",
   zoneSetting: "Settings > Language & Time Zone",
 };

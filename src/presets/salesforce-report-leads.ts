@@ -26,13 +26,6 @@ export const salesforceReportLeads: Preset = {
     },
   },
   blanks: ["-"],
-  footers: [
-    "Grand Totals (",
-    "Total",
-    "Confidential Information - Do Not Distribute",
-    "Copyright (c)",
-    "Copyright ©",
-  ],
   zone: "user",
   zoneSetting: "Settings > Language & Time Zone",
 };

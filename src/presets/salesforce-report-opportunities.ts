@@ -24,13 +24,6 @@ export const salesforceReportOpportunities: Preset = {
     ],
   },
   blanks: ["-"],
-  footers: [
-    "Grand Totals (",
-    "Total",
-    "Confidential Information - Do Not Distribute",
-    "Copyright (c)",
-    "Copyright ©",
-  ],
   zone: "user",
   zoneSetting: "Settings > Language & Time Zone",
 };

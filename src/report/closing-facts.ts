@@ -1,6 +1,6 @@
 import type { Conventions } from "../model/agreement.js";
 import type { AuditReport } from "../model/report.js";
-import { dateReadings, shortHash } from "./input-text.js";
+import { dateReadings, formText, shortHash } from "./input-text.js";
 import { instantText } from "./instant-text.js";
 import { partyText } from "./party-text.js";
 import { spanText } from "./period-text.js";
@@ -21,6 +21,7 @@ export function listClosingFacts(report: AuditReport): readonly Fact[] {
     ["Period", spanText(report.period, timezone)],
     ["Time zone", timezone],
     ["Parties", parties.join(", ")],
+    ["Files read", ...formTexts(report)],
     ["Exports read", ...presetTexts(report)],
     ["Dates read", ...dateTexts(report)],
     ["Repeats", repeatsText(report)],
@@ -103,6 +104,16 @@ function presetTexts({ inputs }: AuditReport): readonly string[] {
     ];
   });
   return [...new Set(texts)];
+}
+
+/** A line for each way to write files that is not plain CSV in UTF-8. */
+function formTexts({ inputs }: AuditReport): readonly string[] {
+  const files = new Map<string, string[]>();
+  for (const input of inputs) {
+    const text = input.unread ? "" : formText(input);
+    if (text !== "") files.set(text, [...(files.get(text) ?? []), input.file]);
+  }
+  return Array.from(files, ([text, names]) => `${listText(names)}: ${text}`);
 }
 
 /** A line for each source; its files are usually read alike, so each way is said once. */

@@ -1,4 +1,6 @@
-import type { InputReport } from "../model/report.js";
+import { delimiterTitles } from "../model/delimiter.js";
+import { encodingTitles } from "../model/encoding.js";
+import type { IgnoredKind, InputReport } from "../model/report.js";
 import { listText, numberText, quantityText } from "./quantity-text.js";
 
 /** The first 12 digits name a file well enough for the eye; the JSON report has all of them. */
@@ -22,6 +24,37 @@ export function accountingText(input: InputReport): string {
     .filter(([count]) => count > 0)
     .map(([count, word]) => ` + ${numberText(count)} ${word}`);
   return `${quantityText(input.rows, "row")} = ${numberText(input.audited)} audited${others.join("")}`;
+}
+
+const ignoredNouns: Readonly<Record<IgnoredKind, readonly [one: string, many: string]>> = {
+  blank: ["blank line", "blank lines"],
+  title: ["line above the header", "lines above the header"],
+  footer: ["line behind the data", "lines behind the data"],
+  header: ["repeated header", "repeated headers"],
+};
+
+/** Which lines of a file are no records: `2 blank lines`, `1 line behind the data`. */
+export function ignoredTexts(ignored: Readonly<Record<IgnoredKind, number>>): string[] {
+  return (Object.entries(ignored) as [IgnoredKind, number][])
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => quantityText(count, ...ignoredNouns[kind]));
+}
+
+/**
+ * What is not usual in how a file is written: `gzip, Windows-1252, semicolon, header on line 3`, and which of
+ * its lines were ignored, unless all of them are blank. Empty where there is nothing to say.
+ */
+export function formText({ encoding, compression, delimiter, headerLine, ignoredAs }: InputReport): string {
+  const { blank, ...others } = ignoredAs ?? {};
+  const isUsual = Object.values(others).every((count) => count === 0);
+  const says = ignoredAs === undefined || isUsual ? [] : ignoredTexts(ignoredAs);
+  return [
+    ...(compression === undefined ? [] : [compression]),
+    ...(encoding === undefined ? [] : [encodingTitles[encoding]]),
+    ...(delimiter === undefined ? [] : [delimiterTitles[delimiter]]),
+    ...(headerLine === undefined ? [] : [`header on line ${headerLine}`]),
+    ...(says.length === 0 ? [] : [`ignored ${listText(says)}`]),
+  ].join(", ");
 }
 
 /**

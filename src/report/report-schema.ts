@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { changingValueRules, reopenRules } from "../model/clock-rules.js";
+import { delimiters } from "../model/delimiter.js";
+import { encodings } from "../model/encoding.js";
 import type { ProblemCode } from "../model/problem.js";
 import type { AuditReport } from "../model/report.js";
 import { verdicts } from "../model/verdict.js";
@@ -98,7 +100,17 @@ const input = z
     audited: count("Rows judged by at least one objective"),
     outOfScope: count("Rows that no objective is about"),
     superseded: count("Older rows of a record that has a newer one"),
-    ignored: count("Blank rows and footers"),
+    ignored: count("Lines that are no records"),
+    ignoredAs: z.exactOptional(
+      z
+        .strictObject({
+          blank: count("Lines without anything on them"),
+          title: count("Lines above the header"),
+          footer: count("Totals and other lines behind the data"),
+          header: count("The header once more, as in files that were joined"),
+        })
+        .describe("What the ignored lines are; absent where there is none"),
+    ),
     rejected: count("Rows that could not be read; problems say why"),
     preset: z.exactOptional(
       z
@@ -110,6 +122,16 @@ const input = z
             .describe("The headers by which it was found; empty where the definition names it"),
         })
         .describe("What the export was read as; absent where its usual headers were looked for"),
+    ),
+    encoding: z.exactOptional(z.enum(encodings).describe("How its bytes are text; absent where it is UTF-8")),
+    compression: z.exactOptional(
+      z.literal("gzip").describe("How its bytes are packed; absent where they are not"),
+    ),
+    delimiter: z.exactOptional(
+      z.enum(delimiters).describe("What separates its cells; absent where it is a comma"),
+    ),
+    headerLine: z.exactOptional(
+      z.int().min(1).describe("The line of its headers; absent where it is the first"),
     ),
     columns: z
       .array(

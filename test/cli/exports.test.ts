@@ -82,7 +82,7 @@ describe("openExport", () => {
     writeFileSync(path, sampleFiles["late.csv"]);
     const second = drain(file.open());
     await expect(second).rejects.toBeInstanceOf(FileError);
-    await expect(second).rejects.toMatchObject({ reason: "changed while it was read", hasChanged: true });
+    await expect(second).rejects.toMatchObject({ reason: "changed while it was read", trouble: "changed" });
   });
 
   it("takes the digest of the whole file after a pass that stopped early", async () => {

@@ -141,9 +141,47 @@ describe("how the file is written", () => {
     expect(facts.columns.map(({ header }) => header)).toEqual(["A", "B"]);
   });
 
+  const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]);
+
+  it("UTF-16, in a sample too", async () => {
+    const rows = Array.from({ length: 12_000 }, (_, at) => `${at},"Zoë, ${at}"\r\n`).join("");
+    const { facts } = await inspect(utf16(`Id,Name\r\n${rows}`));
+    expect(facts).toMatchObject({ encoding: "utf-16le", hasByteOrderMark: true, lineEnds: "crlf" });
+    expect(facts.rows).toMatchObject({ lookedAt: 10_000, isAll: false, ragged: 0 });
+    expect(facts.columns[1]?.examples[0]?.value).toBe("Zoë, 0");
+  });
+
+  it("Windows-1252 is asked about, because it is a guess", async () => {
+    const bytes = Buffer.from("Ticket ID,Assignee\n1,M\u00fcller\n", "latin1");
+    const { facts, questions } = await inspect(bytes, { kind: "tickets" });
+    expect(facts.encoding).toBe("windows-1252");
+    expect(questions).toMatchObject([{ code: "encoding-guessed", line: 2 }]);
+  });
+
+  it("the number of rows of a packed file is not told by its size", async () => {
+    const text = `Id\n${"1\n".repeat(12_000)}`;
+    const { facts } = await inspect(text, { compression: "gzip" });
+    expect(facts).toMatchObject({ compression: "gzip", rows: { isAll: false, estimate: null } });
+  });
+
+  it("lines behind the data and a header that comes again are no rows", async () => {
+    const text =
+      "Case Number,Status\n1,New\nCase Number,Status\n2,New\nGrand Totals (2 records),\nCopyright (c) 2025\n";
+    const { rows, kind } = (await inspect(text)).facts;
+    expect(kind.kind).toBe("tickets");
+    expect(rows).toMatchObject({ lookedAt: 2, ragged: 0, ignored: { footer: 2, header: 1 } });
+  });
+
   it("every row has its place: cells, blank, ragged, damaged", async () => {
     const { rows } = (await inspect('A,B\n1,2\n\n3\n4,5,6\n7,8"9\n')).facts;
-    expect(rows).toEqual({ lookedAt: 4, isAll: true, estimate: null, blankLines: 1, ragged: 2, damaged: 1 });
+    expect(rows).toEqual({
+      lookedAt: 4,
+      isAll: true,
+      estimate: null,
+      ignored: { blank: 1, title: 0, footer: 0, header: 0 },
+      ragged: 2,
+      damaged: 1,
+    });
   });
 
   it("a header alone", async () => {

@@ -249,3 +249,12 @@ describe("what else the definition says wins over the preset", () => {
     expect(await read([["createdAt", { dateOnly: "end" }]])).toBe("2025-04-03T23:59");
   });
 });
+
+test("lines behind the data begin as the preset or the definition says", async () => {
+  const csv = "Phase,Amount\nOpen,1\nSum of all,\nChecked by,\n";
+  const read = async (preset: Preset, over = {}) =>
+    (await readCsv(csv, stage, { kind: "opportunities", preset, ...over })).files[0]!.ignoredAs.footer;
+  expect(await read(own)).toBe(0);
+  expect(await read({ ...own, footers: ["Sum of", "Checked"] })).toBe(2);
+  expect(await read({ ...own, footers: ["Sum of"] }, { footers: ["checked by"] })).toBe(2);
+});

@@ -90,9 +90,7 @@ const expected: Readonly<Record<string, readonly (readonly [string, string, stri
 };
 
 const waiting = new Set<string>([
-  "salesforce-report-leads",
   "salesforce-report-opportunities",
-  "salesforce-report-cases",
   "zendesk",
   "zoho-deals",
   "zoho-cases",

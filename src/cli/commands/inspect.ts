@@ -148,15 +148,11 @@ async function inspectOne(
 ): Promise<BlockFile | { readonly problems: readonly Problem[] }> {
   const watched = {
     name: file.name,
-    async *open() {
-      for await (const chunk of file.open()) {
-        yield chunk;
-        progress.advance(0, chunk.length / passesOfAll);
-      }
-    },
+    open: () => file.open((bytes) => progress.advance(0, bytes / passesOfAll)),
   };
   const inspected = await inspectFile(watched, {
     bytes: file.size,
+    compression: file.compression,
     ...settings,
     onRows: (rows) => progress.advance(rows, 0),
   });

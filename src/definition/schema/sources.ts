@@ -1,8 +1,21 @@
 import { z } from "zod";
+import { delimiters, delimiterWords } from "../../model/delimiter.js";
+import { type EncodingName, encodingNames } from "../../model/encoding.js";
 import type { DateForm } from "../../model/notation.js";
 import type { RecordKind } from "../../model/record.js";
 import { filterSchema } from "./filter.js";
-import { choice, filePattern, list, mapping, named, oneOrMore, text, wholeNumber, word } from "./parts.js";
+import {
+  choice,
+  filePattern,
+  lineNumber,
+  list,
+  mapping,
+  named,
+  oneOrMore,
+  text,
+  wholeNumber,
+  word,
+} from "./parts.js";
 
 export const recordKinds = [
   "leads",
@@ -45,6 +58,7 @@ export const dateRules = z
   })
   .optional()
   .describe("How dates are written, where the cells alone do not say so");
+const separator = 'comma, semicolon, tab or pipe, or the sign itself, such as ";"';
 const linkField = "the name of a field, such as leadId";
 const allowance = 'a number of rows such as 3, or a share such as "1%"';
 
@@ -71,6 +85,22 @@ export const sourcesSchema = named(
     currency: text("a currency such as EUR")
       .optional()
       .describe("The ISO 4217 currency of amounts whose row names none"),
+    encoding: choice(
+      "utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, iso-8859-15 or macintosh",
+      Object.keys(encodingNames) as [EncodingName, ...EncodingName[]],
+    )
+      .optional()
+      .describe("How the bytes of the file are text; found where it is not said. A byte order mark wins"),
+    delimiter: z
+      .union([choice(separator, delimiterWords), choice(separator, delimiters)], { error: separator })
+      .optional()
+      .describe("What separates the cells; found where it is not said"),
+    "header-line": lineNumber("the number of a line, from 1")
+      .optional()
+      .describe("The line of the headers, where titles stand above it; the first line is 1"),
+    footers: list('a list of beginnings such as "Summe"', word("how a line behind the data begins"))
+      .optional()
+      .describe("How the first cell of the lines behind the data begins, beside the usual ways"),
     columns: named(
       "fields with their headers, such as createdAt: Create Date",
       word("the header of a column"),

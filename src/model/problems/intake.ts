@@ -1,3 +1,4 @@
+import type { Encoding } from "../encoding.js";
 import type { Preset } from "../preset.js";
 
 /** The arguments of each problem of an export, by code. Columns of a file are named by their headers. */
@@ -6,8 +7,21 @@ export interface IntakeProblems {
   "empty-file": { source: string };
   /** A workbook, an archive, an image: anything that is not text. */
   "binary-file": { looksLike: string; mend: string };
-  /** Text in another encoding; the place is that of the first byte that is not UTF-8. */
-  "not-utf8": { encoding: string };
+  /**
+   * Bytes that are not UTF-8 in a file that should be, because the definition or its byte order mark says so or most
+   * of its text is, or that are neither UTF-8 nor Windows-1252. The place is that of the first of them.
+   */
+  "not-utf8": {
+    because: "declared" | "marked" | "damaged-utf-8" | "unknown";
+    source: string;
+    byte: number;
+  };
+  /** UTF-16 that is cut in the middle of a character, or has half a pair of surrogates. */
+  "broken-encoding": { encoding: Encoding; by: "mark" | "declared" | "pattern" | "open"; source: string };
+  /** A file that is not UTF-8 was read in the encoding that fits it; the place is its first character beyond ASCII. */
+  "encoding-guessed": { encoding: Encoding; word: string; source: string };
+  /** The line that the definition names as the header is blank or is not there. */
+  "no-header-line": { source: string; headerLine: number };
   /** A quote that nothing closes. */
   "quote-not-closed": { source: string };
   /** Text behind the closing quote of a cell that began on an earlier line: rows may be swallowed. */
@@ -107,6 +121,8 @@ export interface IntakeProblems {
   "not-a-number": { value: string; header: string; field: string; source: string };
   /** A row with more or fewer cells than the header. */
   "row-width": { cells: number; expected: number; lastLine?: number };
+  /** A cell with a NUL in it, which no program shows and no word equals; without a header in a row that is too long. */
+  "nul-in-cell": { header?: string };
   /**
    * Rows with an id that an earlier row has, and other values: which of them is the record is a question
    * that no allowance answers. Told once for a file, at the first of them.
@@ -135,7 +151,13 @@ export type DateLook =
   | { readonly kind: "serial"; readonly date: string };
 
 /** Why a row was left out. */
-export type RejectCode = "not-a-date" | "not-a-number" | "stamp-without-zone" | "row-width" | "stray-quote";
+export type RejectCode =
+  | "not-a-date"
+  | "not-a-number"
+  | "stamp-without-zone"
+  | "row-width"
+  | "nul-in-cell"
+  | "stray-quote";
 
 /** A header by the ways in which it is spelt. */
 export type HeaderSpellings = readonly string[];

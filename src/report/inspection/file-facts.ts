@@ -1,8 +1,10 @@
+import { delimiterTitles } from "../../model/delimiter.js";
+import { encodingTitles } from "../../model/encoding.js";
 import type { FileReport, KindFinding } from "../../model/inspection.js";
+import { ignoredTexts } from "../input-text.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
 import { listWords } from "../wording/list-words.js";
 
-const delimiterNames = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar" } as const;
 const lineEndNames = { lf: "LF", crlf: "CRLF", cr: "CR", mixed: "LF and CRLF mixed" } as const;
 
 /** What is to be said of a file before its columns. */
@@ -15,16 +17,24 @@ export function fileFacts(file: FileReport): { readonly label: string; readonly 
   ];
 }
 
-function textFact({ encoding, hasByteOrderMark, delimiter, lineEnds, headerLine }: FileReport): string {
+function textFact({
+  compression,
+  encoding,
+  hasByteOrderMark,
+  delimiter,
+  lineEnds,
+  headerLine,
+}: FileReport): string {
   const mark = hasByteOrderMark ? " with a byte order mark" : "";
   const header = headerLine === 1 ? "" : `, header on line ${headerLine}`;
-  return `${encoding.toUpperCase()}${mark}, ${delimiterNames[delimiter]} between cells, lines end in ${lineEndNames[lineEnds]}${header}`;
+  const packed = compression === null ? "" : `, packed with ${compression}`;
+  return `${encodingTitles[encoding]}${mark}${packed}, ${delimiterTitles[delimiter]} between cells, lines end in ${lineEndNames[lineEnds]}${header}`;
 }
 
 function rowsFact({ rows }: FileReport): string {
-  const { lookedAt, isAll, estimate, blankLines, ragged, damaged } = rows;
+  const { lookedAt, isAll, estimate, ignored, ragged, damaged } = rows;
   const parts = [
-    ...(blankLines > 0 ? [quantityText(blankLines, "blank line")] : []),
+    ...ignoredTexts(ignored),
     ...(ragged > 0 ? [`${numberText(ragged)} with more or fewer cells than the header`] : []),
     ...(damaged > 0 ? [`${numberText(damaged)} with a quote that does not fit`] : []),
   ];

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { delimiters } from "../../model/delimiter.js";
+import { encodings } from "../../model/encoding.js";
 import { fieldsOfKind } from "../../model/fields.js";
 import type { FileReport, InspectionReport } from "../../model/inspection.js";
 import type { RecordKind } from "../../model/record.js";
@@ -117,9 +119,10 @@ const file = z
   .strictObject({
     file: text("The file as it was named"),
     bytes: z.int().min(0).nullable().describe("Its size; null where that is not known"),
-    encoding: text("How its text is encoded"),
+    compression: z.literal("gzip").nullable().describe("How it is packed"),
+    encoding: z.enum(encodings).describe("How its text is encoded"),
     hasByteOrderMark: flag("Whether a byte order mark stands before the text"),
-    delimiter: z.enum([",", ";", "\t", "|"]).describe("What stands between cells"),
+    delimiter: z.enum(delimiters).describe("What stands between cells"),
     lineEnds: z.enum(["lf", "crlf", "cr", "mixed"]).describe("How its lines end"),
     headerLine: fromOne("The line of the header"),
     rows: z
@@ -131,9 +134,16 @@ const file = z
           .min(0)
           .nullable()
           .describe("About how many there are, where not all were looked at"),
-        blankLines: count("Lines without anything on them"),
+        ignored: z
+          .strictObject({
+            blank: count("Lines without anything on them"),
+            title: count("Lines above the header"),
+            footer: count("Lines behind the data, such as totals"),
+            header: count("The header once more"),
+          })
+          .describe("Lines that are no records"),
         ragged: count("Rows with more or fewer cells than the header"),
-        damaged: count("Rows with a quote where none may stand"),
+        damaged: count("Rows with a quote where none may stand, or with a NUL"),
       })
       .describe("How many rows there are"),
     kind: z

@@ -90,6 +90,8 @@ function answerLine(question: Problem, report: FileReport): string {
 
 function answerTo(question: Problem, { columns }: FileReport): string {
   switch (question.code) {
+    case "encoding-guessed":
+      return `encoding: ${question.args.encoding}`;
     case "stamp-without-zone":
       return "timezone: America/New_York";
     case "preset-doubtful":

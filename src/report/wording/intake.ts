@@ -1,6 +1,7 @@
 import type { DateLook, IntakeProblems, RejectCode } from "../../model/problems/intake.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
 import { columnsLine, wordMissingColumns } from "./intake-columns.js";
+import { wordBrokenEncoding, wordGuessedEncoding, wordNotUtf8 } from "./intake-encoding.js";
 import { presetWording, zonelessAdvice } from "./intake-presets.js";
 import { listWords, quoteName } from "./list-words.js";
 import type { Wording } from "./wording.js";
@@ -26,9 +27,13 @@ export const intakeWording: Wording<IntakeProblems> = {
     message: `this is not a CSV file: it looks like ${looksLike}`,
     help: mend,
   }),
-  "not-utf8": ({ encoding }) => ({
-    message: `the text is not UTF-8: it looks like ${encoding}`,
-    help: "Save the file as UTF-8 (in a spreadsheet: CSV UTF-8) and run the audit again.",
+  "not-utf8": wordNotUtf8,
+  "broken-encoding": wordBrokenEncoding,
+  "encoding-guessed": wordGuessedEncoding,
+  "no-header-line": ({ source, headerLine }) => ({
+    message: `line ${headerLine}, which should hold the headers, is blank or not there`,
+    context: `sources.${source}.header-line`,
+    help: "Give the number of the line with the headers. The first line of the file is 1.",
   }),
   "quote-not-closed": () => ({
     message: "a quote opens here and is never closed",
@@ -130,6 +135,11 @@ export const intakeWording: Wording<IntakeProblems> = {
         ? "A cell that holds the delimiter must be quoted."
         : "Expected one cell for each header. A line that was cut off, or a total at the end of the export, must be mended or taken out.",
   }),
+  "nul-in-cell": ({ header }) => ({
+    message: "a NUL character stands in a cell",
+    ...(header === undefined ? {} : { context: `column "${header}"` }),
+    help: "A program wrote padding or text in UTF-16 into the file. Export it again, or take the NUL characters out.",
+  }),
   "duplicate-id": ({ id, header, source, firstFile, firstLine, count, lines }) => ({
     message: `"${id}" stands on line ${firstLine} of ${firstFile} already, with other values${
       count === 1
@@ -166,6 +176,7 @@ const rejectReason: Readonly<Record<RejectCode, string>> = {
   "not-a-number": "a cell is not a number",
   "stamp-without-zone": "a time stamp does not say its time zone",
   "row-width": "they have more or fewer cells than the header",
+  "nul-in-cell": "a NUL character stands in a cell",
   "stray-quote": "a quote stands inside a cell",
 };
 

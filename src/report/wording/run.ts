@@ -158,6 +158,7 @@ const fileAdvice = {
   export: "Paths in a definition start at its folder. Another file can be named with --source NAME=FILE.",
   argument: "Paths on the command line start at the folder you are in.",
   "changed-export": "Wait until it is written whole, or audit a copy of it.",
+  "damaged-export": "Copy or export it again; gzip -t tells whether a copy is whole.",
   output: "The report was not written. Name a file in a folder that is there and that you may write to.",
 } as const;
 
