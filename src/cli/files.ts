@@ -1,5 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream, createWriteStream, rmSync, type Stats } from "node:fs";
+import {
+  createReadStream,
+  createWriteStream,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from "node:fs";
 import {
   type FileHandle,
   mkdtemp,
@@ -89,8 +97,8 @@ export function readWholeFile(path: string): Promise<{ bytes: Uint8Array; sha256
 }
 
 /**
- * The files that a path or a glob names, in the order of their names. A file that is only there packed, with
- * `.gz` behind its name, is meant as well.
+ * The files that a path or a glob names, in no order that can be relied on. A file that is only there packed,
+ * with `.gz` behind its name, is meant as well.
  *
  * @param folder where a relative path starts; the names in the report are joined to it
  */
@@ -105,7 +113,7 @@ export async function findFiles(pattern: string, folder: string): Promise<string
   const plain = new Set(await glob([pattern], options));
   const packed = (await glob([`${pattern}.gz`], options)).filter((name) => !plain.has(name.slice(0, -3)));
   const found = [...new Set([...plain, ...packed])];
-  return found.map((name) => (isAbsolute(name) || folder === "." ? name : join(folder, name))).sort();
+  return found.map((name) => (isAbsolute(name) || folder === "." ? name : join(folder, name)));
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -297,4 +305,62 @@ async function writeChunks(handle: FileHandle, chunks: Rendering): Promise<void>
     if (!isText) await handle.writeFile(chunk);
   }
   await handle.writeFile(buffered);
+}
+
+/** Lines that are too many for memory, until they are wanted again; the run's end removes them. */
+export interface Scratch {
+  /** Takes a line without line feeds. What can't be kept is told by `read`, so that this never throws. */
+  append(line: string): void;
+  /** The lines in their order. @throws FileError where not all could be kept */
+  read(): AsyncIterable<string>;
+}
+
+const scratchBuffer = 256 * 1024;
+
+/** Nothing touches the disk before there is more than a buffer of it. */
+export function createScratch(): Scratch {
+  let path: string | undefined;
+  let handle: number | undefined;
+  let buffered = "";
+  let failure: unknown;
+
+  function flush(): void {
+    try {
+      if (handle === undefined) {
+        const folder = mkdtempSync(join(tmpdir(), "sla-audit-"));
+        temporaryPaths.add(folder);
+        path = join(folder, "scratch");
+        handle = openSync(path, "wx", 0o600);
+      }
+      writeFileSync(handle, buffered);
+    } catch (error) {
+      failure = error;
+    }
+    buffered = "";
+  }
+
+  return {
+    append(line) {
+      if (failure !== undefined) return;
+      buffered += `${line}\n`;
+      if (buffered.length >= scratchBuffer) flush();
+    },
+    async *read() {
+      const place = tmpdir();
+      if (failure !== undefined) throw new FileError(place, reasonOf(failure));
+      let rest = "";
+      if (path !== undefined) {
+        try {
+          for await (const chunk of createReadStream(path, { encoding: "utf8" })) {
+            const lines = (rest + (chunk as string)).split("\n");
+            rest = lines.pop() as string;
+            yield* lines;
+          }
+        } catch (error) {
+          throw new FileError(place, reasonOf(error));
+        }
+      }
+      yield* buffered.split("\n").slice(0, -1);
+    },
+  };
 }

@@ -42,7 +42,9 @@ async function loadFile(file: string, included: { file: string; sha256: string }
   }
 }
 
-export function unreadable(error: FileError, role: "definition" | "export" | "argument" | "output"): Problem {
+type ReadRole = "definition" | "export" | "argument" | "output" | "rejects";
+
+export function unreadable(error: FileError, role: ReadRole): Problem {
   const { file, reason, trouble } = error;
   const args = { reason, role: trouble === undefined ? role : (`${trouble}-export` as const) };
   return { code: "unreadable-file", severity: "error", file, args };

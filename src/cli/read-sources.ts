@@ -1,6 +1,7 @@
 import type { Evaluation } from "../engine/evaluate.js";
+import type { InputFile } from "../intake/input-file.js";
 import { readSource } from "../intake/read-source.js";
-import type { FileForm, LeftOutRow } from "../intake/source-reading.js";
+import type { FileForm, ReadSourceInput } from "../intake/source-reading.js";
 import type { SourcePlan } from "../model/evaluation.js";
 import type { Problem } from "../model/problem.js";
 import type { InputReport } from "../model/report.js";
@@ -18,6 +19,9 @@ export interface SourceInputs {
   readonly readings: readonly InputReading[];
 }
 
+/** Who is told of rows that no batch holds. */
+export type RowListeners = Pick<ReadSourceInput, "onLeftOut" | "onReject">;
+
 type InputReading = Omit<InputReport, "source" | "audited" | "outOfScope">;
 
 /** Feeds the rows of one source to the evaluation. */
@@ -27,29 +31,29 @@ export async function readInputs(
   evaluation: Evaluation,
   timezone: string | undefined,
   progress: Progress,
-  onLeftOut?: (row: LeftOutRow) => void,
+  listeners: RowListeners = {},
 ): Promise<SourceInputs> {
   const { files } = exports;
   if (exports.problems.length > 0) {
     return { plan, files, read: false, problems: exports.problems, readings: [] };
   }
-  const watched = files.map((file) => ({
-    name: file.name,
-    // Each file is read twice: once to survey it, once to judge it.
-    open: () => file.open((bytes) => progress.advance(0, bytes / 2)),
-  }));
+  const { keep } = plan.source.keep;
+  const rowPasses = keep === "last" || (keep === "newest" && files.length > 1) ? 2 : 1;
+  const watched = files.map((file) => watchFile(file, rowPasses, progress));
   try {
     const reading = await readSource({
       source: plan.source,
       files: watched,
       requests: plan.requests,
       ...(timezone === undefined ? {} : { timezone }),
-      ...(onLeftOut === undefined ? {} : { onLeftOut }),
+      ...listeners,
       onBatch(batch) {
         progress.advance(batch.length, 0);
         evaluation.add(batch);
       },
     });
+    if (reading.disagreement !== undefined)
+      evaluation.addDisagreement(plan.source.name, reading.disagreement);
     const digests = await Promise.all(files.map((file) => file.sha256()));
     return {
       plan,
@@ -65,6 +69,7 @@ export async function readInputs(
         ...(each.ignored === 0 ? {} : { ignoredAs: each.ignoredAs }),
         superseded: each.superseded,
         rejected: each.rejected,
+        ...(each.rejected === 0 ? {} : { rejectedFor: each.rejectedFor }),
         ...(files[index]?.compression === undefined ? {} : { compression: files[index].compression }),
         ...unusualForm(each.form),
         ...(each.preset === undefined ? {} : { preset: each.preset }),
@@ -75,6 +80,31 @@ export async function readInputs(
     if (!(error instanceof FileError)) throw error;
     return { plan, files, read: false, problems: [unreadable(error, "export")], readings: [] };
   }
+}
+
+/** How much of the work on a file it is to look it over, before its rows are read: about this. */
+const surveyShare = 0.1;
+
+/**
+ * A file whose reading moves the progress, by its bytes on disk: one pass surveys it, the others read rows,
+ * once more where those that stand have to be found first. What is read again for the places of problems
+ * moves nothing more.
+ */
+function watchFile(file: ExportFile, rowPasses: number, progress: Progress): InputFile {
+  let left = file.size;
+  let isSurveyed = false;
+  return {
+    name: file.name,
+    open() {
+      const weight = isSurveyed ? (1 - surveyShare) / rowPasses : surveyShare;
+      isSurveyed = true;
+      return file.open((bytes) => {
+        const share = Math.min(left, bytes * weight);
+        left -= share;
+        progress.advance(0, share);
+      });
+    },
+  };
 }
 
 /** What is usual is said by leaving it out. */

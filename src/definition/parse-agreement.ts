@@ -70,6 +70,7 @@ export async function parseAgreement(
     sources,
     terms: book,
     timezone: basics.timezone,
+    objectives: reading.hasErrorUnder(["objectives"]) ? undefined : objectives,
   });
   reportLinkCircles(objectives, exclusions, reading);
   const waivers = await readWaiversOf(input.waivers, reading, options.load);

@@ -2,6 +2,7 @@ import type { Flag, Preset } from "../model/preset.js";
 import type { Problem } from "../model/problem.js";
 import type { RecordKind } from "../model/record.js";
 import { findShelfPreset, idsOf } from "./find-preset.js";
+import { readDurationForms, readNumberForms } from "./notations.js";
 import { readShape } from "./read-shape.js";
 import { readTree } from "./read-tree.js";
 import { createReading, type Reading } from "./reading.js";
@@ -76,6 +77,8 @@ function composePreset(name: string, input: Partly<PresetFileInput>, reading: Re
   const mapped = Object.keys(columns).map((field) => [field, { header: "", at: { file: name } }] as const);
   const fields = { name, kind, columns: new Map(mapped), inPreset: true };
   const dates = Object.fromEntries(readDateRules(fields, input.dates, ["dates"], reading));
+  const numbers = Object.fromEntries(readNumberForms(fields, input.numbers, ["numbers"], reading));
+  const durations = Object.fromEntries(readDurationForms(fields, input.durations, ["durations"], reading));
   const timezone = readZone(input.timezone, ["timezone"], reading);
   const values = [...readMeanings(fields, input.values, ["values"], reading)].map(
     ([field, words]) => [field, { ...base?.values?.[field], ...Object.fromEntries(words) }] as const,
@@ -88,8 +91,8 @@ function composePreset(name: string, input: Partly<PresetFileInput>, reading: Re
     columns,
     flags: { ...base?.flags, ...readFlags(fields, input.flags, reading) },
     dates: dates["*"] === undefined ? { ...base?.dates, ...dates } : dates,
-    numbers: base?.numbers ?? {},
-    durations: base?.durations ?? {},
+    numbers: numbers["*"] === undefined ? { ...base?.numbers, ...numbers } : numbers,
+    durations: { ...base?.durations, ...durations },
     values: { ...base?.values, ...Object.fromEntries(values) },
     blanks: [...(base?.blanks ?? []), ...readWords(input.blanks, ["blanks"], reading)],
     footers: [...(base?.footers ?? []), ...readWords(input.footers, ["footers"], reading)],

@@ -1,12 +1,12 @@
 import type { SourceSpec } from "../model/agreement.js";
-import { fieldSpec, fieldsOfKind } from "../model/fields.js";
+import { fieldSpec, fieldsOfKind, typeOfField } from "../model/fields.js";
 import type { FieldType, RecordKind } from "../model/record.js";
 import { isSameName, nameBeginningWith, nearestName } from "../model/suggest.js";
 import type { Reading } from "./reading.js";
 import type { Path } from "./tree.js";
 
 /** What tells the fields of a source. */
-export interface Fields extends Pick<SourceSpec, "name" | "kind" | "columns" | "preset"> {
+export interface Fields extends Pick<SourceSpec, "name" | "kind" | "columns" | "durations" | "preset"> {
   /** True where a file of its own holds a preset, and no source. */
   readonly inPreset?: boolean;
 }
@@ -18,9 +18,9 @@ export function fieldNames(source: Fields): string[] {
   return [...new Set([...ofKind, ...source.columns.keys(), ...ofPreset])];
 }
 
-/** The type of a field of the kind; undefined for a column of the user's own, which is what it is used as. */
+/** The type of a field of the kind; undefined for a column of the user's own, which is what it is used as, unless it holds durations. */
 export function fieldType(source: Fields, name: string): FieldType | undefined {
-  return fieldSpec(source.kind, name)?.type;
+  return typeOfField(source, name);
 }
 
 /** A field that must be known; undefined, with a problem, when it is not. */
@@ -80,4 +80,10 @@ export function instantFields(source: Fields): string[] {
   return source.kind === undefined
     ? [...source.columns.keys()]
     : fieldsOfKind[source.kind].filter((spec) => spec.type === "instant").map((spec) => spec.name);
+}
+
+/** The field of a record's creation, where the source knows it and records count by another (semantics 28). */
+export function beginOf(source: Fields, countedAt: string): string | undefined {
+  const creation = "createdAt";
+  return countedAt !== creation && fieldNames(source).includes(creation) ? creation : undefined;
 }

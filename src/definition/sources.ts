@@ -1,4 +1,5 @@
 import type { Allowance, KeepRule, SourceSpec } from "../model/agreement.js";
+import { isCurrency } from "../model/currency.js";
 import { readDelimiter } from "../model/delimiter.js";
 import { encodingNames } from "../model/encoding.js";
 import { fieldSpec } from "../model/fields.js";
@@ -8,13 +9,14 @@ import type { Place } from "../model/problem.js";
 import type { RecordKind } from "../model/record.js";
 import { nearestName } from "../model/suggest.js";
 import { usualKeep } from "../model/usual-keep.js";
+import { readDurationForms, readNumberForms } from "./notations.js";
 import { parsePercent } from "./percent.js";
 import type { Reading } from "./reading.js";
 import { checkName, resolveReference } from "./references.js";
 import type { FileInput, Partly } from "./schema/file.js";
 import { recordKinds } from "./schema/sources.js";
 import { type Fields, instantFields, requireField, warnOfNearField } from "./source-fields.js";
-import { isCurrency, nearestCurrency } from "./threshold.js";
+import { nearestCurrency } from "./threshold.js";
 import type { Path } from "./tree.js";
 import { readZone } from "./zones.js";
 
@@ -113,6 +115,8 @@ function readSource(
     ...(kind === undefined ? {} : { kind }),
     ...(preset === undefined ? {} : { preset }),
   };
+  const numbers = readNumberForms(fields, source.numbers, [...path, "numbers"], reading);
+  const durations = readDurationForms(fields, source.durations, [...path, "durations"], reading);
   const timezone = readZone(source.timezone, [...path, "timezone"], reading);
   const currency = readCurrency(source.currency, [...path, "currency"], reading);
   return {
@@ -122,6 +126,8 @@ function readSource(
     ...(currency === undefined ? {} : { currency }),
     ...readForm(source, path, reading),
     values: readMeanings(fields, source.values, [...path, "values"], reading),
+    ...(numbers.size === 0 ? {} : { numbers }),
+    ...(durations.size === 0 ? {} : { durations }),
     dates: readDateRules(fields, source.dates, [...path, "dates"], reading),
     blanks: readTexts(source.blanks, [...path, "blanks"], reading).map((blank) => blank.toLowerCase()),
     keep:
@@ -239,12 +245,13 @@ export function readDateRules(
 function readKeep(source: Fields, written: string, path: Path, reading: Reading): KeepRule {
   const text = written.trim().replace(/\s+/g, " ");
   const rule = text.toLowerCase();
-  if (rule === "one" || rule === "all" || rule === "first" || rule === "last") return { keep: rule };
+  const known = (["newest", "one", "all", "first", "last"] as const).find((each) => each === rule);
+  if (known !== undefined) return { keep: known };
   const by = /^last by (\S+)$/i.exec(text)?.[1];
   if (by === undefined) {
-    const near = nearestName(text, ["one", "all", "first", "last", "last by updatedAt"]);
+    const near = nearestName(text, ["newest", "one", "all", "first", "last", "last by updatedAt"]);
     reading.report("keep-not-understood", path, near === undefined ? { value: text } : { value: text, near });
-    return { keep: "one" };
+    return { keep: "newest" };
   }
   const field = requireField(source, by, path, reading, { part: by });
   return field === undefined ? { keep: "last" } : { keep: "last", by: field };

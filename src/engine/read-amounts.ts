@@ -12,13 +12,17 @@ export interface AmountReader {
   unitsOf(row: number): number;
 }
 
-/** A field of words, such as a rating, is read as the numbers that its words are or mean. */
-export function planAmounts(field: string, columns: ColumnPlan, isWord: boolean): AmountReader {
-  return isWord ? planWordAmounts(field, columns) : planNumberAmounts(field, columns);
+/** A field of words, such as a rating, is read as the numbers that its words are or mean; durations as milliseconds. */
+export function planAmounts(
+  field: string,
+  columns: ColumnPlan,
+  type: "number" | "duration" | "word",
+): AmountReader {
+  return type === "word" ? planWordAmounts(field, columns) : planNumberAmounts(field, columns, type);
 }
 
-function planNumberAmounts(field: string, columns: ColumnPlan): AmountReader {
-  const index = columns.need(field, "number");
+function planNumberAmounts(field: string, columns: ColumnPlan, type: "number" | "duration"): AmountReader {
+  const index = columns.need(field, type);
   let values: Float64Array = new Float64Array(0);
   return {
     begin(batch) {
@@ -69,10 +73,17 @@ export interface CurrencyCheck {
   faultOf(row: number, part: number, wanted: string | undefined): UnmeasurableReason | undefined;
 }
 
-/** The currency of a row is that of its `currency` column, else the one that the source declares. */
-export function planCurrencies(source: SourceSpec, columns: ColumnPlan): CurrencyCheck {
+/**
+ * The currency of a row is that of its `currency` column, else the one that the source declares.
+ *
+ * @param firstOfPart the first currency of each part; all amounts of one figure share it
+ */
+export function planCurrencies(
+  source: SourceSpec,
+  columns: ColumnPlan,
+  firstOfPart: (string | undefined)[],
+): CurrencyCheck {
   const index = columns.want("currency", "word");
-  const firstOfPart: (string | undefined)[] = [];
   const codes: string[] = [];
   let column: WordColumn | undefined;
   const currencyOf = (row: number) => {

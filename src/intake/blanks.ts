@@ -12,6 +12,7 @@ const blanksOfType: Readonly<Record<FieldType, readonly string[]>> = {
   word: [...everywhere, "n/a"],
   text: [...everywhere, ...notInWords],
   number: [...everywhere, ...notInWords],
+  duration: [...everywhere, ...notInWords],
   instant: [...everywhere, ...notInWords, "nat", "0000-00-00", "0000-00-00 00:00:00"],
 };
 

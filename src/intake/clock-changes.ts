@@ -2,6 +2,7 @@ import type { Witness } from "./decide-dates.js";
 import type { MappedColumn } from "./map-columns.js";
 import { cellMark } from "./plan-file.js";
 import type { ProblemLog } from "./problem-log.js";
+import type { RowPlace } from "./read-number.js";
 
 /** A wall time that a change of the clocks skips, or one that it repeats. */
 export type ClockChange = "gap" | "overlap";
@@ -14,9 +15,6 @@ export type ClockChangeWatch = (change: ClockChange, value: string) => void;
  * how many, and where the first of them stand (semantics 5).
  */
 export interface ClockChangeLog {
-  /** Where the row stands whose cells are read next; set for every row. */
-  line: number;
-  lastLine: number;
   /** The watch for a column; none for one that is read a second time. */
   watch(column: MappedColumn): ClockChangeWatch | undefined;
   /** One warning for each column that has any. */
@@ -33,17 +31,15 @@ interface Found {
   readonly lines: number[];
 }
 
-export function createClockChangeLog(): ClockChangeLog {
+export function createClockChangeLog(place: RowPlace): ClockChangeLog {
   const found = new Map<string, Found>();
-  const changes: ClockChangeLog = {
-    line: 0,
-    lastLine: 0,
+  return {
     watch(column) {
       if (found.has(column.field)) return undefined;
       const entry: Found = { column, gap: 0, overlap: 0, first: undefined, lines: [] };
       found.set(column.field, entry);
       return (change, value) => {
-        const { line, lastLine } = changes;
+        const { line, lastLine } = place;
         entry[change]++;
         entry.first ??= { value, line, lastLine };
         if (entry.lines.length < linesNamed) entry.lines.push(line);
@@ -58,5 +54,4 @@ export function createClockChangeLog(): ClockChangeLog {
       }
     },
   };
-  return changes;
 }

@@ -34,6 +34,8 @@ export interface DateEvidence {
   readonly form: DateForm | undefined;
   /** The cell that decided the form, where it was not declared. */
   readonly witness: Witness | undefined;
+  /** Whether a date was among the cells that were looked at. */
+  readonly sawDate: boolean;
   /** The first date, when it carries no zone. */
   readonly naive: Witness | undefined;
   readonly holdsNumbers: boolean;
@@ -135,6 +137,9 @@ export function createDateEvidence(question: DateQuestion, zoneIsKnown: boolean)
     },
     get naive() {
       return naive;
+    },
+    get sawDate() {
+      return sawDate;
     },
     get holdsNumbers() {
       return holdsNumbers;

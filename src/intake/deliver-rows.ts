@@ -1,26 +1,31 @@
-import type { SourceSpec } from "../model/agreement.js";
+import type { RejectCode } from "../model/problems/intake.js";
 import type { Batch } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
 import { createClockChangeLog } from "./clock-changes.js";
 import { createConflictList } from "./conflict-list.js";
-import { contradict, siblingForm, type Witness } from "./decide-dates.js";
-import { explainDate } from "./explain-date.js";
+import type { Witness } from "./decide-dates.js";
+import { exampleOf } from "./decide-numbers.js";
+import { describeFault, findColumnFault } from "./describe-fault.js";
 import type { KeepColumns, RowGate } from "./keep-rows.js";
-import { createOrderKeyReader } from "./order-key.js";
-import { stampParser } from "./parse-stamp.js";
-import { cellMark, type DatePlan, describeZoneless, type FilePlan } from "./plan-file.js";
-import type { IntakeFinding, Mark, ProblemLog, RejectFinding } from "./problem-log.js";
+import { createOrderKeyReader, type OrderKeyReader } from "./order-key.js";
+import { cellMark, type FilePlan, orderField } from "./plan-file.js";
+import type { Mark, ProblemLog, RejectFinding } from "./problem-log.js";
+import type { RowPlace } from "./read-number.js";
 import { readRows } from "./read-rows.js";
 import type { FileForm, FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
-import { createStamp } from "./stamp.js";
 import type { FileSurvey } from "./survey-file.js";
 import { type BatchColumn, batchSize, type CellFault, type ColumnWriter } from "./write-columns.js";
+
+/** A line behind the data is offered to the definition up to this length. */
+const longestFooter = 60;
 
 /** What the files of a source share while their rows are delivered. */
 export interface Delivery {
   readonly input: ReadSourceInput;
   readonly columns: readonly BatchColumn[];
   readonly gate: RowGate;
+  /** By file: what else was read to tell which rows stand. */
+  readonly orders: readonly (OrderKeyReader | undefined)[];
   readonly log: ProblemLog;
   /** The line of each record of a batch, used again. */
   readonly lines: Float64Array;
@@ -31,19 +36,23 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   const { input, gate, log, lines } = delivery;
   const { source } = input;
   const { index: file, survey } = plan;
-  const clockChanges = createClockChangeLog();
-  const writers = delivery.columns.map((column) => column.writerFor(plan, clockChanges));
+  const place: RowPlace = { line: 0, lastLine: 0 };
+  const clockChanges = createClockChangeLog(place);
+  const writers = delivery.columns.map((column) => column.writerFor(plan, { place, clockChanges }));
   const present = writers.filter((writer) => writer !== undefined);
   const batchColumns = delivery.columns.map(({ column }, at) =>
     writers[at] === undefined ? undefined : column,
   );
-  const orderKey = createOrderKeyReader(source, plan);
+  const rankField = orderField(source);
+  // What the definition orders rows by must be readable; a column of updates that was found is only a help.
+  const orderKey = rankField === undefined ? undefined : createOrderKeyReader(source, plan, rankField);
   const conflicts = createConflictList(input, plan, gate);
   let filled = 0;
   let delivered = 0;
   const ignoredAs = { blank: survey.above.blank, title: survey.above.title, footer: 0, header: 0 };
   let superseded = 0;
   let rejected = 0;
+  const rejectedFor: Partial<Record<RejectCode, number>> = {};
 
   const flush = (): void => {
     if (filled === 0) return;
@@ -53,8 +62,9 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   };
   const reject = (cells: readonly string[], line: number, finding: RejectFinding, mark: Mark): void => {
     rejected++;
+    rejectedFor[finding.code] = (rejectedFor[finding.code] ?? 0) + 1;
     log.reject(file, finding, mark);
-    input.onReject?.({ file: plan.file.name, line, cells, finding });
+    input.onReject?.({ file: plan.file.name, line, headers: survey.headers, cells, finding });
     leaveOut("rejected", cells, line);
   };
   const idIndex = plan.columns.get("id")?.index ?? -1;
@@ -68,12 +78,12 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     column: { field: string; header: string; index: number },
     fault: CellFault,
   ): boolean => {
-    const contradiction = fault === "not-a-date" ? contradictionOf(source, plan, column, at) : undefined;
-    if (contradiction !== undefined) {
-      log.fail(file, contradiction, cellMark(at, column.index));
+    const columnFault = findColumnFault(source, plan, column, at, fault);
+    if (columnFault !== undefined) {
+      log.fail(file, columnFault, cellMark(at, column.index));
       return true;
     }
-    const finding = describeFault(source, plan, column, fault, at.value, delivered);
+    const finding = describeFault(source, plan, column, fault, at.value, { cells, before: delivered });
     reject(cells, at.line, finding, cellMark(at, column.index));
     return false;
   };
@@ -100,8 +110,8 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
         conflicts.add(cells, line, lastLine);
         return undefined;
       }
-      clockChanges.line = line;
-      clockChanges.lastLine = lastLine;
+      place.line = line;
+      place.lastLine = lastLine;
       for (let at = 0; at < present.length; at++) {
         const writer = present[at]!;
         const cell = cells[writer.index]!;
@@ -129,15 +139,22 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     },
     ragged(cells, line, lastLine) {
       const expected = survey.headers.length;
-      const args = { cells: cells.length, expected, ...(lastLine > line ? { lastLine } : {}) };
+      const text = cells[0]!.trim();
+      const isAlone = cells.length === 1 && lastLine === line && text.length <= longestFooter;
+      const args = {
+        cells: cells.length,
+        expected,
+        ...(lastLine > line ? { lastLine } : {}),
+        ...(isAlone ? { alone: { text, source: source.name } } : {}),
+      };
       const cell = Math.min(expected, cells.length - 1);
       reject(cells, line, { code: "row-width", args }, { at: "cell", line, lastLine, cell });
     },
   });
   flush();
   conflicts.tell(log);
-  clockChanges.tell(log, file, source.name, plan.zoneName);
   const ignored = sumOf(ignoredAs);
+  clockChanges.tell(log, file, source.name, plan.zoneName);
   return {
     name: plan.file.name,
     rows: delivered + ignored + superseded + rejected,
@@ -146,8 +163,12 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     ignoredAs,
     superseded,
     rejected,
+    rejectedFor,
     form: describeForm(survey),
-    columns: describeColumns(plan, orderKey === undefined ? present : [...present, orderKey]),
+    columns: describeColumns(plan, [
+      ...present,
+      ...[orderKey, delivery.orders[file]].filter((each) => each !== undefined),
+    ]),
   };
 }
 
@@ -174,56 +195,36 @@ function keepColumnsOf(plan: FilePlan, writers: readonly ColumnWriter[]): KeepCo
   return { id, compared: compared.map(([, index]) => index) };
 }
 
-/** A date that only fits the other order of day and month, in a column whose form the cells decided. */
-function contradictionOf(
-  source: SourceSpec,
-  plan: FilePlan,
-  column: { field: string; header: string },
-  cell: Witness,
-): IntakeFinding | undefined {
-  const dates = plan.dates.get(column.field);
-  const sibling = dates === undefined ? undefined : siblingForm(dates.form);
-  if (dates?.witness === undefined || sibling === undefined) return undefined;
-  if (!stampParser(sibling)(cell.value, createStamp())) return undefined;
-  return contradict(column, source.name, cell, { form: dates.form, witness: dates.witness }).finding;
-}
-
-function describeFault(
-  spec: SourceSpec,
-  plan: FilePlan,
-  { field, header }: { field: string; header: string },
-  fault: CellFault,
-  value: string,
-  rowsBefore: number,
-): RejectFinding {
-  const source = spec.name;
-  if (fault === "not-a-number") return { code: fault, args: { value, header, field, source } };
-  if (fault === "stamp-without-zone") return { code: fault, args: describeZoneless(spec, value, [header]) };
-  const form = plan.dates.get(field)?.form ?? "iso";
-  const look = explainDate(value);
-  return { code: fault, args: { value, header, field, source, form, rowsBefore, ...(look && { look }) } };
-}
-
-/** How the columns of a file are read; the zone only where a stamp needed it. */
+/**
+ * How the columns of a file are read; the zone only where a stamp needed it, and no form where no cell holds a
+ * date. Without readers no row was looked at, and the forms are those that would have been used.
+ */
 export function describeColumns(
   plan: FilePlan,
-  readers: readonly Pick<ColumnWriter, "field" | "usedZone">[],
+  readers: readonly Pick<ColumnWriter, "field" | "usedZone" | "sawDate">[],
 ): ColumnReport[] {
   return [...plan.columns.values()].map(({ field, header, zone = plan.zoneName }) => {
     const dates = plan.dates.get(field);
-    const usedZone = readers.some((reader) => reader.field === field && reader.usedZone());
+    const own = readers.filter((reader) => reader.field === field);
+    const usedZone = own.some((reader) => reader.usedZone());
+    const noDates = own.length > 0 && dates?.sawDate === false && !own.some((reader) => reader.sawDate());
     return {
       field,
       header,
-      ...(dates === undefined ? {} : { form: dates.form }),
-      ...(dates === undefined ? {} : decidedBy(dates)),
+      ...(noDates ? { noDates } : describeCells(plan, field)),
       ...(usedZone && zone !== undefined ? { timezone: zone } : {}),
     };
   });
 }
 
-/** The cell that decided a form; a year in front needs none to be believed. */
-function decidedBy({ form, witness }: DatePlan): Pick<ColumnReport, "decidedBy"> {
-  if (witness === undefined || form === "iso" || form === "y/m/d") return {};
-  return { decidedBy: { line: witness.line, value: witness.value } };
+/** The form of a column and the cell that decided it; a year in front needs none to be believed. */
+function describeCells(plan: FilePlan, field: string): Pick<ColumnReport, "form" | "decidedBy"> {
+  const dates = plan.dates.get(field);
+  const numbers = plan.numbers.get(field);
+  const form = dates?.form ?? (numbers === undefined ? undefined : exampleOf(numbers));
+  // Digits with a point are what everyone expects.
+  if (form === undefined || form === "1234.56") return {};
+  const { witness } = dates ?? numbers!;
+  const needsWitness = witness !== undefined && form !== "iso" && form !== "y/m/d";
+  return { form, ...(needsWitness && { decidedBy: { line: witness.line, value: witness.value } }) };
 }

@@ -24,6 +24,8 @@ const questionCodes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "column-doubtful",
   "column-repeated",
   "dates-ambiguous",
+  "numbers-ambiguous",
+  "duration-form-missing",
   "stamp-without-zone",
   "duplicate-id",
 ]);
@@ -83,9 +85,19 @@ function answer(problem: Problem, attempt: Attempt): Attempt | undefined {
       });
       return { ...attempt, source: { ...attempt.source, columns } };
     }
+    case "numbers-ambiguous": {
+      const numbers = new Map(attempt.source.numbers).set(problem.args.field, "1,234.56");
+      return { ...attempt, source: { ...attempt.source, numbers } };
+    }
+    case "duration-form-missing": {
+      const { field, proposed } = problem.args;
+      const durations = new Map(attempt.source.durations).set(field, proposed);
+      return { ...attempt, source: { ...attempt.source, durations } };
+    }
     case "column-repeated":
     case "dates-unknown":
     case "dates-contradict":
+    case "numbers-contradict":
       return withoutField(attempt, problem.args.field);
     default:
       return undefined;

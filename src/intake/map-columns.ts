@@ -2,7 +2,7 @@ import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
 import type { MissingColumn } from "../model/problems/intake.js";
 import { nearestNames } from "../model/suggest.js";
-import { presetOf } from "./apply-preset.js";
+import { isBound, presetOf } from "./apply-preset.js";
 import { findNearPreset } from "./choose-preset.js";
 import { findDataCell } from "./header-check.js";
 import { createHeaderNames, foldHeader, type HeaderNames } from "./header-names.js";
@@ -72,7 +72,9 @@ export function mapColumns(
     const sameName = names.find(header);
     const sameText = sameName.filter((position) => headers[position] === header.trim());
     const found = sameText.length > 0 ? sameText : sameName;
-    if (found.length > 0) take(field, found);
+    const numbered = sameText.length > 0 ? undefined : findNumbered(header, names);
+    if (numbered !== undefined) columns.set(field, { field, ...numbered });
+    else if (found.length > 0) take(field, found);
     else {
       const near = nearestNames(header, headers);
       missing.push({ field, mapped: header, wanted: [header], near, neededBy: neededBy.get(field) ?? [] });
@@ -83,8 +85,10 @@ export function mapColumns(
     if (source.columns.has(field)) continue;
     const usual = fieldSpec(source.kind, field)?.headers ?? [];
     const ofPreset = (preset?.columns[field] ?? []).map(names.find).find((each) => each.length > 0) ?? [];
-    const own = names.find(field);
-    const found = ofPreset.length > 0 ? ofPreset : own.length > 0 ? own : findUsual(usual, names, claimed);
+    const isFixed = preset !== undefined && isBound(preset, field);
+    const own = isFixed ? [] : names.find(field);
+    const found =
+      ofPreset.length > 0 ? ofPreset : own.length > 0 ? own : findUsual(isFixed ? [] : usual, names, claimed);
     if (found.length > 0) take(field, found);
     else if (neededBy.length > 0) {
       const near = nearHeaders([field, ...usual], headers);
@@ -118,6 +122,16 @@ function findUsual(usual: readonly string[], names: HeaderNames, claimed: Readon
     .flatMap(names.find)
     .filter((position) => !claimed.has(position))
     .sort((a, b) => a - b);
+}
+
+/** `Comment#2` is the second of the columns with the header `Comment`, unless a header is written just so. */
+function findNumbered(written: string, names: HeaderNames): Omit<MappedColumn, "field"> | undefined {
+  const [, name, number] = /^(.*\S)\s*#\s*(\d+)$/.exec(written.trim()) ?? [];
+  if (name === undefined) return undefined;
+  const index = names.find(name)[Number(number) - 1];
+  if (index === undefined) return undefined;
+  const zone = names.zoneOf(index);
+  return { header: `${names.headers[index]}#${number}`, index, ...(zone === undefined ? {} : { zone }) };
 }
 
 /** Headers that look like one of the names, or hold all the words of one of them. */

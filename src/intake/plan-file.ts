@@ -6,11 +6,16 @@ import { createZone, type Zone } from "../time/zone.js";
 import { presetOf } from "./apply-preset.js";
 import { createBlankTest } from "./blanks.js";
 import { createDateEvidence, type DateEvidence, type DateQuestion, type Witness } from "./decide-dates.js";
+import { createNumberEvidence, type NumberEvidence, type NumberPlan } from "./decide-numbers.js";
+import { askForDurations } from "./duration-questions.js";
+import { offerHeaderLine } from "./find-header-line.js";
 import type { InputFile } from "./input-file.js";
 import { type MappedColumn, mapColumns, type WantedField } from "./map-columns.js";
-import type { Mark, ProblemLog } from "./problem-log.js";
+import { listNumberQuestions } from "./number-questions.js";
+import type { IntakeFinding, Mark, ProblemLog } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
 import type { FileSurvey } from "./survey-file.js";
+import { askUpdateDates, findUpdateColumn, settleUpdates, updateField } from "./update-column.js";
 import { type FlagColumn, findFlags } from "./word-flags.js";
 
 /** How the dates of a column are read. */
@@ -18,6 +23,8 @@ export interface DatePlan {
   readonly form: DateForm;
   /** The cell that decided the form; absent where it was declared or no cell had to decide. */
   readonly witness: Witness | undefined;
+  /** Whether a date was seen while the form was decided; of a declared form nothing may have been looked at. */
+  readonly sawDate: boolean;
 }
 
 /** All that is decided about a file before its rows are read. */
@@ -30,6 +37,8 @@ export interface FilePlan {
   readonly dates: ReadonlyMap<string, DatePlan>;
   /** Word field to the columns that settle what its words mean. */
   readonly flags: ReadonlyMap<string, readonly FlagColumn[]>;
+  /** By field, the columns that hold numbers. */
+  readonly numbers: ReadonlyMap<string, NumberPlan>;
   /** The zone of stamps that carry none. */
   readonly zone: Zone | undefined;
   readonly zoneName: string | undefined;
@@ -40,6 +49,8 @@ export interface SourceNeeds {
   readonly source: SourceSpec;
   readonly requests: readonly ColumnRequest[];
   readonly timezone: string | undefined;
+  /** Whether the rows of several files are told apart by when they were updated. */
+  readonly comparesUpdates: boolean;
 }
 
 /** The field by whose value the last row of an id is told. */
@@ -58,18 +69,25 @@ export async function planFile(
   survey: FileSurvey,
   log: ProblemLog,
 ): Promise<FilePlan | undefined> {
-  const { source, requests, timezone } = needs;
-  const { columns, findings } = mapColumns(source, survey.headers, listWantedFields(source, requests));
+  const { source, requests, timezone, comparesUpdates } = needs;
+  const wanted = listWantedFields(source, requests);
+  const { columns, findings } = mapColumns(source, survey.headers, wanted);
   for (const { finding, index: cell } of findings) {
-    log.fail(index, finding, headerMark(survey, cell));
+    const told = await offerHeaderLine(finding, survey, source, wanted);
+    log.fail(index, told, findingMark(survey, told, cell));
   }
 
   const zoneName = source.timezone ?? timezone;
   const zone = zoneName === undefined ? undefined : createZone(zoneName);
-  const evidence = listDateQuestions(source, requests, columns).map((question) =>
-    createDateEvidence(question, zone !== undefined || columns.get(question.field)?.zone !== undefined),
-  );
-  await examineDates(survey, evidence);
+  const askDates = (question: DateQuestion) =>
+    createDateEvidence(question, zone !== undefined || question.zone !== undefined);
+  const evidence = listDateQuestions(source, requests, columns).map(askDates);
+  const update = comparesUpdates ? findUpdateColumn(source, survey.headers, columns) : undefined;
+  const isAsked = evidence.some(({ question }) => question.field === updateField);
+  const help = update === undefined || isAsked ? undefined : askDates(askUpdateDates(source, update));
+  const numberEvidence = listNumberQuestions(source, requests, columns).map(createNumberEvidence);
+  const examined = [...evidence, ...numberEvidence];
+  await examineCells(survey, help === undefined ? examined : [...examined, help]);
   const dates = new Map<string, DatePlan>();
   for (const column of evidence) {
     const obstacle = column.conclude(source.name);
@@ -78,14 +96,36 @@ export async function planFile(
       log.fail(index, finding, cellMark(obstacle.witness, column.question.index));
     }
     if (!column.holdsNumbers) {
-      dates.set(column.question.field, { form: column.form ?? "iso", witness: column.witness });
+      const { form = "iso", witness, sawDate } = column;
+      dates.set(column.question.field, { form, witness, sawDate });
     }
   }
+  for (const { question, conclude } of numberEvidence) {
+    const obstacle = conclude(source.name);
+    if (obstacle !== undefined) log.fail(index, obstacle.finding, cellMark(obstacle.witness, question.index));
+  }
+  for (const { finding, index: cell } of askForDurations(source, requests, columns)) {
+    log.fail(index, finding, headerMark(survey, cell));
+  }
+  const numbers = new Map(numberEvidence.map(({ question, plan }) => [question.field, plan]));
   if (zone === undefined) reportMissingZone(source, index, evidence, log);
   warnOfOtherZone(needs, index, survey, evidence, columns, log);
   if (log.hasFailed(index)) return undefined;
-  const flags = findFlags(source, survey.headers, columns);
-  return { index, file, survey, columns, dates, flags, zone, zoneName };
+  const plan = {
+    index,
+    file,
+    survey,
+    dates,
+    numbers,
+    flags: findFlags(source, survey.headers, columns),
+    zone,
+    zoneName,
+  };
+  const knowsZone = zone !== undefined || update?.zone !== undefined;
+  const updates = help === undefined ? undefined : settleUpdates(help, knowsZone);
+  if (update === undefined || updates === undefined) return { ...plan, columns };
+  dates.set(updateField, updates);
+  return { ...plan, columns: new Map([...columns, [updateField, update]]) };
 }
 
 /** The zone of the stamps of a column that carry none: its header's, else that of the file. */
@@ -95,6 +135,12 @@ export function zoneOfColumn(plan: Pick<FilePlan, "zone">, column: MappedColumn)
 
 export function cellMark(witness: Witness, cell: number): Mark {
   return { at: "cell", line: witness.line, lastLine: witness.lastLine, cell };
+}
+
+function findingMark(survey: FileSurvey, finding: IntakeFinding, cell: number | undefined): Mark | undefined {
+  const line = finding.code === "column-missing" ? finding.args.headerLine : undefined;
+  if (line !== undefined) return { at: "cell", line, lastLine: line, cell: 0 };
+  return headerMark(survey, cell);
 }
 
 export function headerMark(survey: FileSurvey, cell: number | undefined): Mark | undefined {
@@ -133,8 +179,12 @@ export function listWantedFields(source: SourceSpec, requests: readonly ColumnRe
     const reasons = request.neededBy.length > 0 ? request.neededBy : ["the audit"];
     want(request.field, request.optional ? [] : reasons);
   }
+  // An amount must not be in another currency than its row says.
+  const isAmount = ({ field, as }: ColumnRequest): boolean => as === "number" && field === "amount";
+  if (requests.some(isAmount) && fieldSpec(source.kind, "currency") !== undefined) want("currency", []);
   const { keep } = source;
-  if (keep.keep !== "all") want("id", keep.keep === "one" ? [] : [`keep: ${keep.keep}`]);
+  if (keep.keep !== "all")
+    want("id", keep.keep === "one" || keep.keep === "newest" ? [] : [`keep: ${keep.keep}`]);
   const order = orderField(source);
   if (order !== undefined) want(order, [`keep: last by ${order}`]);
   return [...neededBy].map(([field, reasons]) => ({ field, neededBy: [...reasons] }));
@@ -171,8 +221,11 @@ function listDateQuestions(
   return questions;
 }
 
-/** Reads rows until every date column is decided, which is the first few for most files. */
-async function examineDates(survey: FileSurvey, evidence: readonly DateEvidence[]): Promise<void> {
+/** Reads rows until every column of dates and numbers is decided, which is the first few for most files. */
+async function examineCells(
+  survey: FileSurvey,
+  evidence: readonly (DateEvidence | NumberEvidence)[],
+): Promise<void> {
   if (evidence.every((column) => column.isSettled())) return;
   await readRows(survey, {
     row(cells, line, lastLine) {

@@ -1,4 +1,4 @@
-import type { ProblemOf, Severity } from "../model/problem.js";
+import type { Severity } from "../model/problem.js";
 import type { IntakeProblems, RejectCode } from "../model/problems/intake.js";
 
 export type IntakeCode = keyof IntakeProblems;
@@ -13,8 +13,6 @@ export type WarningFinding = Extract<IntakeFinding, { readonly code: "encoding-g
 
 /** Why one row is left out. */
 export type RejectFinding = Extract<IntakeFinding, { readonly code: RejectCode }>;
-
-export type IntakeProblem = { [C in IntakeCode]: ProblemOf<C> }[IntakeCode];
 
 /** What a problem points at. Lines count from 1, bytes and cells from 0. */
 export type Mark =

@@ -1,7 +1,15 @@
-import type { CellSample, ColumnInspection, NumberFinding, ValueCount } from "../model/inspection.js";
+import type {
+  CellSample,
+  ColumnInspection,
+  DateFinding,
+  DurationFinding,
+  NumberFinding,
+  ValueCount,
+} from "../model/inspection.js";
 import { createBlankTest } from "./blanks.js";
-import { parseNumber } from "./parse-number.js";
-import { createDateProfile, type DateConclusion } from "./profile-dates.js";
+import { createDateProfile } from "./profile-dates.js";
+import { createDurationProfile } from "./profile-durations.js";
+import { createNumberProfile } from "./profile-numbers.js";
 import { createValueProfile, type ValueProfile } from "./profile-values.js";
 
 /** What the cells of one column show. */
@@ -39,6 +47,8 @@ export interface ProfileOptions {
 export function createColumnProfile({ distinctLimit, blanks, expectsDates }: ProfileOptions): ColumnProfile {
   const values = createValueProfile(distinctLimit);
   const dates = createDateProfile(expectsDates);
+  const numbers = createNumberProfile();
+  const durations = createDurationProfile();
   const isBlankAnywhere = createBlankTest("instant", blanks);
   const isBlankWord = createBlankTest("word", blanks);
   const blankWords = new Map<string, number>();
@@ -46,24 +56,10 @@ export function createColumnProfile({ distinctLimit, blanks, expectsDates }: Pro
   let blank = 0;
   let firstNoDate: CellSample | undefined;
   let firstNoNumber: CellSample | undefined;
-  let numbers = 0;
-  let isWhole = true;
-  let from = Number.POSITIVE_INFINITY;
-  let to = Number.NEGATIVE_INFINITY;
+  let firstNoDuration: CellSample | undefined;
   let triesDates = true;
   let triesNumbers = true;
-
-  function noteNumber(text: string, line: number): void {
-    const value = parseNumber(text);
-    if (Number.isNaN(value)) {
-      firstNoNumber ??= { value: text, line };
-      return;
-    }
-    numbers++;
-    if (value < from) from = value;
-    if (value > to) to = value;
-    if (isWhole && text.includes(".")) isWhole = false;
-  }
+  let triesDurations = true;
 
   function noteBlank(text: string): void {
     const known = blankWords.get(text);
@@ -89,37 +85,49 @@ export function createColumnProfile({ distinctLimit, blanks, expectsDates }: Pro
         if (seen === triedAtLeast && dates.count < seen * enoughOfKind) triesDates = false;
       }
       if (triesNumbers) {
-        noteNumber(text, line);
-        if (seen === triedAtLeast && numbers < seen * enoughOfKind) triesNumbers = false;
+        if (!numbers.note(text, line)) firstNoNumber ??= { value: text, line };
+        if (seen === triedAtLeast && numbers.count < seen * enoughOfKind) triesNumbers = false;
+      }
+      if (triesDurations) {
+        if (!durations.note(text)) firstNoDuration ??= { value: text, line };
+        if (seen === triedAtLeast && durations.count < seen * enoughOfKind) triesDurations = false;
       }
     },
-    conclude() {
-      const concluded = dates.conclude();
-      if (seen > 0 && concluded !== undefined && dates.count >= seen * enoughOfKind) {
-        return typedFacts({
-          kind: "instant",
-          dates: concluded.finding,
-          misfits: seen - dates.count + concluded.misfits,
-          firstMisfit: earlier(firstNoDate, concluded.firstMisfit),
-        });
-      }
-      if (seen > 0 && numbers >= seen * enoughOfKind) {
-        const finding: NumberFinding = { form: null, isWhole, from, to };
-        return typedFacts({
-          kind: "number",
-          numbers: finding,
-          misfits: seen - numbers,
-          firstMisfit: firstNoNumber,
-        });
-      }
-      return untypedFacts();
-    },
+    conclude: () => concludeDates() ?? concludeNumbers() ?? concludeDurations() ?? untypedFacts(),
   };
 
+  function isEnough(count: number): boolean {
+    return count > 0 && count >= seen * enoughOfKind;
+  }
+
+  function concludeDates(): ColumnFacts | undefined {
+    const found = isEnough(dates.count) ? dates.conclude() : undefined;
+    if (found === undefined) return undefined;
+    const misfits = seen - dates.count + found.misfits;
+    const firstMisfit = earlier(firstNoDate, found.firstMisfit);
+    return typedFacts({ kind: "instant", dates: found.finding, misfits, firstMisfit });
+  }
+
+  function concludeNumbers(): ColumnFacts | undefined {
+    const found = isEnough(numbers.count) ? numbers.conclude() : undefined;
+    if (found === undefined) return undefined;
+    const misfits = seen - numbers.count + found.misfits;
+    const firstMisfit = earlier(firstNoNumber, found.firstMisfit);
+    return typedFacts({ kind: "number", numbers: found.finding, misfits, firstMisfit });
+  }
+
+  function concludeDurations(): ColumnFacts | undefined {
+    const found = isEnough(durations.count) ? durations.conclude() : undefined;
+    if (found === undefined) return undefined;
+    const misfits = seen - durations.count;
+    return typedFacts({ kind: "duration", durations: found, misfits, firstMisfit: firstNoDuration });
+  }
+
   function typedFacts(typed: {
-    kind: "instant" | "number";
-    dates?: DateConclusion["finding"];
+    kind: "instant" | "number" | "duration";
+    dates?: DateFinding;
     numbers?: NumberFinding;
+    durations?: DurationFinding;
     misfits: number;
     firstMisfit: CellSample | undefined;
   }): ColumnFacts {
@@ -132,6 +140,7 @@ export function createColumnProfile({ distinctLimit, blanks, expectsDates }: Pro
       kind: typed.kind,
       dates: typed.dates ?? null,
       numbers: typed.numbers ?? null,
+      durations: typed.durations ?? null,
       examples: values.first(examplesShown),
       misfits: typed.misfits,
       firstMisfit: typed.firstMisfit ?? null,
@@ -159,6 +168,7 @@ export function createColumnProfile({ distinctLimit, blanks, expectsDates }: Pro
       kind,
       dates: null,
       numbers: null,
+      durations: null,
       examples: kind === "word" ? values.commonest(examplesShown) : values.first(examplesShown),
       misfits: 0,
       firstMisfit: null,

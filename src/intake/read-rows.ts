@@ -1,4 +1,6 @@
 import { parse } from "csv-parse";
+import { unguardFormula } from "../model/formula-guard.js";
+import { hasRejectColumns } from "../model/reject-columns.js";
 import { csvOptions } from "./csv-options.js";
 import type { RowVisitor } from "./row-visitor.js";
 import { createRecordSorter } from "./sort-records.js";
@@ -8,6 +10,9 @@ import type { FileSurvey } from "./survey-file.js";
 export async function readRows(survey: FileSurvey, visitor: RowVisitor): Promise<void> {
   const parser = parse(csvOptions(survey.dialect));
   const sorter = createRecordSorter(survey, visitor);
+  const sort = hasRejectColumns(survey.headers)
+    ? (cells: readonly string[]) => sorter.sort(cells.map(unguardFormula))
+    : sorter.sort;
   let above = survey.headerStart;
   let stopped = false;
   let failure: unknown;
@@ -28,7 +33,7 @@ export async function readRows(survey: FileSurvey, visitor: RowVisitor): Promise
   parser.on("data", (cells: string[]) => {
     if (stopped) return;
     try {
-      if (sorter.sort(cells)) stop();
+      if (sort(cells)) stop();
     } catch (error) {
       failure = error;
       stop();

@@ -1,16 +1,14 @@
 import type { SourceSpec } from "../model/agreement.js";
+import type { FileDisagreement } from "../model/disagreement.js";
 import type { Problem } from "../model/problem.js";
 import type { PresetReport } from "../model/report.js";
 import { applyPreset } from "./apply-preset.js";
-import { createBlankTest } from "./blanks.js";
 import { type ChosenPreset, choosePreset } from "./choose-preset.js";
+import { chooseRows } from "./choose-rows.js";
 import { deliverRows, describeColumns, describeForm } from "./deliver-rows.js";
-import { createFirstRowGate, createLastRowSearch, openGate, type RowGate } from "./keep-rows.js";
-import { createOrderKeyReader } from "./order-key.js";
 import { placeProblems } from "./place-problems.js";
 import { type FilePlan, headerMark, listWantedFields, planFile } from "./plan-file.js";
 import { createProblemLog, type ProblemLog } from "./problem-log.js";
-import { readRows } from "./read-rows.js";
 import type { FileReading, ReadSourceInput, SourceReading } from "./source-reading.js";
 import { type FailedSurvey, type FileSurvey, surveyFile } from "./survey-file.js";
 import { batchSize, createBatchColumns } from "./write-columns.js";
@@ -20,7 +18,8 @@ const usualLimits = { located: 1000, withExcerpt: 20 };
 /**
  * Reads the files of a source into batches of the requested columns. Each file is surveyed and planned
  * before any row is delivered: where one of them can't be read, the problems of all are returned and no
- * batch is. Memory holds a batch, the words of the columns and a fingerprint of each id, never the rows.
+ * batch is. Memory holds a batch, the words of the columns and a fingerprint of each id (and of each
+ * cell of those that several files have), never the rows.
  *
  * Throws only what a file's own stream or a callback throws, and a RangeError for an unknown zone.
  */
@@ -38,7 +37,8 @@ export async function readSource(given: ReadSourceInput): Promise<SourceReading>
   const chosen = settlePreset(given, surveys, log);
   const source = chosen === undefined ? given.source : applyPreset(given.source, chosen.preset);
   const input = { ...given, source };
-  const needs = { source, requests, timezone: given.timezone };
+  const comparesUpdates = source.keep.keep === "newest" && files.length > 1;
+  const needs = { source, requests, timezone: given.timezone, comparesUpdates };
   const plans: (FilePlan | undefined)[] = [];
   for (const [index, file] of files.entries()) {
     const survey = surveys[index]!;
@@ -47,12 +47,15 @@ export async function readSource(given: ReadSourceInput): Promise<SourceReading>
   }
 
   const readings: FileReading[] = [];
+  let disagreement: FileDisagreement | undefined;
   if (!log.hasFailed()) {
     const readable = plans.filter((plan) => plan !== undefined);
+    const { gate, comparison, orders } = await chooseRows(input, readable);
     const delivery = {
       input,
       columns: createBatchColumns(source, requests),
-      gate: await createGate(input, readable),
+      gate,
+      orders,
       log,
       lines: new Float64Array(batchSize),
     };
@@ -60,6 +63,7 @@ export async function readSource(given: ReadSourceInput): Promise<SourceReading>
       const reading = await deliverRows(delivery, plan);
       readings.push({ ...reading, ...reportPreset(chosen, plan.survey) });
     }
+    if (!log.hasFailed()) disagreement = await comparison?.conclude();
   }
 
   const failed = log.hasFailed();
@@ -72,10 +76,13 @@ export async function readSource(given: ReadSourceInput): Promise<SourceReading>
         }))
       : readings,
     problems,
+    ...(disagreement === undefined ? {} : { disagreement }),
     rejectsByCode: log.rejectsByCode,
     failed,
   };
 }
+
+const nothingIgnored = { blank: 0, title: 0, footer: 0, header: 0 };
 
 /** A preset tells more ways in which lines behind the data begin. */
 function withFooters(survey: FileSurvey, { footers }: SourceSpec): FileSurvey {
@@ -108,8 +115,6 @@ function reportPreset(
   return preset === undefined ? {} : { preset };
 }
 
-const nothingIgnored = { blank: 0, title: 0, footer: 0, header: 0 };
-
 function unreadFile(
   name: string,
   survey: FileSurvey | FailedSurvey | undefined,
@@ -123,29 +128,8 @@ function unreadFile(
     ignoredAs: nothingIgnored,
     superseded: 0,
     rejected: 0,
+    rejectedFor: {},
     columns: plan === undefined ? [] : describeColumns(plan, []),
     ...(survey === undefined || "finding" in survey ? {} : { form: describeForm(survey) }),
   };
-}
-
-/** The rule by which rows of one id stand or fall; `last` needs a pass over all files for it. */
-async function createGate({ source }: ReadSourceInput, plans: readonly FilePlan[]): Promise<RowGate> {
-  const rule = source.keep.keep;
-  const isBlank = createBlankTest("text", source.blanks);
-  if (rule === "all" || plans.every(({ columns }) => !columns.has("id"))) return openGate;
-  if (rule !== "last") return createFirstRowGate(rule === "one", isBlank);
-
-  const search = createLastRowSearch(isBlank);
-  for (const plan of plans) {
-    const id = plan.columns.get("id")?.index;
-    const orderKey = createOrderKeyReader(source, plan);
-    await readRows(plan.survey, {
-      row(cells) {
-        const key = orderKey?.read(cells[orderKey.index]!) ?? 0;
-        search.note(id === undefined ? "" : cells[id]!, typeof key === "number" ? key : Number.NaN);
-        return undefined;
-      },
-    });
-  }
-  return search.createGate();
 }

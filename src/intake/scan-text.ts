@@ -1,4 +1,4 @@
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 import type { Encoding } from "../model/encoding.js";
 import { csvOptions } from "./csv-options.js";
 import { type Dialect, findHeader, type HeaderRule, type HeaderSpan } from "./find-dialect.js";
@@ -65,7 +65,14 @@ export async function scanText(file: InputFile, encoding: Encoding, rule: Header
   return { header, headers, quotes, hasNul, nulInHeader, faultAt };
 }
 
-function readHeader(bytes: Uint8Array, dialect: Dialect): string[] {
-  const records = parse(Buffer.from(bytes), { ...csvOptions(dialect), bom: false, to: 1 });
-  return (records[0] ?? []).map((cell) => cell.trim());
+/** The cells of a header, trimmed; one cell where a quote is never closed, which the scan of quotes tells. */
+export function readHeader(bytes: Uint8Array, dialect: Dialect): string[] {
+  const options = { ...csvOptions(dialect), bom: false, to: 1 };
+  try {
+    const records = parse(Buffer.from(bytes), options);
+    return (records[0] ?? []).map((cell) => cell.trim());
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return [new TextDecoder().decode(bytes).trim()];
+  }
 }

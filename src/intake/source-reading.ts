@@ -1,5 +1,6 @@
 import type { SourceSpec } from "../model/agreement.js";
 import type { Delimiter } from "../model/delimiter.js";
+import type { FileDisagreement } from "../model/disagreement.js";
 import type { Encoding } from "../model/encoding.js";
 import type { Problem } from "../model/problem.js";
 import type { RejectCode } from "../model/problems/intake.js";
@@ -38,6 +39,8 @@ export interface Reject {
   readonly file: string;
   /** The line on which the row begins. */
   readonly line: number;
+  /** The header of its file: the same array for every row of it. */
+  readonly headers: readonly string[];
   readonly cells: readonly string[];
   readonly finding: RejectFinding;
 }
@@ -46,6 +49,8 @@ export interface SourceReading {
   readonly files: readonly FileReading[];
   /** By file and line. Errors are files that can't be read or trusted; rejected rows are warnings. */
   readonly problems: readonly Problem[];
+  /** What the files say differently of the records that several of them have; absent where they agree. */
+  readonly disagreement?: FileDisagreement;
   readonly rejectsByCode: ReadonlyMap<RejectCode, number>;
   /**
    * True when a file could not be read or not be trusted: no allowance excuses that, and batches and
@@ -66,6 +71,8 @@ export interface FileReading {
   /** Rows of a record that another row stands for. */
   readonly superseded: number;
   readonly rejected: number;
+  /** How many of those were rejected for each reason. */
+  readonly rejectedFor: Readonly<Partial<Record<RejectCode, number>>>;
   /** What it was read as; absent where its columns were found by their usual headers. */
   readonly preset?: PresetReport;
   readonly columns: readonly ColumnReport[];

@@ -6,7 +6,7 @@ import type { Encoding } from "./encoding.js";
 import type { Filter } from "./filter.js";
 import type { FindingSettings } from "./finding.js";
 import type { Metric } from "./metric.js";
-import type { DateRule } from "./notation.js";
+import type { DateRule, DurationForm, NumberForm } from "./notation.js";
 import type { Preset } from "./preset.js";
 import type { Place } from "./problem.js";
 import type { RecordKind } from "./record.js";
@@ -161,8 +161,12 @@ export interface Waiver {
   readonly at: Place;
 }
 
-/** Which of several rows with one id is the record. */
+/**
+ * Which of several rows with one id is the record. `newest` is about several files: the row that was updated
+ * last, by `updatedAt` where all of them tell it, else the one of the later file; within a file it is `one`.
+ */
 export type KeepRule =
+  | { readonly keep: "newest" }
   | { readonly keep: "one" }
   | { readonly keep: "all" }
   | { readonly keep: "first" }
@@ -194,6 +198,10 @@ export interface SourceSpec {
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Field to its rule; the key `*` is for all fields of the source. */
   readonly dates: ReadonlyMap<string, DateRule>;
+  /** Field to how its numbers are written; the key `*` is for all fields of the source. */
+  readonly numbers?: ReadonlyMap<string, NumberForm>;
+  /** Field to what its durations hold. */
+  readonly durations?: ReadonlyMap<string, DurationForm>;
   /** Spellings of a blank beside the usual ones, lower case. */
   readonly blanks: readonly string[];
   readonly keep: KeepRule;

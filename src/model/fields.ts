@@ -1,4 +1,6 @@
-import type { FieldSpec, RecordKind } from "./record.js";
+import type { DurationForm } from "./notation.js";
+import type { Preset } from "./preset.js";
+import type { FieldSpec, FieldType, RecordKind } from "./record.js";
 
 const id: FieldSpec = {
   name: "id",
@@ -126,6 +128,12 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
     { ...id, headers: [...id.headers, "lead id"] },
     createdAt,
     firstResponseAt,
+    {
+      name: "firstResponseDuration",
+      type: "duration",
+      meaning: "How long the first answer took, as the vendor's clock says",
+      headers: ["time to first response", "first response time in minutes", "lead response time"],
+    },
     {
       name: "reachedAt",
       type: "instant",
@@ -298,6 +306,45 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
     updatedAt,
     dueAt,
     {
+      name: "firstResponseDuration",
+      type: "duration",
+      meaning: "How long the first answer took, as the vendor's clock says",
+      headers: [
+        "first reply time in minutes",
+        "first response time (in hrs)",
+        "first response time (seconds)",
+        "first response in min",
+        "time to first agent email reply (hh:mm:ss)",
+        "time to first response",
+        "custom field (time to first response)",
+      ],
+    },
+    {
+      name: "firstResponseBusinessDuration",
+      type: "duration",
+      meaning: "The same within the vendor's business hours",
+      headers: ["first reply time in minutes within business hours"],
+    },
+    {
+      name: "resolutionDuration",
+      type: "duration",
+      meaning: "How long the solution took, as the vendor's clock says",
+      headers: [
+        "full resolution time in minutes",
+        "resolution time (in hrs)",
+        "close in min",
+        "time to close (hh:mm:ss)",
+        "time to resolution",
+        "custom field (time to resolution)",
+      ],
+    },
+    {
+      name: "resolutionBusinessDuration",
+      type: "duration",
+      meaning: "The same within the vendor's business hours",
+      headers: ["full resolution time in minutes within business hours"],
+    },
+    {
       name: "heldAt",
       type: "instant",
       dateOnly: "start",
@@ -315,6 +362,7 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
       name: "onHoldMinutes",
       type: "number",
       meaning: "How long it was on hold in all",
+      unit: "minutes",
       headers: ["on hold minutes", "on hold time in minutes"],
     },
     {
@@ -379,6 +427,7 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
     {
       name: "handlingMinutes",
       type: "number",
+      unit: "minutes",
       meaning: "How many minutes people worked on the ticket",
       headers: ["handling minutes", "handling time in minutes", "handle time in minutes"],
     },
@@ -603,6 +652,21 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
     },
   ],
 };
+
+/** The type of a field, or of a column of the user's own that holds durations; undefined for any other own one. */
+export function typeOfField(
+  source: {
+    readonly kind?: RecordKind;
+    readonly durations?: ReadonlyMap<string, DurationForm>;
+    readonly preset?: Preset | "generic";
+  },
+  name: string,
+): FieldType | undefined {
+  const { kind, durations, preset } = source;
+  const ofPreset = typeof preset === "object" ? preset.durations?.[name] : undefined;
+  const holdsDurations = durations?.has(name) || ofPreset !== undefined;
+  return fieldSpec(kind, name)?.type ?? (holdsDurations ? "duration" : undefined);
+}
 
 /** The field of a kind that says whether a record is final. */
 export function stateField(kind: RecordKind): FieldSpec | undefined {

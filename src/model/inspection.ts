@@ -1,6 +1,6 @@
 import type { Delimiter } from "./delimiter.js";
 import type { Encoding } from "./encoding.js";
-import type { DateForm, DurationForm, NumberForm } from "./notation.js";
+import type { DateForm, NumberForm } from "./notation.js";
 import type { RecordKind } from "./record.js";
 import type { IgnoredKind, PresetReport, ProblemReport } from "./report.js";
 
@@ -104,7 +104,7 @@ export interface CellSample {
   readonly line: number;
 }
 
-export type ColumnKind = "instant" | "number" | "word" | "text" | "blank";
+export type ColumnKind = "instant" | "number" | "duration" | "word" | "text" | "blank";
 
 /** What is in one column. */
 export interface ColumnInspection {
@@ -123,6 +123,7 @@ export interface ColumnInspection {
   readonly kind: ColumnKind;
   readonly dates: DateFinding | null;
   readonly numbers: NumberFinding | null;
+  readonly durations: DurationFinding | null;
   /** How many different values there are; a lower bound where they are too many to keep. */
   readonly distinct: number;
   readonly isDistinctCapped: boolean;
@@ -161,8 +162,24 @@ export interface DateFinding {
 
 /** How a column writes its numbers. */
 export interface NumberFinding {
-  readonly form: NumberForm | DurationForm | null;
+  /** Null where no number has a sign before its decimals or between its groups, or where it is open which. */
+  readonly form: NumberForm | null;
   readonly isWhole: boolean;
-  readonly from: number;
-  readonly to: number;
+  readonly isPercent: boolean;
+  /** Signs and codes of currencies that stand with them, the first few. */
+  readonly currencies: readonly string[];
+  /** The cell that can be read in this form only; null where no cell had to decide. */
+  readonly decidedBy: CellSample | null;
+  /** How many can be read with a decimal point and with a decimal comma, where no cell decides. */
+  readonly ambiguous: number;
+  readonly firstAmbiguous: CellSample | null;
+  /** The least and the greatest; null where the form is open. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** Lengths of time that are written in parts: the shortest and the longest, as the file writes them. */
+export interface DurationFinding {
+  readonly from: string;
+  readonly to: string;
 }

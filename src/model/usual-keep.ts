@@ -3,5 +3,5 @@ import type { RecordKind } from "./record.js";
 
 /** Which rows of one id stand where the source does not say: several events of one ticket are all of them true. */
 export function usualKeep(kind: RecordKind | undefined): KeepRule {
-  return { keep: kind === "ticket-history" || kind === "messages" ? "all" : "one" };
+  return { keep: kind === "ticket-history" || kind === "messages" ? "all" : "newest" };
 }

@@ -94,6 +94,16 @@ function repeatsText({ inputs }: AuditReport): string {
   return `not looked for in ${listText(named)}, read without an id: a record that stands there twice counts twice`;
 }
 
+/** A line for each way to write files that is not plain CSV in UTF-8. */
+function formTexts({ inputs }: AuditReport): readonly string[] {
+  const files = new Map<string, string[]>();
+  for (const input of inputs) {
+    const text = input.unread ? "" : formText(input);
+    if (text !== "") files.set(text, [...(files.get(text) ?? []), input.file]);
+  }
+  return Array.from(files, ([text, names]) => `${listText(names)}: ${text}`);
+}
+
 /** What the exports of a source were read as, and why; nothing where their usual headers were looked for. */
 function presetTexts({ inputs }: AuditReport): readonly string[] {
   const texts = inputs.flatMap(({ source, preset }) => {
@@ -104,16 +114,6 @@ function presetTexts({ inputs }: AuditReport): readonly string[] {
     ];
   });
   return [...new Set(texts)];
-}
-
-/** A line for each way to write files that is not plain CSV in UTF-8. */
-function formTexts({ inputs }: AuditReport): readonly string[] {
-  const files = new Map<string, string[]>();
-  for (const input of inputs) {
-    const text = input.unread ? "" : formText(input);
-    if (text !== "") files.set(text, [...(files.get(text) ?? []), input.file]);
-  }
-  return Array.from(files, ([text, names]) => `${listText(names)}: ${text}`);
 }
 
 /** A line for each source; its files are usually read alike, so each way is said once. */

@@ -45,7 +45,7 @@ export function ignoredTexts(ignored: Readonly<Record<IgnoredKind, number>>): st
  * its lines were ignored, unless all of them are blank. Empty where there is nothing to say.
  */
 export function formText({ encoding, compression, delimiter, headerLine, ignoredAs }: InputReport): string {
-  const { blank, ...others } = ignoredAs ?? {};
+  const { blank: _usual, ...others } = ignoredAs ?? {};
   const isUsual = Object.values(others).every((count) => count === 0);
   const says = ignoredAs === undefined || isUsual ? [] : ignoredTexts(ignoredAs);
   return [
@@ -59,11 +59,14 @@ export function formText({ encoding, compression, delimiter, headerLine, ignored
 
 /**
  * How the dates of a source's files were read, an item a way: `Created Date (13/02/2026 on line 3) and Closed Date
- * as d/m/y in America/New_York`. A form is told with the cell that decided it.
+ * as d/m/y in America/New_York`; last the columns that hold none in any of the files. A form is told with the cell
+ * that decided it.
  */
 export function dateReadings(inputs: readonly InputReport[]): readonly string[] {
   const headers = new Map<string, Map<string, string>>();
-  for (const { header, form, timezone, decidedBy } of inputs.flatMap(({ columns }) => columns)) {
+  // Of a file whose rows all gave way to newer ones no date was read in any zone.
+  const standing = inputs.filter(({ rows, superseded }) => rows === 0 || rows > superseded);
+  for (const { header, form, timezone, decidedBy } of standing.flatMap(({ columns }) => columns)) {
     if (form === undefined) continue;
     const way = timezone === undefined ? form : `${form} in ${timezone}`;
     const read = headers.get(way) ?? new Map<string, string>();
@@ -71,5 +74,12 @@ export function dateReadings(inputs: readonly InputReport[]): readonly string[] 
     const by = decidedBy === undefined ? "" : ` (${decidedBy.value} on line ${decidedBy.line})`;
     if (!read.has(header)) read.set(header, `${header}${by}`);
   }
-  return Array.from(headers, ([way, read]) => `${listText([...read.values()])} as ${way}`);
+  const columns = inputs.flatMap((input) => input.columns);
+  const withDates = new Set(columns.flatMap(({ field, form }) => (form === undefined ? [] : [field])));
+  const without = columns.filter(({ field, noDates }) => noDates && !withDates.has(field));
+  const blank = new Set(without.map(({ header }) => header));
+  return [
+    ...Array.from(headers, ([way, read]) => `${listText([...read.values()])} as ${way}`),
+    ...(blank.size === 0 ? [] : [`no dates in ${listText([...blank])}`]),
+  ];
 }

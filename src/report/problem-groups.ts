@@ -25,13 +25,15 @@ export interface GroupedProblems {
 const rowProblems: ReadonlySet<ProblemCode> = new Set<keyof IntakeProblems>([
   "not-a-date",
   "not-a-number",
+  "not-a-duration",
+  "amount-in-other-currency",
   "row-width",
   "stamp-without-zone",
   "stray-quote",
 ]);
 
 /** Whether a problem left out one row, or stands for more of that kind. */
-export function isReject({ code, severity, more }: ProblemReport): boolean {
+function isReject({ code, severity, more }: ProblemReport): boolean {
   return severity === "warning" && rowProblems.has(more?.like ?? code);
 }
 

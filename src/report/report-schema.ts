@@ -112,6 +112,11 @@ const input = z
         .describe("What the ignored lines are; absent where there is none"),
     ),
     rejected: count("Rows that could not be read; problems say why"),
+    rejectedFor: z.exactOptional(
+      z
+        .record(z.string(), count("How many rows"))
+        .describe("How many rows were rejected for each reason, by its code; there where one was"),
+    ),
     preset: z.exactOptional(
       z
         .strictObject({
@@ -139,6 +144,9 @@ const input = z
           field: text("The field of the record"),
           header: text("The header of the column it was read from"),
           form: z.exactOptional(text("For instants: how the column writes dates, e.g. d/m/y")),
+          noDates: z.exactOptional(
+            z.literal(true).describe("There where dates are looked for and every cell is blank"),
+          ),
           decidedBy: z.exactOptional(
             z
               .strictObject({
@@ -284,6 +292,24 @@ const problem = z
   })
   .meta({ id: "Problem", description: "Something in a file or in the run that a person should know" });
 
+const placedCell = z
+  .strictObject({
+    file: text("The file"),
+    line: count("The line on which the row begins"),
+    value: text("The cell, trimmed; a long one is cut"),
+  })
+  .meta({ id: "PlacedCell", description: "A cell of a file" });
+
+const differingCell = z
+  .strictObject({
+    record: text("The id of the record"),
+    field: text("The field"),
+    header: text("Its column, as the later of the two files has it"),
+    before: placedCell.describe("In the file that is read first"),
+    after: placedCell.describe("In the file that is read later"),
+  })
+  .meta({ id: "DifferingCell", description: "A cell of one record that two files have with other values" });
+
 const finding = z
   .strictObject({
     rule: text("The id of the rule, as findings in the definition has it"),
@@ -293,6 +319,9 @@ const finding = z
     count: count("How many records, or days, it is about"),
     message: text("What was found, in one sentence"),
     records: z.array(z.string()).describe("The first few records"),
+    places: z
+      .exactOptional(z.array(differingCell))
+      .describe("Of files-disagree: the first few cells that two files have with other values"),
   })
   .meta({ id: "Finding", description: "Suspicious data" });
 

@@ -69,7 +69,7 @@ describe("a source may name its preset", () => {
       numbers: {},
       durations: {},
       blanks: [...base.blanks!, "007", "none yet"],
-      footers: [...base.footers!, "Sum of"],
+      footers: ["Sum of"],
       timezone: "America/Chicago",
     });
   });

@@ -193,6 +193,14 @@ describe("quotes", () => {
     expect(read.rows).toEqual([]);
   });
 
+  test.each([
+    ['id,"status\n1,Open\n', 4],
+    ['"id,status\n1,Open\n', 1],
+  ])("in a header it is shown there too: %j", async (text, column) => {
+    const read = await readCsv(text, requests);
+    expect(read.problems).toMatchObject([{ code: "quote-not-closed", line: 1, column }]);
+  });
+
   test('a quote inside an unquoted cell (5" pipe) rejects its row and no other', async () => {
     const read = await readCsv('id,status,note\n1,Open,5" pipe\n2,Open,"5"" pipe"\n', requests);
     expect(read.problems).toMatchObject([{ code: "stray-quote", severity: "warning", line: 2, column: 9 }]);

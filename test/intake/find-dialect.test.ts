@@ -91,6 +91,18 @@ describe("lines above the header", () => {
     ]);
   });
 
+  test("the line that has the columns is offered where the first one lacks them", async () => {
+    const needed = ask("id", "text", { optional: false, neededBy: ["response"] });
+    const headerLineOf = async (content: string) => {
+      const { problems } = await readCsv(content, [needed]);
+      expect(problems[0]?.code).toBe("column-missing");
+      return (problems[0]!.args as { headerLine?: number }).headerLine;
+    };
+    expect(await headerLineOf('Leads of Acme\n"March;\n2025"\n\nid;status\n1;Open\n')).toBe(5);
+    expect(await headerLineOf("Leads of Acme\n1,Open\n2,id\n")).toBe(undefined);
+    expect(await headerLineOf(`Leads\n${"\n".repeat(25)}id,status\n`)).toBe(undefined);
+  });
+
   test("lines with delimiters only are blank lines of a spreadsheet", () => {
     expect(headerOf(",,\n;;\n\nid,a,b\n")).toMatchObject({ line: 4, delimiter: ",", above: { blank: 3 } });
   });

@@ -59,6 +59,13 @@ describe("lines behind the data", () => {
     expect(result.files[0]?.rejected).toBe(2 - delivered);
   });
 
+  test("a line of one cell that is rejected can be named as one", async () => {
+    const { result } = await read(["id,status,note", "1,Open,", "Gesamt: 1"]);
+    expect(result.problems).toMatchObject([
+      { code: "row-width", line: 3, args: { alone: { text: "Gesamt: 1", source: "tickets" } } },
+    ]);
+  });
+
   test("a row behind them makes them what they otherwise are, in their order", async () => {
     const { result, ids, ignoredAs } = await read([
       "id,status,note",

@@ -80,6 +80,41 @@ describe("what a column holds", () => {
     expect((await columnOf(["1", "2.5"])).numbers).toMatchObject({ isWhole: false, from: 1, to: 2.5 });
   });
 
+  it.each([
+    ["a point behind groups", ['"1,234.50"', "12"], { form: "1,234.56", from: 12, to: 1234.5 }],
+    ["a comma behind groups", ['"1.234,50"', "12"], { form: "1.234,56", from: 12, to: 1234.5 }],
+    ["a comma alone", ['"12,5"', "3"], { form: "1234,56", from: 3, to: 12.5 }],
+    ["what can be read two ways", ['"1,234"', "12"], { form: null, from: null, to: null, ambiguous: 1 }],
+    [
+      "and one cell that decides it",
+      ['"1,234"', '"1,234.5"'],
+      { form: "1,234.56", from: 1234, to: 1234.5, ambiguous: 0 },
+    ],
+    ["money", ["$5.25", '"$1,200.00"'], { currencies: ["$"], from: 5.25, to: 1200 }],
+    ["percent", ["45%", "7.5%"], { isPercent: true, from: 7.5, to: 45 }],
+    ["thousands", ["$1.5K", "$2K"], { from: 1500, to: 2000, isWhole: true }],
+  ])("%s", async (_, cells, numbers) => {
+    expect(await columnOf(cells)).toMatchObject({ kind: "number", misfits: 0, numbers });
+  });
+
+  it("a mangled number is a misfit, and so is one with the other sign", async () => {
+    const mangled = await columnOf(["1.5", "2.5", "3.5", "4.5", '"3,87,16,91,111"']);
+    expect(mangled).toMatchObject({
+      kind: "number",
+      misfits: 1,
+      firstMisfit: { value: "3,87,16,91,111", line: 6 },
+    });
+    const other = await columnOf(["1.5", "2.5", "3.5", "4.5", '"5,5"']);
+    expect(other).toMatchObject({ misfits: 1, firstMisfit: { value: "5,5", line: 6 } });
+  });
+
+  it("lengths of time in parts", async () => {
+    expect(await columnOf(["1:30:00", "26:10", "0:45", "2h 5m"])).toMatchObject({
+      kind: "duration",
+      durations: { from: "0:45", to: "26:10" },
+    });
+  });
+
   it("words by how often they come, text by its first values", async () => {
     expect(await columnOf(["b", "a", "a", "b", "a"])).toMatchObject({
       kind: "word",

@@ -258,3 +258,30 @@ test("lines behind the data begin as the preset or the definition says", async (
   expect(await read({ ...own, footers: ["Sum of", "Checked"] })).toBe(2);
   expect(await read({ ...own, footers: ["Sum of"] }, { footers: ["checked by"] })).toBe(2);
 });
+
+describe("how a preset's own columns are written is said of no others", () => {
+  const preset: Preset = {
+    ...own,
+    kind: "tickets",
+    columns: { resolutionDuration: ["Took"] },
+    durations: { resolutionDuration: "minutes" },
+  };
+  const request = [ask("resolutionDuration", "duration")];
+  const read = (csv: string, over = {}) => readCsv(csv, request, { preset, ...over });
+
+  test("the preset says in what its column counts, and the definition wins", async () => {
+    expect((await read("Took\n90\n")).rows[0]!["resolutionDuration"]).toBe(90 * 60_000);
+    const durations = new Map([["resolutionDuration", "hours" as const]]);
+    expect((await read("Took\n2\n", { durations })).rows[0]!["resolutionDuration"]).toBe(2 * 3_600_000);
+  });
+
+  test("a column that the definition maps is asked about", async () => {
+    const columns = mapTo({ resolutionDuration: "Hours" });
+    expect(codesOf(await read("Hours,Took\n2,120\n", { columns }))).toEqual(["duration-form-missing"]);
+  });
+
+  test("and one that only its usual header tells is not taken for the preset's", async () => {
+    const { rows } = await read("Id,Resolution time (in hrs)\n1,2\n");
+    expect(rows[0]).not.toHaveProperty("resolutionDuration");
+  });
+});

@@ -41,7 +41,7 @@ const expected: Readonly<Record<string, readonly (readonly [string, string, stri
   zendesk: [
     ["resolution", "breached", "57.1%"],
     ["satisfaction", "met", "75%"],
-    ["reply", "met", "33 min 20 s"],
+    ["reply", "met", "33 min"],
   ],
   "jira-service-management": [
     ["first-response", "met", "66.7%"],
@@ -73,7 +73,7 @@ const expected: Readonly<Record<string, readonly (readonly [string, string, stri
   ],
   intercom: [
     ["satisfaction", "met", "4"],
-    ["first-response", "met", "2 h 42 min 40 s"],
+    ["first-response", "met", "2 h 42 min"],
     ["closed", "breached", "66.7%"],
   ],
   zammad: [
@@ -89,20 +89,12 @@ const expected: Readonly<Record<string, readonly (readonly [string, string, stri
   "servicenow-history": [["resolution", "met", "75%"]],
 };
 
-const waiting = new Set<string>([
-  "salesforce-report-opportunities",
-  "zendesk",
-  "zoho-deals",
-  "zoho-cases",
-  "intercom",
-]);
-
 describe("the export of each preset as it comes", () => {
   it("has a fixture each", () => {
     expect(readdirSync(`${projectFolder}${folder}`).sort()).toEqual(Object.keys(expected).sort());
   });
 
-  it.concurrent.for(Object.entries(expected).filter(([id]) => !waiting.has(id)))(
+  it.concurrent.for(Object.entries(expected))(
     "%s: the figures derived by hand",
     async ([id, figures], { expect }) => {
       const args = ["check", `${folder}/${id}/sla.yaml`, ...common];
@@ -119,14 +111,11 @@ describe("the export of each preset as it comes", () => {
     },
   );
 
-  it.concurrent.for(Object.keys(expected).filter((id) => !waiting.has(id)))(
-    "%s: the table",
-    async (id, { expect }) => {
-      const args = ["check", `${folder}/${id}/sla.yaml`, ...common];
-      const result = await runProgram(args, { env: { COLUMNS: "120" } });
-      await expect(transcript(`COLUMNS=120 sla-audit ${args.join(" ")}`, result)).toMatchFileSnapshot(
-        `golden/exports-${id}.txt`,
-      );
-    },
-  );
+  it.concurrent.for(Object.keys(expected))("%s: the table", async (id, { expect }) => {
+    const args = ["check", `${folder}/${id}/sla.yaml`, ...common];
+    const result = await runProgram(args, { env: { COLUMNS: "120" } });
+    await expect(transcript(`COLUMNS=120 sla-audit ${args.join(" ")}`, result)).toMatchFileSnapshot(
+      `golden/exports-${id}.txt`,
+    );
+  });
 });

@@ -18,12 +18,13 @@ import {
   openStandardInput,
   removeTemporaryFiles,
 } from "../files.js";
+import { compareNames } from "../name-order.js";
 import { printProblems } from "../print-problems.js";
 import { createProgress, type Progress } from "../progress.js";
 import { unreadable } from "../read-definition.js";
 import { badOption, collectSettled, settled, settleName } from "../settle.js";
 import { settleTimezone } from "../settle-span.js";
-import { printOutput, readTerminal, type Terminal } from "../terminal.js";
+import { errorScreen, printOutput, readTerminal, type Terminal } from "../terminal.js";
 
 /** The options of `sla-audit inspect` as commander hands them over. */
 export interface InspectCommandOptions {
@@ -84,7 +85,10 @@ async function inspect(
   const { exports, problems } = await findNamed(patterns);
   const files = new Map<string, BlockFile>();
   const totalBytes = exports.reduce((sum, { file }) => sum + file.size, 0);
-  const progress = createProgress(terminal.showsProgress && settings.full, totalBytes);
+  const progress = createProgress(
+    terminal.showsProgress && settings.full ? errorScreen : undefined,
+    totalBytes,
+  );
   for (const each of exports) {
     try {
       const found = await inspectOne(each, settings, progress);
@@ -123,7 +127,7 @@ async function findNamed(
         add(await openStandardInput(), true);
         continue;
       }
-      const paths = await findFiles(pattern, ".");
+      const paths = (await findFiles(pattern, ".")).sort(compareNames);
       if (paths.length === 0) {
         problems.push(
           badOption("The argument", pattern, "matches no file", { example: "exports/leads-*.csv" }),

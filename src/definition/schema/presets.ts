@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { durationsSchema, numbersSchema } from "./notations.js";
 import { choice, list, mapping, named, oneOrMore, text, word } from "./parts.js";
 import { dateRules, recordKinds } from "./sources.js";
 
@@ -34,6 +35,8 @@ export const presetFileSchema = mapping("a preset's keys: title, kind, columns â
     .optional()
     .describe("Columns of yes and no that settle what a word means; the first that says yes counts"),
   dates: dateRules,
+  numbers: numbersSchema,
+  durations: durationsSchema,
   blanks: list('a list of words such as "n/a"', word("a word that stands for a blank"))
     .optional()
     .describe("Further spellings of a blank cell"),

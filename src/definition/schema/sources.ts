@@ -4,6 +4,7 @@ import { type EncodingName, encodingNames } from "../../model/encoding.js";
 import type { DateForm } from "../../model/notation.js";
 import type { RecordKind } from "../../model/record.js";
 import { filterSchema } from "./filter.js";
+import { durationsSchema, numbersSchema } from "./notations.js";
 import {
   choice,
   filePattern,
@@ -29,7 +30,7 @@ export const recordKinds = [
   "deliveries",
   "outages",
 ] as const satisfies readonly RecordKind[];
-export const dateForms = [
+const dateForms = [
   "iso",
   "d/m/y",
   "m/d/y",
@@ -52,13 +53,13 @@ const dateRule = z.union(
   ],
   { error: "d/m/y, m/d/y, y/m/d, iso, month-name, epoch-s, epoch-ms, or { form, date-only }" },
 );
+const separator = 'comma, semicolon, tab or pipe, or the sign itself, such as ";"';
 export const dateRules = z
   .union([dateForm, named("fields with the form of their dates, such as createdAt: d/m/y", dateRule)], {
     error: "d/m/y, m/d/y, y/m/d, iso, month-name, epoch-s, epoch-ms, or one of them for each field",
   })
   .optional()
   .describe("How dates are written, where the cells alone do not say so");
-const separator = 'comma, semicolon, tab or pipe, or the sign itself, such as ";"';
 const linkField = "the name of a field, such as leadId";
 const allowance = 'a number of rows such as 3, or a share such as "1%"';
 
@@ -116,13 +117,15 @@ export const sourcesSchema = named(
       .optional()
       .describe("What the words of a column mean"),
     dates: dateRules,
+    numbers: numbersSchema,
+    durations: durationsSchema,
     blanks: list('a list of words such as "n/a"', word("a word that stands for a blank"))
       .optional()
       .describe("Further spellings of a blank cell"),
-    keep: text("one, all, first, last, or last by a field such as last by updatedAt")
+    keep: text("newest, one, all, first, last, or last by a field such as last by updatedAt")
       .optional()
       .describe(
-        "Which of several rows with one id is the record: one (several are a problem), all, first, last, or last by a field",
+        "Which of several rows with one id is the record: newest (of several files, by updatedAt or the order of the files; several in one file are a problem), one (several are a problem), all, first, last, or last by a field",
       ),
     "history-of": text("the name of a source, such as tickets")
       .optional()

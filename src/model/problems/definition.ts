@@ -139,7 +139,11 @@ export interface DefinitionProblems {
   "allowance-not-understood": { value: string };
 
   "range-on-words": { field: string; type: string };
-  "bound-not-understood": { value: string; field: string; expected: "number" | "date" | "number or date" };
+  "bound-not-understood": {
+    value: string;
+    field: string;
+    expected: "number" | "date" | "number or date" | "length of time";
+  };
   "range-upside-down": { field: string; low: string; high: string };
   "exists-beside-others": { field: string };
 
@@ -166,6 +170,10 @@ export interface DefinitionProblems {
   "calendar-without-effect": { objective: string; calendar: string; limit?: string };
   /** Several kinds of metric in one, or none. */
   "not-one-metric": { keys: readonly string[]; known: readonly string[] };
+  /** A duration's form is said of a field that holds none. */
+  "not-a-duration-field": { field: string; type: string; durations: readonly string[] };
+  /** What is divided, or what it is divided by, is not one figure. */
+  "not-one-quotient": { keys: readonly string[]; known: readonly string[]; isDivisor: boolean };
   "not-a-number-field": { field: string; type: string; numbers: readonly string[] };
   "currency-not-known": { value: string; near?: string };
   "unknown-constant": {
@@ -205,6 +213,8 @@ export interface DefinitionProblems {
   "hidden-override": { objective: string; firstLine: number };
   /** Nothing that is left out, or several things; `keys` are those that were written. */
   "not-one-exclusion": { keys: readonly string[] };
+  /** It names a source of which nothing could be left out. */
+  "exclusion-without-effect": IdleExclusion;
   "instant-not-understood": { value: string; path: string; timezone: string };
   "window-ends-first": { from: string; to: string; empty: boolean; path: string };
   /** Without a reason, the caller gave no way to read further files. */
@@ -226,6 +236,13 @@ export interface DefinitionProblems {
 
 /** What a file holds that a definition names. */
 export type HeldThing = "waivers" | "preset";
+
+export interface IdleExclusion {
+  readonly source: string;
+  readonly because: "only-looked-up" | "clock-elsewhere" | "no-clock" | "not-read";
+  /** The sources that could be named instead. */
+  readonly instead: readonly string[];
+}
 
 export type NamedThing = "party" | "calendar" | "source" | "term" | "objective" | "agreement";
 

@@ -1,4 +1,5 @@
 import type { Encoding } from "../encoding.js";
+import type { DurationForm, NumberForm } from "../notation.js";
 import type { Preset } from "../preset.js";
 
 /** The arguments of each problem of an export, by code. Columns of a file are named by their headers. */
@@ -35,6 +36,8 @@ export interface IntakeProblems {
     headers: readonly string[];
     /** The first line holds dates or numbers, as if the header line were missing. */
     looksLikeData: boolean;
+    /** A line near the beginning of the file that has more of the columns. */
+    headerLine?: number;
     /** A preset that the file fits but for these headers, each by its spellings. */
     nearPreset?: { readonly id: string; readonly title: string; readonly lacks: readonly HeaderSpellings[] };
   };
@@ -117,10 +120,41 @@ export interface IntakeProblems {
     rowsBefore: number;
     look?: DateLook;
   };
-  /** A cell that is no plain number. */
-  "not-a-number": { value: string; header: string; field: string; source: string };
+  /** Every separated number of a column can be read with a decimal point and with a decimal comma. */
+  "numbers-ambiguous": { header: string; field: string; source: string; value: string };
+  /** One cell of a column has a decimal point for certain, another a decimal comma. */
+  "numbers-contradict": {
+    header: string;
+    field: string;
+    source: string;
+    value: string;
+    form: NumberForm;
+    otherValue: string;
+    otherLine: number;
+    otherForm: NumberForm;
+  };
+  /** A column of durations is asked for, and nothing says what it holds. */
+  "duration-form-missing": { header: string; field: string; source: string; proposed: DurationForm };
+  /** A cell that is no number of its column. */
+  "not-a-number": { value: string; header: string; field: string; source: string; why: NumberFault };
+  /** A cell that is no duration in the form of its column. */
+  "not-a-duration": { value: string; header: string; field: string; source: string; form: DurationForm };
+  /** The sign at an amount is not that of the currency in force; `inForce` is absent where only amounts before it say that. */
+  "amount-in-other-currency": {
+    value: string;
+    header: string;
+    field: string;
+    source: string;
+    inForce?: string;
+  };
   /** A row with more or fewer cells than the header. */
-  "row-width": { cells: number; expected: number; lastLine?: number };
+  "row-width": {
+    cells: number;
+    expected: number;
+    lastLine?: number;
+    /** Of a row of one cell, which may be a line behind the data. */
+    alone?: { text: string; source: string };
+  };
   /** A cell with a NUL in it, which no program shows and no word equals; without a header in a row that is too long. */
   "nul-in-cell": { header?: string };
   /**
@@ -150,10 +184,19 @@ export type DateLook =
   | { readonly kind: "epoch-s" | "epoch-ms" | "month-name" | "weekday" }
   | { readonly kind: "serial"; readonly date: string };
 
+/**
+ * Why a cell is no number of its column: it has no digits, its groups are broken or it holds more than a number,
+ * it is written in another form, with a percent sign among plain numbers or without one among percents, or with
+ * more than plain digits where only those are read.
+ */
+export type NumberFault = "word" | "mangled" | "other-form" | "percent" | "no-percent" | "decorated";
+
 /** Why a row was left out. */
 export type RejectCode =
   | "not-a-date"
   | "not-a-number"
+  | "not-a-duration"
+  | "amount-in-other-currency"
   | "stamp-without-zone"
   | "row-width"
   | "nul-in-cell"

@@ -78,6 +78,7 @@ const contribution = z
       .describe("Whether it stands above the line, added or taken off, or is what the figure is divided by"),
     field: maybeText("The field that is added up, or whose words are counted"),
     value: text("An exact decimal number"),
+    unit: z.exactOptional(z.literal("ms").describe("There where it is a length of time, in milliseconds")),
     word: maybeText("Of distinct: the word, which counts once however many records hold it"),
     currency: maybeText("The currency of an amount, as far as it is known"),
   })
@@ -186,9 +187,14 @@ const objective = z
     clock: clock.nullable().describe("Null where no clock ran"),
     outcome: z
       .strictObject({
+        asks: text("What the rate counts"),
         isGood: z.boolean().describe("Whether it counts as good"),
         isDecided: z.boolean().describe("Whether its state is final"),
         decidedAt: maybeInstant("When that was decided"),
+        side: z
+          .enum(["for", "against"])
+          .nullable()
+          .describe("Whether it counts for the promise or against it; null while that is undecided"),
       })
       .nullable()
       .describe("Of a rate: what was found"),

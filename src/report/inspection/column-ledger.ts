@@ -66,7 +66,7 @@ function readAs({ field }: ColumnInspection): LedgerLine {
 }
 
 function kindLine(column: ColumnInspection): LedgerLine {
-  const isDoubtful = column.dates !== null && column.dates.form === null;
+  const isDoubtful = column.dates?.form === null || (column.numbers?.ambiguous ?? 0) > 0;
   return { text: kindText(column), style: isDoubtful ? "doubtful" : undefined };
 }
 

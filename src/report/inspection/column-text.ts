@@ -1,4 +1,4 @@
-import type { ColumnInspection } from "../../model/inspection.js";
+import type { ColumnInspection, NumberFinding } from "../../model/inspection.js";
 import { numberText, quantityText } from "../quantity-text.js";
 
 /** How much of a column is filled: `100%` and `0%` are never rounded to. */
@@ -25,8 +25,17 @@ export function kindText(column: ColumnInspection): string {
         : { all: ", with offset", some: ", some with offset", none: "" }[dates.zones];
     return `${what}, ${form}${zone}`;
   }
-  if (numbers !== null) return withDistinct(numbers.isWhole ? "whole number" : "number", column);
+  if (numbers !== null) return withDistinct(numberKind(numbers), column);
+  if (column.durations !== null) return withDistinct("length of time", column);
   return kind === "word" ? quantityText(column.distinct, "word") : withDistinct("text", column);
+}
+
+/** `whole number`, `percent, 1.234,56`, `amount in $, 1,234.56`. */
+function numberKind({ isWhole, isPercent, currencies, form, ambiguous }: NumberFinding): string {
+  const what = isPercent ? "percent" : isWhole ? "whole number" : "number";
+  const kind = currencies.length === 0 ? what : `amount in ${currencies.join(" and ")}`;
+  if (ambiguous > 0) return `${kind}, 1,234.56 or 1.234,56?`;
+  return form === null || form === "1234.56" ? kind : `${kind}, ${form}`;
 }
 
 function withDistinct(
@@ -39,9 +48,12 @@ function withDistinct(
 }
 
 /** The values of a column: their range, the commonest words, or the first few. */
-export function valuesText({ kind, dates, numbers, examples }: ColumnInspection): string {
+export function valuesText({ kind, dates, numbers, durations, examples }: ColumnInspection): string {
   if (dates !== null && dates.from !== null && dates.to !== null) return rangeText(dates.from, dates.to);
-  if (numbers !== null) return rangeText(figureText(numbers.from), figureText(numbers.to));
+  if (numbers !== null && numbers.from !== null && numbers.to !== null) {
+    return rangeText(figureText(numbers.from), figureText(numbers.to));
+  }
+  if (durations !== null) return rangeText(durations.from, durations.to);
   if (kind === "word")
     return examples.map(({ value, count }) => `${value} (${numberText(count)})`).join(", ");
   return examples.map(({ value }) => value).join(", ");
@@ -57,14 +69,14 @@ function figureText(value: number): string {
 }
 
 /** What is worth knowing beside that: which cell decided, which do not fit, what stands for a blank. */
-export function remarkTexts({ dates, misfits, firstMisfit, blankWords }: ColumnInspection): string[] {
+export function remarkTexts(column: ColumnInspection): string[] {
+  const { dates, numbers, misfits, firstMisfit, blankWords } = column;
   const remarks: string[] = [];
-  if (dates !== null && dates.decidedBy !== null) {
-    remarks.push(`decided by ${dates.decidedBy.value} on line ${dates.decidedBy.line}`);
-  }
-  if (dates !== null && dates.form === null && dates.firstAmbiguous !== null) {
-    remarks.push(`such as ${dates.firstAmbiguous.value} on line ${dates.firstAmbiguous.line}`);
-  }
+  // A decimal point is what a plain number has anyway.
+  const decided = dates?.decidedBy ?? (numbers?.form === "1234.56" ? null : numbers?.decidedBy);
+  if (decided != null) remarks.push(`decided by ${decided.value} on line ${decided.line}`);
+  const open = dates?.form === null ? dates.firstAmbiguous : numbers?.firstAmbiguous;
+  if (open != null) remarks.push(`such as ${open.value} on line ${open.line}`);
   if (misfits > 0 && firstMisfit !== null) {
     const others = quantityText(misfits, "other cell");
     remarks.push(`${others}, the first ${firstMisfit.value} on line ${firstMisfit.line}`);

@@ -1,9 +1,9 @@
 import { delimiterTitles } from "../../model/delimiter.js";
 import { encodingTitles } from "../../model/encoding.js";
 import type { FileReport, KindFinding } from "../../model/inspection.js";
+import { listWords } from "../../model/list-words.js";
 import { ignoredTexts } from "../input-text.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
-import { listWords } from "../wording/list-words.js";
 
 const lineEndNames = { lf: "LF", crlf: "CRLF", cr: "CR", mixed: "LF and CRLF mixed" } as const;
 

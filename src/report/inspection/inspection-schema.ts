@@ -45,26 +45,30 @@ const dates = z
 const numbers = z
   .strictObject({
     form: z
-      .enum([
-        "1234.56",
-        "1,234.56",
-        "1.234,56",
-        "1 234,56",
-        "1'234.56",
-        "seconds",
-        "minutes",
-        "hours",
-        "days",
-        "h:m:s",
-        "remaining",
-      ])
+      .string()
       .nullable()
-      .describe("How groups and decimals are set; null for plain digits"),
+      .describe(
+        "An example of how groups and decimals are set, such as 1,234.56; null where nothing shows it",
+      ),
     isWhole: flag("Whether none has decimals"),
-    from: z.number().describe("The least"),
-    to: z.number().describe("The greatest"),
+    isPercent: flag("Whether they are percentages"),
+    currencies: z.array(z.string()).describe("Signs and codes of currencies that stand with them"),
+    decidedBy: cell
+      .nullable()
+      .describe("A cell that can be read in this form only; null where none had to decide"),
+    ambiguous: count("How many can be read with a decimal point and a decimal comma, where no cell decides"),
+    firstAmbiguous: cell.nullable().describe("The first of those"),
+    from: z.number().nullable().describe("The least; null where the form is open"),
+    to: z.number().nullable().describe("The greatest"),
   })
   .meta({ id: "Numbers", description: "How a column writes its numbers" });
+
+const durations = z
+  .strictObject({
+    from: text("The shortest, as the file writes it"),
+    to: text("The longest"),
+  })
+  .meta({ id: "Durations", description: "Lengths of time that are written in parts, such as 1:23:45" });
 
 const column = z
   .strictObject({
@@ -80,10 +84,11 @@ const column = z
     blank: count("Cells without one"),
     blankWords: z.array(valueCount).describe("Words that stand for a blank"),
     kind: z
-      .enum(["instant", "number", "word", "text", "blank"])
+      .enum(["instant", "number", "duration", "word", "text", "blank"])
       .describe("What most of its values are; word has few different ones, text many"),
     dates: dates.nullable().describe("Of instants"),
     numbers: numbers.nullable().describe("Of numbers"),
+    durations: durations.nullable().describe("Of lengths of time in parts"),
     distinct: count("How many different values it has; a lower bound where isDistinctCapped"),
     isDistinctCapped: flag("Whether there are more than could be kept"),
     isUnique: z

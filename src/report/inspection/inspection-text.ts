@@ -2,8 +2,10 @@ import type { RenderOptions } from "../../model/format.js";
 import type { FileReport, InspectionReport, MetricReport } from "../../model/inspection.js";
 import { cutText, wrapText } from "../display-width.js";
 import { drawLedger } from "../draw-ledger.js";
-import { createPaint, type Paint, type Style } from "../paint.js";
+import { headingLine, indent, indented, noteLines, type Page } from "../page.js";
+import { createPaint, type Style } from "../paint.js";
 import { groupProblems } from "../problem-groups.js";
+import { blocks, drawing } from "../problem-sections.js";
 import { problemGroupLines, problemLines } from "../problem-text.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
 import { terminalText } from "../terminal-text.js";
@@ -11,20 +13,16 @@ import { composeColumns } from "./column-ledger.js";
 import { fileFacts } from "./file-facts.js";
 
 const narrowest = 60;
-const indent = "  ";
 const problemsShown = 10;
 
-interface Page {
+interface InspectionPage extends Page {
   readonly report: InspectionReport;
-  readonly columns: number;
-  readonly color: boolean;
-  readonly paint: Paint;
 }
 
 /** What was found in some exports, for people at a terminal; no line is wider than `columns`. */
 export function inspectionText(report: InspectionReport, options: RenderOptions): string {
   const columns = Math.max(narrowest, Math.floor(options.columns) || 0);
-  const page: Page = { report, columns, color: options.color, paint: createPaint(options.color) };
+  const page: InspectionPage = { report, columns, color: options.color, paint: createPaint(options.color) };
   const sections = [
     ...report.files.flatMap((file) => fileSections(page, file)),
     togetherSection(page),
@@ -34,7 +32,7 @@ export function inspectionText(report: InspectionReport, options: RenderOptions)
   return shown.length === 0 ? "" : `${shown.join("\n\n")}\n`;
 }
 
-function fileSections(page: Page, file: FileReport): string[][] {
+function fileSections(page: InspectionPage, file: FileReport): string[][] {
   return [
     headSection(page, file),
     columnsSection(page, file),
@@ -44,7 +42,7 @@ function fileSections(page: Page, file: FileReport): string[][] {
   ];
 }
 
-function headSection(page: Page, file: FileReport): string[] {
+function headSection(page: InspectionPage, file: FileReport): string[] {
   const { paint, columns } = page;
   const rows = fileFacts(file).map(({ label, text }) => [{ text: label, style: "quiet" as Style }, { text }]);
   const ledger = {
@@ -57,18 +55,18 @@ function headSection(page: Page, file: FileReport): string[] {
   ];
 }
 
-function columnsSection(page: Page, file: FileReport): string[] {
+function columnsSection(page: InspectionPage, file: FileReport): string[] {
   const { ledger, left } = composeColumns(file, page.columns);
   return [
-    heading(page, quantityText(file.columns.length, "column")),
+    headingLine(page, quantityText(file.columns.length, "column")),
     ...indented(drawLedger(ledger, page.columns - indent.length, page.paint)),
     ...(left === 0
       ? []
-      : note(page, `${numberText(left)} more that no field is read from: --format json has them.`)),
+      : noteLines(page, `${numberText(left)} more that no field is read from: --format json has them.`)),
   ];
 }
 
-function metricsSection(page: Page, file: FileReport): string[] {
+function metricsSection(page: InspectionPage, file: FileReport): string[] {
   if (file.metrics.length === 0) return [];
   const rows = file.metrics.map((metric) => {
     const isFed = metric.missing.length === 0;
@@ -88,7 +86,7 @@ function metricsSection(page: Page, file: FileReport): string[] {
     rows,
   };
   return [
-    heading(page, "Metrics that it can feed"),
+    headingLine(page, "Metrics that it can feed"),
     ...indented(drawLedger(ledger, page.columns - indent.length, page.paint)),
   ];
 }
@@ -100,15 +98,15 @@ function metricText({ missing, alsoNeeds }: MetricReport): string {
 }
 
 /** What only the owner of the export can know. */
-function questionsSection(page: Page, { questions }: FileReport): string[] {
+function questionsSection(page: InspectionPage, { questions }: FileReport): string[] {
   if (questions.length === 0) return [];
   return [
-    heading(page, `${quantityText(questions.length, "question")} that only you can answer`),
+    headingLine(page, `${quantityText(questions.length, "question")} that only you can answer`),
     ...blocks(questions.map((question) => problemLines(question, drawing(page)))),
   ];
 }
 
-function problemsSection(page: Page, { problems, rows }: FileReport): string[] {
+function problemsSection(page: InspectionPage, { problems, rows }: FileReport): string[] {
   if (problems.length === 0) return [];
   const { errors, rejects, warnings } = groupProblems(problems);
   const all = [
@@ -118,16 +116,16 @@ function problemsSection(page: Page, { problems, rows }: FileReport): string[] {
   ];
   const where = rows.isAll ? "" : " in the rows looked at";
   return [
-    heading(page, `Problems${where}`),
+    headingLine(page, `Problems${where}`),
     ...blocks(all.slice(0, problemsShown)),
     ...(all.length > problemsShown
-      ? note(page, `${numberText(all.length - problemsShown)} more: --format json has them.`)
+      ? noteLines(page, `${numberText(all.length - problemsShown)} more: --format json has them.`)
       : []),
   ];
 }
 
 /** Of several files, which belong to one source. */
-function togetherSection(page: Page): string[] {
+function togetherSection(page: InspectionPage): string[] {
   const { files, sources } = page.report;
   if (files.length < 2) return [];
   const lines = sources.map(({ name, files: members }) =>
@@ -136,7 +134,7 @@ function togetherSection(page: Page): string[] {
       : `${members[0]} is a source of its own, ${name}.`,
   );
   return [
-    heading(page, "Together"),
+    headingLine(page, "Together"),
     ...lines.flatMap((line) =>
       indented(
         wrapText(cutText(terminalText(line), page.columns * 6, "middle"), page.columns - indent.length),
@@ -146,29 +144,8 @@ function togetherSection(page: Page): string[] {
 }
 
 /** As it is, without an indent or a line cut, so that it can be pasted. */
-function blockSection(page: Page): string[] {
+function blockSection(page: InspectionPage): string[] {
   const { block } = page.report;
   if (block === "") return [];
-  return [heading(page, "To paste into the SLA file"), "", ...block.trimEnd().split("\n")];
-}
-
-function drawing({ columns, color }: Page) {
-  return { columns: columns - indent.length, color, namesSeverity: false };
-}
-
-/** Problems with a line between them. */
-function blocks(problems: readonly (readonly string[])[]): string[] {
-  return problems.flatMap((lines, index) => (index === 0 ? indented(lines) : ["", ...indented(lines)]));
-}
-
-function heading({ paint }: Page, title: string): string {
-  return paint(title, "strong");
-}
-
-function note({ columns, paint }: Page, text: string): string[] {
-  return indented(wrapText(text, columns - indent.length).map((line) => paint(line, "quiet")));
-}
-
-function indented(lines: readonly string[]): string[] {
-  return lines.map((line) => (line === "" ? line : `${indent}${line}`));
+  return [headingLine(page, "To paste into the SLA file"), "", ...block.trimEnd().split("\n")];
 }

@@ -1,11 +1,11 @@
 import { fieldSpec } from "../../model/fields.js";
 import type { FileReport, SourceReport } from "../../model/inspection.js";
+import { listWords } from "../../model/list-words.js";
 import type { Problem } from "../../model/problem.js";
 import { listText } from "../quantity-text.js";
 import { terminalText } from "../terminal-text.js";
 import { wordProblem } from "../wording/index.js";
 import { columnsLine } from "../wording/intake-columns.js";
-import { listWords } from "../wording/list-words.js";
 
 /** A file of the block, with what is needed to say what only its owner can know. */
 export interface BlockFile {
@@ -84,9 +84,14 @@ function isFirst(line: string, index: number, lines: readonly string[]): boolean
 function answerLine(question: Problem, report: FileReport): string {
   const answer = answerTo(question, report);
   const message = terminalText(wordProblem(question).message);
-  const other = question.code === "dates-ambiguous" ? "or m/d/y: " : "";
+  const other = otherAnswers[question.code] ?? "";
   return `# ${answer === "" ? "" : `${answer}   # ${other}`}${message}`;
 }
+
+const otherAnswers: Partial<Record<Problem["code"], string>> = {
+  "dates-ambiguous": "or m/d/y: ",
+  "numbers-ambiguous": 'or "1.234,56": ',
+};
 
 function answerTo(question: Problem, { columns }: FileReport): string {
   switch (question.code) {
@@ -100,6 +105,10 @@ function answerTo(question: Problem, { columns }: FileReport): string {
       return columns.some(({ field }) => field === "updatedAt") ? "keep: last by updatedAt" : "keep: last";
     case "dates-ambiguous":
       return `dates: { ${question.args.field}: d/m/y }`;
+    case "numbers-ambiguous":
+      return `numbers: { ${question.args.field}: "1,234.56" }`;
+    case "duration-form-missing":
+      return `durations: { ${question.args.field}: ${JSON.stringify(question.args.proposed)} }`;
     case "column-doubtful":
       return columnsLine([{ field: question.args.field, header: question.args.headers[0] ?? "" }]);
     default:

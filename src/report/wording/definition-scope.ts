@@ -1,6 +1,6 @@
-import type { DefinitionProblems } from "../../model/problems/definition.js";
-import { listWords } from "./list-words.js";
-import type { Wording } from "./wording.js";
+import { listWords } from "../../model/list-words.js";
+import type { DefinitionProblems, IdleExclusion } from "../../model/problems/definition.js";
+import type { Wording, Words } from "./wording.js";
 
 type ScopeCode =
   | "term-chain"
@@ -8,6 +8,7 @@ type ScopeCode =
   | "half-an-override"
   | "hidden-override"
   | "not-one-exclusion"
+  | "exclusion-without-effect"
   | "instant-not-understood"
   | "window-ends-first"
   | "waivers-not-read"
@@ -26,6 +27,25 @@ type ScopeCode =
 function singular(source: string): string {
   return source.endsWith("ies") ? `${source.slice(0, -3)}y` : source.replace(/s$/, "");
 }
+
+const idleWords: Record<IdleExclusion["because"], (idle: IdleExclusion) => Words> = {
+  "only-looked-up": ({ source, instead }) => ({
+    message: `records of ${source} are only looked up by filters of ${instead[0]}, so none of them is judged`,
+    help: `Leave out the records that name them: { of: ${instead[0]}, where: { ${source}: { … } }, reason: … }.`,
+  }),
+  "clock-elsewhere": ({ source, instead }) => ({
+    message: `the clock that this would stop is that of ${instead[0]}, not of ${source}`,
+    help: `Write of: ${instead[0]}.`,
+  }),
+  "no-clock": ({ source }) => ({
+    message: `nothing that is promised about ${source} runs on a clock that could be stopped`,
+    help: "Write started-between, which leaves out the records that started in that time, or remove it.",
+  }),
+  "not-read": ({ source, instead }) => ({
+    message: `no objective reads ${source}, so nothing is left out`,
+    help: `Objectives read ${listWords(instead, "and")}. Name one of them, or remove it.`,
+  }),
+};
 
 /** What can be wrong with terms, overrides, exclusions and waivers. */
 export const scopeWording: Wording<Pick<DefinitionProblems, ScopeCode>> = {
@@ -69,6 +89,7 @@ export const scopeWording: Wording<Pick<DefinitionProblems, ScopeCode>> = {
         ? "Add where (these records), started-between (records that started in that time) or pause-clock (that time counts for nobody)."
         : "Make an exclusion of each, with its own reason.",
   }),
+  "exclusion-without-effect": (idle) => idleWords[idle.because](idle),
   "instant-not-understood": ({ value, path, timezone }) => ({
     message: `"${value}" is not a date, nor a date with a time`,
     context: path,

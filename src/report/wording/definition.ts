@@ -1,9 +1,9 @@
+import { listWords } from "../../model/list-words.js";
 import type { DefinitionProblems, EffectReason, NamedThing } from "../../model/problems/definition.js";
 import { figureWording } from "./definition-figure.js";
 import { notationWording } from "./definition-notation.js";
 import { scopeWording } from "./definition-scope.js";
 import { wordTarget, wordTargetMismatch } from "./definition-target.js";
-import { listWords } from "./list-words.js";
 import type { Wording } from "./wording.js";
 
 export const definitionWording: Wording<DefinitionProblems> = {
@@ -157,7 +157,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
 
   "keep-not-understood": ({ value, near }) => ({
     message: `"${value}" does not say which row is the record`,
-    help: `${suggest(near)}Write one, all, first, last, or last by a field, such as last by updatedAt.`,
+    help: `${suggest(near)}Write newest, one, all, first, last, or last by a field, such as last by updatedAt.`,
   }),
   "allowance-not-understood": ({ value }) => ({
     message: `"${value}" is no number of rows`,
@@ -174,7 +174,9 @@ export const definitionWording: Wording<DefinitionProblems> = {
     help:
       expected === "number"
         ? "Write a number such as 50."
-        : "Write a date such as 2025-01-31, or 2025-01-31T09:00+01:00.",
+        : expected === "length of time"
+          ? "Write a length of time with its unit, such as 30 minutes."
+          : "Write a date such as 2025-01-31, or 2025-01-31T09:00+01:00.",
   }),
   "range-upside-down": ({ field, low, high }) => ({
     message: `nothing is at least ${low} and at most ${high}`,
@@ -186,7 +188,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
     help: `Write any: [{ ${field}: { exists: false } }, …] if either will do.`,
   }),
   "not-an-instant": ({ field, type, instants }) => ({
-    message: `${field} holds ${type === "number" ? "a number" : type === "word" ? "words" : "text"}, not a date with a time`,
+    message: `${field} holds ${type === "number" ? "a number" : type === "duration" ? "a length of time" : type === "word" ? "words" : "text"}, not a date with a time`,
     help:
       instants.length === 0
         ? "Map a column with dates first."
@@ -217,7 +219,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
   "setting-without-effect": ({ key, objective, source, because }) => ({
     message: `"${key}" changes nothing here`,
     context: source === undefined ? `objective ${objective}` : `source ${source}`,
-    help: `${effectWords[because]} Remove it.`,
+    help: `${effectWords[because]} ${key === "overrides" ? "Make an objective of each promise instead: where and effective say what it is about and when." : "Remove it."}`,
   }),
   "no-calendar": ({ objective, limit, calendars }) => ({
     message: `"${limit}" needs a calendar that says when business hours are`,

@@ -1,7 +1,7 @@
+import { listWords, quoteName } from "../../model/list-words.js";
 import type { IntakeProblems, MissingColumn } from "../../model/problems/intake.js";
 import { listText } from "../quantity-text.js";
 import { nearPresetAdvice } from "./intake-presets.js";
-import { listWords, quoteName } from "./list-words.js";
 import type { Words } from "./wording.js";
 
 /** A mapping to paste under a source: `columns: { createdAt: Opened on }`. */
@@ -30,8 +30,16 @@ export function wordMissingColumns({
   missing,
   headers,
   looksLikeData,
+  headerLine,
   nearPreset,
 }: IntakeProblems["column-missing"]): Words {
+  if (headerLine !== undefined) {
+    return {
+      message: missingText(missing),
+      context: missingContext(source, missing),
+      help: `Line ${headerLine} looks like the header, with other lines above it. If it is, say so under sources.${source}: header-line: ${headerLine}`,
+    };
+  }
   const [only] = missing;
   const single = missing.length === 1 && only !== undefined;
   const looked =

@@ -1,6 +1,6 @@
+import { listWords, quoteName } from "../../model/list-words.js";
 import type { Preset } from "../../model/preset.js";
 import type { HeaderSpellings, IntakeProblems } from "../../model/problems/intake.js";
-import { listWords, quoteName } from "./list-words.js";
 import type { Wording } from "./wording.js";
 
 type PresetProblems = Pick<

@@ -1,22 +1,13 @@
-import type { DateLook, IntakeProblems, RejectCode } from "../../model/problems/intake.js";
+import { listWords, quoteName } from "../../model/list-words.js";
+import type { IntakeProblems, RejectCode } from "../../model/problems/intake.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
 import { columnsLine, wordMissingColumns } from "./intake-columns.js";
 import { wordBrokenEncoding, wordGuessedEncoding, wordNotUtf8 } from "./intake-encoding.js";
-import { presetWording, zonelessAdvice } from "./intake-presets.js";
-import { listWords, quoteName } from "./list-words.js";
+import { notationWording } from "./intake-notation.js";
+import { presetWording } from "./intake-presets.js";
+import { linesText } from "./lines-text.js";
 import type { Wording } from "./wording.js";
 
-const formNames: Readonly<Record<string, string>> = {
-  iso: "year-month-day",
-  "y/m/d": "year/month/day",
-  "d/m/y": "day/month/year",
-  "m/d/y": "month/day/year",
-  "month-name": "a date with its month in letters",
-  "epoch-s": "seconds since 1970",
-  "epoch-ms": "milliseconds since 1970",
-};
-
-const nameForm = (form: string): string => formNames[form] ?? form;
 export const intakeWording: Wording<IntakeProblems> = {
   "empty-file": ({ source }) => ({
     message: "the file is empty",
@@ -61,79 +52,21 @@ export const intakeWording: Wording<IntakeProblems> = {
   "column-repeated": ({ field, source, header, positions }) => ({
     message: `the header "${header}" stands in the file ${positions.length === 2 ? "twice" : `${positions.length} times`}`,
     context: `source "${source}", read as ${field}`,
-    help: `It is in columns ${listText(positions.map(String))}. Rename all but one of them.`,
+    help: `It is in columns ${listText(positions.map(String))}. "${header}#1" is the first of them; say which one is meant under sources.${source}: ${columnsLine([{ field, header: `${header}#1` }])}`,
   }),
-  "dates-ambiguous": ({ header, source, value, beside }) => ({
-    message: `"${value}" can be day/month or month/day, and so can every date of its column`,
-    context: `column "${header}"`,
-    help: `Say how they are written under sources.${source}: dates: d/m/y or dates: m/d/y${
-      beside === undefined ? "" : `. The column "${beside.header}" of this file is ${nameForm(beside.form)}`
-    }`,
-  }),
-  "dates-contradict": ({ header, source, value, form, otherValue, otherLine, otherForm }) => ({
-    message: `"${value}" is ${nameForm(form)}, but "${otherValue}" on line ${otherLine} is ${nameForm(otherForm)}`,
-    context: `column "${header}"`,
-    help: `One column must have one form: else its other dates are a guess. Mend the file, or say the form under sources.${source}, and cells that do not fit are rejected: dates: ${otherForm}`,
-  }),
-  "dates-unknown": ({ header, field, source, value, look }) => ({
-    message: `"${value}" is not a date, and neither is any other cell of its column`,
-    context: `column "${header}", read as ${field}`,
-    help:
-      lookText(look, field, source) ??
-      "Expected 2025-03-31 14:05, 31/03/2025, 03/31/2025 or 31 March 2025, with or without a time. Map another column if this one is no date.",
-  }),
+  ...notationWording,
   ...presetWording,
-  "stamp-without-zone": ({ value, headers, source, preset }) => ({
-    message: `"${value}" does not say in which time zone it was written`,
-    context: `${headers.length > 1 ? "columns" : "column"} ${headers.map(quoteName).join(", ")}`,
-    help: `${zonelessAdvice(preset)}Write the zone of the export under sources.${source}: timezone: America/New_York (or whichever it is), or run with --timezone.`,
-  }),
-  "stamps-in-clock-change": ({ header, timezone, value, gap, overlap, lines }) => {
-    const count = gap + overlap;
-    const assumed = [
-      ...(overlap === 0 ? [] : ["of an hour that comes twice the first was assumed"]),
-      ...(gap === 0 ? [] : ["a time that was skipped was moved forward by as much"]),
-    ];
-    return {
-      message:
-        count === 1
-          ? `the clocks of ${timezone} were changed at "${value}": ${gap > 0 ? "they skipped that time" : "they showed that time twice"}`
-          : `${numberText(count)} stamps stand where the clocks of ${timezone} were changed: ${listWords(
-              [
-                ...(overlap === 0 ? [] : [`${numberText(overlap)} at a time that they showed twice`]),
-                ...(gap === 0 ? [] : [`${numberText(gap)} at one that they skipped`]),
-              ],
-              "and",
-            )}`,
-      context: `column "${header}"`,
-      help: `${count === 1 ? "" : `They are on ${linesText(lines, count)}. `}${capitalize(assumed.join("; "))}. Export the column in UTC or with an offset to be certain.`,
-    };
-  },
-  "not-a-date": ({ value, header, field, source, form, rowsBefore, look }) => ({
-    message: `"${value}" is not a date`,
-    context: `column "${header}"`,
-    help: `Expected ${nameForm(form)}${
-      rowsBefore === 0
-        ? ""
-        : rowsBefore === 1
-          ? ", as in the row before it"
-          : `, as in the ${rowsBefore} rows before it`
-    }. ${lookText(look, field, source) ?? `Set sources.${source}.dates if this column is written otherwise.`}`,
-  }),
-  "not-a-number": ({ value, header, source, field }) => ({
-    message: `"${value}" is not a number`,
-    context: `column "${header}", read as ${field}`,
-    help: /\d/.test(value)
-      ? "Expected digits with a point before the decimals, as in 1234.56. Commas, spaces, units and currency signs are not read: export the column as plain numbers."
-      : `Expected digits with a point before the decimals, as in 1234.56. If "${value}" means that there is no value, list it under sources.${source}.blanks.`,
-  }),
-  "row-width": ({ cells, expected, lastLine }) => ({
+  "row-width": ({ cells, expected, lastLine, alone }) => ({
     message: `the row has ${cells} ${cells === 1 ? "cell" : "cells"}, the header has ${expected}`,
     ...(lastLine === undefined ? {} : { context: `it runs to line ${lastLine}` }),
     help:
       cells > expected
         ? "A cell that holds the delimiter must be quoted."
-        : "Expected one cell for each header. A line that was cut off, or a total at the end of the export, must be mended or taken out.",
+        : `Expected one cell for each header. A line that was cut off, or a total at the end of the export, must be mended or taken out.${
+            alone === undefined
+              ? ""
+              : ` If it is a line behind the data, say how such lines begin under sources.${alone.source}: footers: [${JSON.stringify(alone.text)}]`
+          }`,
   }),
   "nul-in-cell": ({ header }) => ({
     message: "a NUL character stands in a cell",
@@ -154,39 +87,13 @@ export const intakeWording: Wording<IntakeProblems> = {
   }),
 };
 
-/** What a cell looks like that is no date of its column, and what to do about it. */
-function lookText(look: DateLook | undefined, field: string, source: string): string | undefined {
-  switch (look?.kind) {
-    case "serial":
-      return `It looks like ${look.date} as a spreadsheet counts days: give the column a date format there and export it again.`;
-    case "epoch-s":
-    case "epoch-ms":
-      return `It looks like ${nameForm(look.kind)}. If the whole column is, say so under sources.${source}: dates: { ${field}: ${look.kind} }`;
-    case "month-name":
-      return `It has its month in letters. If the whole column has, say so under sources.${source}: dates: { ${field}: month-name }`;
-    case "weekday":
-      return "The date is not on the weekday that stands before it, so one of them is wrong.";
-    default:
-      return undefined;
-  }
-}
-
 const rejectReason: Readonly<Record<RejectCode, string>> = {
   "not-a-date": "a cell is not a date",
   "not-a-number": "a cell is not a number",
+  "not-a-duration": "a cell is not a length of time",
+  "amount-in-other-currency": "an amount is in another currency",
   "stamp-without-zone": "a time stamp does not say its time zone",
   "row-width": "they have more or fewer cells than the header",
   "nul-in-cell": "a NUL character stands in a cell",
   "stray-quote": "a quote stands inside a cell",
 };
-
-function capitalize(sentence: string): string {
-  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
-}
-
-/** `lines 3, 7, 12 and 5 more`, of `count` lines. */
-function linesText(lines: readonly number[], count: number): string {
-  const rest = count - lines.length;
-  const named = lines.map(String);
-  return `lines ${listText(rest > 0 ? [...named, `${numberText(rest)} more`] : named, named.length + 1)}`;
-}
