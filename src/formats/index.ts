@@ -14,4 +14,10 @@ export const formats: readonly Format[] = [
     tellsProblems: false,
     load: async () => (await import("./json.js")).renderJson,
   },
+  {
+    id: "csv",
+    extension: "csv",
+    tellsProblems: false,
+    load: async () => (await import("./csv.js")).renderCsv,
+  },
 ];

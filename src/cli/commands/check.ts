@@ -2,13 +2,13 @@ import { createEvaluation, type Evaluation } from "../../engine/evaluate.js";
 import { judgeCompleteness } from "../../engine/judge-completeness.js";
 import { findingRules } from "../../findings/index.js";
 import type { Agreement, Allowance } from "../../model/agreement.js";
-import type { Format } from "../../model/format.js";
+import { type Format, type ReportTable, reportTables } from "../../model/format.js";
 import type { Problem } from "../../model/problem.js";
 import type { AuditReport } from "../../model/report.js";
 import { composeReport } from "../../report/compose-report.js";
 import type { Period } from "../../time/period.js";
 import { createRejectCollector, type RejectedRows } from "../collect-rejects.js";
-import { EXIT_INCOMPLETE, exitCodeOf, type FailLevel, failLevels } from "../exit-code.js";
+import { EXIT_INCOMPLETE, exitCodeOf, type FailLevel, failing, failLevels } from "../exit-code.js";
 import { feedEvaluation } from "../feed-evaluation.js";
 import { removeTemporaryFiles } from "../files.js";
 import { findExportPaths, type NamedFiles } from "../find-exports.js";
@@ -28,6 +28,7 @@ import { settleAsOf, settlePeriod, settleTimezone } from "../settle-span.js";
 import { readTerminal, type Terminal } from "../terminal.js";
 import { writeRejects } from "../write-rejects.js";
 import {
+  appendCompanion,
   type Output,
   printReport,
   refuseOutputs,
@@ -42,6 +43,7 @@ export interface CheckOptions extends ExportOptions {
   readonly asOf?: string;
   readonly timezone?: string;
   readonly format: string;
+  readonly csv: string;
   readonly output?: readonly string[];
   readonly objective?: readonly string[];
   readonly owner?: readonly string[];
@@ -96,6 +98,7 @@ interface Settings {
   readonly allowance: Allowance | undefined;
   readonly format: Format;
   readonly outputs: readonly Output[];
+  readonly table: ReportTable;
   readonly rejects: string | undefined;
 }
 
@@ -110,6 +113,7 @@ function settle(
   const timezone = take(settleTimezone(options.timezone));
   const objectives = take(settleObjectives(agreement, options.objective ?? [], options.owner ?? []));
   const format = take(settleFormat(options.format));
+  const table = take(settleName("--csv", options.csv, reportTables, "table"));
   const outputs = (options.output ?? []).map((file) => take(settleOutput(file)));
   const failOn = take(settleName("--fail-on", options.failOn, failLevels, "level"));
   const allowance = take(settleAllowance(options.allowRejects));
@@ -128,6 +132,7 @@ function settle(
     allowance,
     format: format as Format,
     outputs: outputs as Output[],
+    table: table as ReportTable,
     rejects,
   };
 }
@@ -211,11 +216,13 @@ async function publish(
   options: CheckOptions,
   { settings, evaluation, terminal }: AuditInput,
 ): Promise<number> {
+  const setting = { failsAt: failing[settings.failOn], table: settings.table };
   const failures = [
-    ...(await writeReports(report, settings.outputs)),
+    ...(await writeReports(report, settings.outputs, setting)),
+    ...(options.quiet ? [] : await appendCompanion(report, settings.format, setting)),
     ...(await writeRejects(rejectFilesOf(settings, evaluation), rejects)),
   ];
-  if (!options.quiet) await printReport(report, settings.format, terminal);
+  if (!options.quiet) await printReport(report, settings.format, terminal, setting);
   if (options.quiet || !settings.format.tellsProblems) printProblems(report.problems, terminal);
   printProblems(failures, terminal);
   return failures.length > 0 ? EXIT_INCOMPLETE : exitCodeOf(report, settings.failOn);
