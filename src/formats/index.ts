@@ -20,4 +20,11 @@ export const formats: readonly Format[] = [
     tellsProblems: false,
     load: async () => (await import("./csv.js")).renderCsv,
   },
+  {
+    id: "markdown",
+    extension: "md",
+    otherExtensions: ["markdown"],
+    tellsProblems: true,
+    load: async () => (await import("./markdown.js")).renderMarkdown,
+  },
 ];
