@@ -27,4 +27,10 @@ export const formats: readonly Format[] = [
     tellsProblems: true,
     load: async () => (await import("./markdown.js")).renderMarkdown,
   },
+  {
+    id: "junit",
+    extension: "xml",
+    tellsProblems: false,
+    load: async () => (await import("./junit.js")).renderJunit,
+  },
 ];
