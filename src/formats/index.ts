@@ -33,4 +33,10 @@ export const formats: readonly Format[] = [
     tellsProblems: false,
     load: async () => (await import("./junit.js")).renderJunit,
   },
+  {
+    id: "github",
+    tellsProblems: false,
+    companion: { variable: "GITHUB_STEP_SUMMARY", format: "markdown" },
+    load: async () => (await import("./github.js")).renderGithub,
+  },
 ];
