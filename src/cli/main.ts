@@ -73,7 +73,7 @@ function addCheck(program: Command): void {
       `what goes to standard output: ${formats.map(({ id }) => id).join(", ")}`,
       "table",
     )
-    .option("--csv <table>", `what CSV holds: ${reportTables.join(", ")}`, reportTables[0])
+    .option("--csv <table>", `what CSV holds: ${reportTables.join(", ")} (default: ${reportTables[0]})`)
     .option("-o, --output <file>", "write a file, its format by its ending; repeatable", collect)
     .option("--objective <id>", "only this objective decides and is shown; repeatable", collect)
     .option("--owner <party>", "only objectives that this party promised; repeatable", collect)

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import { formats } from "../formats/index.js";
-import type { Format, RenderOptions } from "../model/format.js";
+import { type Format, type RenderOptions, type ReportTable, reportTables } from "../model/format.js";
 import type { Problem } from "../model/problem.js";
 import type { AuditReport } from "../model/report.js";
 import { appendToFile, FileError, identifyFile, writeFileAtomically } from "./files.js";
@@ -45,6 +45,22 @@ function extensionsOf({ extension, otherExtensions = [] }: Format): readonly str
   return extension === undefined ? [] : [extension, ...otherExtensions];
 }
 
+/**
+ * What CSV holds, where anything is written as CSV.
+ *
+ * @param wanted the formats of the run; undefined for those that are refused themselves
+ */
+export function settleTable(
+  table: string | undefined,
+  wanted: readonly (Format | undefined)[],
+): Settled<ReportTable> {
+  if (table === undefined) return settled(reportTables[0]);
+  const name = settleName("--csv", table, reportTables, "table");
+  if (!name.ok || wanted.some((format) => format === undefined || format.id === "csv")) return name;
+  const example = `--csv ${table} -o ${table}.csv`;
+  return refuse("--csv", table, "says what CSV holds, but nothing is written as CSV", { example });
+}
+
 function stemOf(path: string): string {
   return path.slice(0, path.length - extname(path).length);
 }
@@ -76,17 +92,24 @@ export async function refuseOutputs(
 }
 
 /** What the options of a run say of every format. */
-export type RenderSetting = Pick<RenderOptions, "failsAt" | "table">;
+export type RenderSetting = Pick<RenderOptions, "failsAt" | "table" | "measurements">;
 
+/** Prints the report; what keeps it from being whole comes back as problems. */
 export async function printReport(
   report: AuditReport,
   format: Format,
   terminal: Terminal,
   setting: RenderSetting,
-): Promise<void> {
+): Promise<Problem[]> {
   const render = await format.load();
   const { columns, color } = terminal;
-  await printOutput(render(report, { columns, color, ...setting }));
+  try {
+    await printOutput(render(report, { columns, color, ...setting }));
+    return [];
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return [unreadable(error, "output")];
+  }
 }
 
 /** Appends what belongs beside a printed format, such as the summary of a GitHub step, where it is asked for. */

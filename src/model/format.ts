@@ -1,8 +1,9 @@
+import type { Measurement } from "./measurement.js";
 import type { AuditReport } from "./report.js";
 import type { Verdict } from "./verdict.js";
 
 /** What a row of a table for programs can be about. */
-export const reportTables = ["breaches", "objectives"] as const;
+export const reportTables = ["breaches", "objectives", "measurements"] as const;
 export type ReportTable = (typeof reportTables)[number];
 
 export interface RenderOptions {
@@ -15,6 +16,8 @@ export interface RenderOptions {
   readonly failsAt?: readonly Verdict[];
   /** For a format that holds one table: which one; `breaches` unless said. */
   readonly table?: ReportTable;
+  /** Every measurement of the run, as often as they are wanted; none where they were not asked for. */
+  readonly measurements?: () => AsyncIterable<Measurement>;
 }
 
 /** A report in chunks, so that a long one never stands in memory as one string; bytes where it is no text. */

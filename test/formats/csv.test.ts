@@ -6,7 +6,7 @@ import type { AuditReport } from "../../src/model/report.js";
 import { sampleReports } from "./sample-reports.js";
 
 function write(report: AuditReport, options: Partial<RenderOptions> = {}): string {
-  return [...renderCsv(report, { columns: 80, color: false, ...options })].join("");
+  return [...(renderCsv(report, { columns: 80, color: false, ...options }) as Iterable<string>)].join("");
 }
 
 function read(text: string): Record<string, string>[] {
