@@ -46,7 +46,7 @@ async function audit(fixture: string, ...options: string[]): Promise<{ report: A
   };
 }
 
-const runs: readonly (readonly [fixture: string, ...options: string[]])[] = [
+const runs: [fixture: string, ...options: string[]][] = [
   ["quickstart", "--period", "2025-03", "--as-of", "2025-03-31"],
   ["agreement", "--period", "2025-03", "--as-of", "2025-04-12"],
   ["agreement", "--period", "2025-03", "--as-of", "2025-03-20T12:00"],
@@ -55,8 +55,8 @@ const runs: readonly (readonly [fixture: string, ...options: string[]])[] = [
   ["figures", "--period", "all", "--as-of", "2025-12-31"],
 ];
 
-describe.each(runs)("%s %s %s %s %s", (...run) => {
-  const audited = audit(...run);
+describe.each(runs)("%s %s %s %s %s", (fixture, ...options) => {
+  const audited = audit(fixture, ...options);
 
   test("the counts of an objective are those of its rows, in each period and in all", async () => {
     const { report, rows } = await audited;
