@@ -21,7 +21,8 @@ export function markdownText(value: string): string {
       .replace(/^([-+=])(?=\s|$|\1)/, "\\$1")
       .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2")
       .replace(/(?<=\b(?:https?|ftp|mailto|xmpp)):|(?<=\bwww)\./gi, "<span>$&</span>")
-      .replace(/:(?=[A-Za-z0-9_+-]+:)/g, "<span>:</span>")
+      // Names of emoji; "10:05:30" is none.
+      .replace(/:(?=(?:[\w+-]*[a-z][\w+-]*|100|1234|[+-]1):)/gi, "<span>:</span>")
       .replace(/(?<=\bGH)-(?=\d)/gi, "<span>-</span>")
       .replace(/[@#$]/g, "<span>$&</span>")
       // Last, because a table is parted before anything in it is read.
