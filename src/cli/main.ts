@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { formats } from "../formats/index.js";
 import { fieldsOfKind } from "../model/fields.js";
+import { reportTables } from "../model/format.js";
 import { toolVersion } from "../model/tool.js";
 import { EXIT_INCOMPLETE, failLevels } from "./exit-code.js";
 import { removeTemporaryFiles } from "./files.js";
@@ -73,6 +74,7 @@ function addCheck(program: Command): void {
       `what goes to standard output: ${formats.map(({ id }) => id).join(", ")}`,
       "table",
     )
+    .option("--csv <table>", `what CSV holds: ${reportTables.join(", ")} (default: ${reportTables[0]})`)
     .option("-o, --output <file>", "write a file, its format by its ending; repeatable", collect)
     .option("--objective <id>", "only this objective decides and is shown; repeatable", collect)
     .option("--owner <party>", "only objectives that this party promised; repeatable", collect)
