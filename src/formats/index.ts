@@ -14,4 +14,10 @@ export const formats: readonly Format[] = [
     tellsProblems: false,
     load: async () => (await import("./json.js")).renderJson,
   },
+  {
+    id: "html",
+    extension: "html",
+    tellsProblems: true,
+    load: async () => (await import("./html.js")).renderHtml,
+  },
 ];

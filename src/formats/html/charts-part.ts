@@ -1,0 +1,46 @@
+import type { AuditReport } from "../../model/report.js";
+import { listAttainment } from "../../report/charts/attainment-series.js";
+import { numberText } from "../../report/quantity-text.js";
+import { attainmentChart } from "./charts/attainment.js";
+import { distributionChart } from "./charts/distribution.js";
+import { heatMap } from "./charts/heat-map.js";
+import { ownerChart } from "./charts/owners.js";
+import { type Content, html, type Markup } from "./markup.js";
+
+/** Of each kind; the tables have all of them. */
+const chartsShown = 12;
+
+/** What is sooner seen than read. */
+export function chartsPart(report: AuditReport): Content {
+  const all = [
+    chartRow("Over time", "", listAttainment(report).map(attainmentOf)),
+    chartRow(
+      "How long it took",
+      "As shares of the limit. Full bars kept it, hatched ones missed it, hollow ones were waived.",
+      report.objectives.flatMap((objective, index) => distributionChart(objective, `took-${index}`) ?? []),
+    ),
+    chartRow(
+      "Misses",
+      "",
+      [heatMap(report, "hours"), ownerChart(report, "owners")].filter((chart) => chart !== undefined),
+    ),
+  ].filter((row) => row !== false);
+  return all.length > 0 && all;
+}
+
+function attainmentOf(series: Parameters<typeof attainmentChart>[0], index: number): Markup {
+  return attainmentChart(series, `over-time-${index}`);
+}
+
+function chartRow(title: string, note: string, charts: readonly Markup[]): Content {
+  if (charts.length === 0) return false;
+  const rest = charts.length - chartsShown;
+  return [
+    html`<h3>${title}</h3>\n`,
+    note !== "" && html`<p class="note">${note}</p>\n`,
+    html`<div class="charts">
+${charts.slice(0, chartsShown)}</div>
+`,
+    rest > 0 && html`<p class="note">${numberText(rest)} more: -o report.json has their figures.</p>\n`,
+  ];
+}
