@@ -36,7 +36,7 @@ export function breachesPart(report: AuditReport): Content {
   return [
     html`<p><strong>${title}</strong>, the longest over its limit first. A miss is a record’s; most targets allow some.${note !== "" && ` ${note}`}</p>\n`,
     shown.length > 1 && filterBar(ids),
-    html`<div class="scroll" role="region" tabindex="0" aria-label="Misses"><table class="stacks" role="table" id="misses"><caption class="unseen">${title}</caption>
+    html`<div class="scroll" role="group" tabindex="0" aria-label="Misses"><table class="stacks" role="table" id="misses"><caption class="unseen">${title}</caption>
 <thead role="rowgroup"><tr role="row">${heads.map((head, index) => headCell(head, ends[index]))}</tr></thead>
 <tbody role="rowgroup">
 ${shown}</tbody></table></div>

@@ -16,11 +16,11 @@ export function chartsPart(report: AuditReport): Content {
     chartRow("Over time", "", listAttainment(report).map(attainmentOf)),
     chartRow(
       "How long it took",
-      "As shares of the limit. Full bars kept it, hatched ones missed it, hollow ones were waived.",
+      "In tenths of the limit, and beyond it in growing steps. Full bars kept it, hatched ones missed it, hollow ones were waived.",
       report.objectives.flatMap((objective, index) => distributionChart(objective, `took-${index}`) ?? []),
     ),
     chartRow(
-      "Misses",
+      "When, and whose",
       "",
       [heatMap(report, "hours"), ownerChart(report, "owners")].filter((chart) => chart !== undefined),
     ),

@@ -38,8 +38,8 @@ function hashTable({ agreement, inputs }: AuditReport): Content {
     ...inputs,
   ].filter(({ sha256 }) => sha256 !== "");
   if (files.length === 0) return false;
-  return html`<details class="hashes" open><summary>SHA-256 of every file</summary>
-<div class="scroll" role="region" tabindex="0" aria-label="SHA-256 of every file"><table><caption class="unseen">SHA-256 of every file</caption>
+  return html`<details class="hashes"><summary>SHA-256 of every file</summary>
+<div class="scroll" role="group" tabindex="0" aria-label="SHA-256 of every file"><table><caption class="unseen">SHA-256 of every file</caption>
 <thead><tr><th scope="col">File</th><th scope="col">SHA-256</th></tr></thead>
 <tbody>${files.map(({ file, sha256 }) => html`<tr><th scope="row">${file}</th><td><code>${sha256}</code></td></tr>\n`)}</tbody></table></div></details>
 `;

@@ -53,7 +53,7 @@ export function tableRow(
 
 /** Lines below each other; what a style says by colour its words say too. */
 export function cellContent(cell: LedgerCell): Content {
-  if (typeof cell === "string") return cell;
+  if (typeof cell === "string") return breakable(cell);
   if (!isLines(cell)) return styled(cell);
   const lines = cell.filter(({ text }) => text !== "");
   return lines.length === 1 ? styled(lines[0]!) : lines.map((line) => html`<div>${styled(line)}</div>`);
@@ -64,5 +64,11 @@ function isLines(cell: LedgerLine | readonly LedgerLine[]): cell is readonly Led
 }
 
 function styled({ text, style }: LedgerLine): Content {
-  return style === undefined || text === "" ? text : html`<span class="${style}">${text}</span>`;
+  return style === undefined || text === "" ? breakable(text) : html`<span class="${style}">${text}</span>`;
+}
+
+/** A path is rather broken behind a slash than within a name. */
+function breakable(text: string): Content {
+  if (!text.includes("/")) return text;
+  return text.split("/").map((part, index) => (index === 0 ? part : html`/<wbr>${part}`));
 }

@@ -1,5 +1,6 @@
 import type { AuditReport, ObjectiveReport, Result } from "../../model/report.js";
-import { groupsNote, listDetails } from "../../report/objective-details.js";
+import type { LedgerColumn, LedgerLine } from "../../report/ledgers/ledger.js";
+import { type Detail, groupsNote, listDetails } from "../../report/objective-details.js";
 import { actualText, budgetText, countsText, grossText } from "../../report/objective-text.js";
 import { verdictStyle } from "../../report/paint.js";
 import { groupByOwner, partyText } from "../../report/party-text.js";
@@ -37,45 +38,39 @@ function objectiveCard(objective: ObjectiveReport, report: AuditReport): Markup 
   const facts: [label: string, text: string][] = [
     ["Records", countsText(objective, objective)],
     ["Budget", budgetText(objective)],
-    ["Before waivers", grossText(objective)],
     ["Calendar", objective.calendar ?? ""],
   ];
   return html`<article class="objective">
 <div class="promise"><h4>${objective.id}</h4><p class="quiet">${objective.title}</p><p>${target}</p></div>
-<div class="reached"><p><strong class="figure">${actualText(objective.actual)}</strong> ${verdictBadge(objective)}</p>${targetBar(objective, goal)}</div>
+<div class="reached"><p><span><strong class="figure">${actualText(objective.actual)}</strong> <span class="quiet">${grossText(objective)}</span></span> ${verdictBadge(objective)}</p>${targetBar(objective, goal)}</div>
 <dl>${facts.map(([label, text]) => text !== "" && html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>
-${details.length > 0 && detailTable(objective, report)}</article>
+${details.length > 0 && detailTable(objective, details)}</article>
 `;
 }
 
-function detailTable(objective: ObjectiveReport, report: AuditReport): Markup {
-  const { details } = listDetails(objective, report);
-  const columns = [
-    { head: "Of it" },
-    { head: "Verdict" },
-    { head: "Target" },
-    { head: "Actual", align: "right" as const },
-    { head: "Records" },
-    { head: "Budget", align: "right" as const },
-  ];
-  const used = columns.filter(({ head }) => head !== "Target" || details.some(({ target }) => target !== ""));
-  const rows = details.map(({ label, depth, target, result }) => {
-    const cells: Record<string, string> = {
-      "Of it": `${"– ".repeat(depth - 1)}${label}`,
-      Verdict: verdictText(result.verdict),
-      Target: target,
-      Actual: [actualText(result.actual), grossText(result)].filter((text) => text !== "").join(", "),
-      Records: countsText(result, objective),
-      Budget: budgetText(result),
-    };
-    return used.map(({ head }) =>
-      head === "Verdict"
-        ? { text: cells[head] ?? "", style: verdictStyle[result.verdict] }
-        : (cells[head] ?? ""),
-    );
-  });
+const detailColumns: readonly (LedgerColumn & { readonly head: string })[] = [
+  { head: "Of it" },
+  { head: "Verdict" },
+  { head: "Target" },
+  { head: "Actual", align: "right" },
+  { head: "Records" },
+  { head: "Budget", align: "right" },
+];
+
+/** Parts, periods and groups; a column in which nothing would stand is left away. */
+function detailTable(objective: ObjectiveReport, details: readonly Detail[]): Markup {
+  const rows = details.map(({ label, depth, target, result }): LedgerLine[] => [
+    { text: `${"– ".repeat(depth - 1)}${label}` },
+    { text: verdictText(result.verdict), style: verdictStyle[result.verdict] },
+    { text: target },
+    { text: [actualText(result.actual), grossText(result)].filter((text) => text !== "").join(", ") },
+    { text: countsText(result, objective) },
+    { text: budgetText(result) },
+  ]);
+  const isUsed = (_: unknown, column: number) => rows.some((row) => row[column]?.text !== "");
+  const ledger = { columns: detailColumns.filter(isUsed), rows: rows.map((row) => row.filter(isUsed)) };
   const summary = quantityText(details.length, "line");
   return html`<details class="made-of"${details.length <= detailsOpen && html` open`}><summary>What it is made of<span class="quiet">, ${summary}</span></summary>
-${ledgerTable({ columns: used, rows }, { caption: `What ${objective.id} is made of` })}</details>
+${ledgerTable(ledger, { caption: `What ${objective.id} is made of` })}</details>
 `;
 }

@@ -58,10 +58,10 @@ footer { padding-top: 2px; padding-bottom: 36px; font-size: .87rem; color: var(-
 .facts dt { color: var(--quiet); grid-column: 1; }
 .facts dd { margin: 0; grid-column: 2; }
 
-.objective { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 5fr) minmax(0, 4fr); gap: .4rem 2rem; padding: 15px 0; border-top: 1px solid var(--rule); }
+.objective { display: grid; grid-template-columns: minmax(0, 4fr) minmax(0, 4fr) minmax(0, 5fr); gap: .4rem 2rem; padding: 15px 0; border-top: 1px solid var(--rule); }
 .objective p { margin: 0; }
 .objective dl { margin: 0; font-size: .87rem; }
-.objective dl > div { display: grid; grid-template-columns: 6.8rem 1fr; }
+.objective dl > div { display: grid; grid-template-columns: 5rem 1fr; }
 .objective dt { color: var(--quiet); }
 .objective dd { margin: 0; }
 .promise .quiet { font-size: .87rem; }
@@ -73,6 +73,7 @@ footer { padding-top: 2px; padding-bottom: 36px; font-size: .87rem; color: var(-
 .bar.bad .fill { fill: var(--bad-fill); } .bar.doubtful .fill { fill: var(--doubtful-fill); }
 .bar line { stroke: var(--ink); stroke-width: 2; }
 .made-of { grid-column: 1 / -1; }
+.made-of thead th:first-child { width: 24%; } .made-of thead th:nth-child(2) { width: 8rem; }
 summary { cursor: pointer; font-size: .87rem; color: var(--accent); width: fit-content; }
 summary .quiet { color: var(--quiet); }
 details[open] > summary { margin-bottom: .3rem; }
@@ -80,9 +81,11 @@ details[open] > summary { margin-bottom: .3rem; }
 table { border-collapse: collapse; width: 100%; font-size: .87rem; line-height: 1.4; }
 th, td { padding: .38rem .8rem .38rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; }
-thead th { color: var(--quiet); font-weight: 500; vertical-align: bottom; white-space: nowrap; }
+thead th { color: var(--quiet); font-weight: 500; vertical-align: bottom; white-space: nowrap; overflow-wrap: normal; }
 tbody th { font-weight: 500; }
 tbody tr:last-child > * { border-bottom: 0; }
+td > .good, td > .bad, td > .doubtful { white-space: nowrap; }
+.hashes { margin-top: 1rem; }
 .number { text-align: right; }
 tbody td.number { white-space: nowrap; }
 .scroll { overflow-x: auto; }
@@ -95,7 +98,7 @@ thead button::after { content: "\\2195"; display: inline-block; width: 1.1em; te
 .filter { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem 1.2rem; margin: .6rem 0 .9rem; font-size: .87rem; }
 .filter[hidden] { display: none; }
 .filter label { display: grid; gap: .15rem; color: var(--quiet); max-width: 100%; }
-.filter input, .filter select { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--quiet); border-radius: 6px; padding: .32rem .5rem; min-width: 11rem; max-width: 100%; }
+.filter input, .filter select { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--quiet); border-radius: 6px; padding: 0 .5rem; height: 2.2rem; min-width: 11rem; max-width: 100%; }
 .filter output { padding-bottom: .4rem; color: var(--quiet); }
 
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(310px, 100%), 1fr)); gap: 28px 36px; }
@@ -127,7 +130,7 @@ thead button::after { content: "\\2195"; display: inline-block; width: 1.1em; te
 .problems pre { margin: .25rem 0; white-space: pre-wrap; }
 mark { background: var(--mark); color: inherit; }
 
-@media (max-width: 760px) {
+@media screen and (max-width: 760px) {
   header, main, footer { padding-left: 14px; padding-right: 14px; }
   header { padding-top: 22px; }
   h1 { font-size: 1.4rem; }
@@ -145,6 +148,7 @@ mark { background: var(--mark); color: inherit; }
   .stacks tbody th, .stacks tbody td { border: 0; padding: .08rem 0; text-align: left; }
   .stacks [data-head] { display: grid; grid-template-columns: 6.8rem 1fr; }
   .stacks [data-head]::before { content: attr(data-head); color: var(--quiet); font-weight: 400; }
+  .stacks tbody th { font-weight: 600; }
   .stacks [data-head]:empty { display: none; }
   .stacks [data-head] > div { grid-column: 2; }
   tbody td.number { white-space: normal; }
@@ -158,7 +162,8 @@ mark { background: var(--mark); color: inherit; }
     --bad: #a8200f; --bad-fill: #cf4a3a; --bad-tint: #fcebe8;
     --doubtful: #764800; --doubtful-fill: #c98a1b; --doubtful-tint: #fdf1dc; --accent: #1c4587; --mark: #ffe9a8;
   }
-  body { font-size: 9.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  html { font-size: 12px; }
+  body { font-size: 12px; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   header, main, footer { max-width: none; padding: 0; }
   section { border: 0; border-top: 1px solid var(--rule); border-radius: 0; padding: 12px 0 0; margin: 14px 0; }
   nav, .filter, .skip, .as-table, .made-of > summary, .hashes > summary { display: none; }
@@ -166,11 +171,16 @@ mark { background: var(--mark); color: inherit; }
   .objective, .chart, .problems li, tr { break-inside: avoid; }
   .objective:has(.made-of) { break-inside: auto; }
   .charts { grid-template-columns: repeat(3, 1fr); gap: 16px 20px; }
-  table { font-size: 7.6pt; }
+  table { font-size: 10px; }
+  th, td { padding-right: 8px; }
+  .promise, .reached, .objective dl { break-inside: avoid; }
+  .made-of { break-before: avoid; }
   thead { display: table-header-group; }
+  thead button { display: contents; }
   thead th { white-space: normal; }
   thead button::after { content: none; }
   .scroll { overflow: visible; }
+  .made-of::details-content, .hashes::details-content { content-visibility: visible; block-size: auto; }
   .objective { gap: .3rem 1.2rem; padding: 9px 0; }
 }
 `;

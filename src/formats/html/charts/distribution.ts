@@ -7,8 +7,10 @@ import { at, chartFigure, chartWidth } from "./figure.js";
 
 const height = 190;
 const area = { left: 40, right: chartWidth - 8, top: 26, bottom: height - 30 };
+/** Of fewer the table says more. */
+const leastRecords = 5;
 /** The ends of bins that are named; a name for each would not fit. */
-const named = new Set(["50%", "100%", "150%", "3×", "10×"]);
+const named = new Set(["50%", "100%", "2×", "10×"]);
 
 /** How long records took, from nothing at the left to far beyond the limit at the right. */
 export function distributionChart(objective: ObjectiveReport, id: string): Markup | undefined {
@@ -17,6 +19,8 @@ export function distributionChart(objective: ObjectiveReport, id: string): Marku
   const { bins, within, limit } = listed;
   const totals = bins.map(({ met, missed, waived }) => met + missed + waived);
   const total = totals.reduce((sum, each) => sum + each, 0);
+  if (total < leastRecords) return undefined;
+  const late = bins.slice(0, within).reduce((sum, { missed }) => sum + missed, 0);
   const kept = bins.reduce((sum, { met }) => sum + met, 0);
   const x = scaleBand(
     bins.map((_, index) => index),
@@ -29,7 +33,10 @@ export function distributionChart(objective: ObjectiveReport, id: string): Marku
   return chartFigure({
     id,
     title: objective.id,
-    text: `${numberText(kept)} of ${quantityText(total, "record")} kept ${limit === "" ? "their own limits" : `the limit of ${limit}`}. Bars beyond it hold longer and longer steps.`,
+    text: [
+      `${numberText(kept)} of ${quantityText(total, "record")} kept ${limit === "" ? "a limit of their own" : `the limit of ${limit}`}.`,
+      ...(late > 0 ? [`${numberText(late)} missed it after close: the clock counted no more.`] : []),
+    ].join(" "),
     height,
     drawing: [
       ticks.map(

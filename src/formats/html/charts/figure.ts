@@ -23,7 +23,7 @@ export function chartFigure({ id, title, text, height, drawing, head, rows }: Ch
 <figcaption id="${id}-caption"><strong>${title}</strong> <span>${text}</span></figcaption>
 <svg viewBox="0 0 ${chartWidth} ${height}" role="img" aria-labelledby="${id}-title ${id}-text"><title id="${id}-title">${title}</title><desc id="${id}-text">${text}</desc>${drawing}</svg>
 <details class="as-table"><summary>As a table<span class="unseen">: ${title}</span></summary>
-<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-caption"><table><thead><tr>${head.map((cell, index) => html`<th scope="col"${index > 0 && html` class="number"`}>${cell}</th>`)}</tr></thead>
+<div class="scroll" role="group" tabindex="0" aria-labelledby="${id}-caption"><table><thead><tr>${head.map((cell, index) => html`<th scope="col"${index > 0 && html` class="number"`}>${cell}</th>`)}</tr></thead>
 <tbody>${rows.map(([name = "", ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td class="number">${cell}</td>`)}</tr>\n`)}</tbody></table></div></details>
 </figure>
 `;
