@@ -1,5 +1,5 @@
 import type { AuditReport } from "../../model/report.js";
-import { listAttainment } from "../../report/charts/attainment-series.js";
+import { type AttainmentSeries, listAttainment } from "../../report/charts/attainment-series.js";
 import { numberText } from "../../report/quantity-text.js";
 import { attainmentChart } from "./charts/attainment.js";
 import { distributionChart } from "./charts/distribution.js";
@@ -13,7 +13,7 @@ const chartsShown = 12;
 /** What is sooner seen than read. */
 export function chartsPart(report: AuditReport): Content {
   const all = [
-    chartRow("Over time", "", listAttainment(report).map(attainmentOf)),
+    chartRow("Over time", "", breachedFirst(listAttainment(report)).map(attainmentOf)),
     chartRow(
       "How long it took",
       "In tenths of the limit, and beyond it in growing steps. Full bars kept it, hatched ones missed it, hollow ones were waived.",
@@ -28,7 +28,14 @@ export function chartsPart(report: AuditReport): Content {
   return all.length > 0 && all;
 }
 
-function attainmentOf(series: Parameters<typeof attainmentChart>[0], index: number): Markup {
+/** Where there are more than are shown, those that show a breach. */
+function breachedFirst(all: readonly AttainmentSeries[]): readonly AttainmentSeries[] {
+  if (all.length <= chartsShown) return all;
+  const isBreached = ({ points }: AttainmentSeries) => points.some(({ verdict }) => verdict === "breached");
+  return [...all.filter(isBreached), ...all.filter((series) => !isBreached(series))];
+}
+
+function attainmentOf(series: AttainmentSeries, index: number): Markup {
   return attainmentChart(series, `over-time-${index}`);
 }
 
