@@ -24,6 +24,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Rendering } from "../model/format.js";
+import { GzipDamage, gzipMarkLength, isGzip, unpackGzip } from "./unpack-gzip.js";
 
 /** A file of an export: its bytes as often as they are wanted, and what they were. */
 export interface ExportFile {
@@ -31,10 +32,16 @@ export interface ExportFile {
   readonly name: string;
   /** What tells one file from another, however it is spelt. */
   readonly identity: string;
+  /** Of the bytes on the disk. */
   readonly size: number;
-  /** @throws FileError when it can't be read, or at the end of a pass that differs from an earlier one */
-  open(): AsyncIterable<Uint8Array>;
-  /** The SHA-256 of the bytes, in hexadecimal. */
+  /** How they are packed; `open` gives what is in it. */
+  readonly compression?: "gzip";
+  /**
+   * @param onRead called with the number of bytes of the disk that were read
+   * @throws FileError when it can't be read, or at the end of a pass that differs from an earlier one
+   */
+  open(onRead?: (bytes: number) => void): AsyncIterable<Uint8Array>;
+  /** The SHA-256 of the bytes on the disk, in hexadecimal. */
   sha256(): Promise<string>;
 }
 
@@ -43,7 +50,8 @@ export class FileError extends Error {
   constructor(
     readonly file: string,
     readonly reason: string,
-    readonly hasChanged = false,
+    /** What is wrong with the bytes of an export, where they could be read. */
+    readonly trouble?: "changed" | "damaged",
   ) {
     super(`${file}: ${reason}`);
   }
@@ -89,7 +97,8 @@ export function readWholeFile(path: string): Promise<{ bytes: Uint8Array; sha256
 }
 
 /**
- * The files that a path or a glob names, in no order that can be relied on.
+ * The files that a path or a glob names, in no order that can be relied on. A file that is only there packed,
+ * with `.gz` behind its name, is meant as well.
  *
  * @param folder where a relative path starts; the names in the report are joined to it
  */
@@ -99,8 +108,11 @@ export async function findFiles(pattern: string, folder: string): Promise<string
   if (await exists(path)) return [path];
   // Most runs name plain files and need no globs.
   const { glob, isDynamicPattern } = await import("tinyglobby");
-  if (!isDynamicPattern(pattern)) return [path];
-  const found = await glob([pattern], { cwd: folder, onlyFiles: true, expandDirectories: false });
+  if (!isDynamicPattern(pattern)) return [(await exists(`${path}.gz`)) ? `${path}.gz` : path];
+  const options = { cwd: folder, onlyFiles: true, expandDirectories: false };
+  const plain = new Set(await glob([pattern], options));
+  const packed = (await glob([`${pattern}.gz`], options)).filter((name) => !plain.has(name.slice(0, -3)));
+  const found = [...new Set([...plain, ...packed])];
   return found.map((name) => (isAbsolute(name) || folder === "." ? name : join(folder, name)));
 }
 
@@ -148,8 +160,7 @@ export function openExport(path: string): Promise<ExportFile> {
     const facts = await stat(path);
     if (facts.isDirectory()) throw new FileError(path, reasons["EISDIR"]!);
     if (!facts.isFile()) return openSpooled(path, identifyPipe(facts), () => createReadStream(path));
-    await (await open(path, "r")).close();
-    return exportFile(path, path, await identifyFile(path), facts.size);
+    return exportFile(path, path, await identifyFile(path));
   });
 }
 
@@ -166,14 +177,28 @@ function identifyPipe({ dev, ino }: Stats): string {
   return `pipe ${dev}:${ino}`;
 }
 
-function exportFile(path: string, name: string, identity: string, size: number): ExportFile {
+/** Opens a file to see whether it can be read and how it is packed. */
+async function lookInto(path: string): Promise<{ size: number; isPacked: boolean }> {
+  const handle = await open(path, "r");
+  try {
+    const head = new Uint8Array(gzipMarkLength);
+    await handle.read(head, 0, gzipMarkLength, 0);
+    return { size: (await handle.stat()).size, isPacked: isGzip(head) };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function exportFile(path: string, name: string, identity: string): Promise<ExportFile> {
+  const { size, isPacked } = await lookInto(path);
   let digest: string | undefined;
-  async function* read(): AsyncGenerator<Uint8Array> {
+  async function* read(onRead?: (bytes: number) => void): AsyncGenerator<Uint8Array> {
     const hash = createHash("sha256");
     try {
       for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
         hash.update(chunk as Uint8Array);
         yield chunk as Uint8Array;
+        onRead?.((chunk as Uint8Array).length);
       }
     } catch (error) {
       throw new FileError(name, reasonOf(error));
@@ -181,15 +206,23 @@ function exportFile(path: string, name: string, identity: string, size: number):
     const read = hash.digest("hex");
     // What was found out about the file in one pass must hold for the rows that another one judges.
     if (digest !== undefined && digest !== read) {
-      throw new FileError(name, "changed while it was read", true);
+      throw new FileError(name, "changed while it was read", "changed");
     }
     digest = read;
+  }
+  async function* unpack(onRead?: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+    try {
+      yield* unpackGzip(read(onRead));
+    } catch (error) {
+      throw error instanceof GzipDamage ? new FileError(name, error.message, "damaged") : error;
+    }
   }
   return {
     name,
     identity,
     size,
-    open: read,
+    ...(isPacked ? { compression: "gzip" as const } : {}),
+    open: isPacked ? unpack : read,
     async sha256() {
       // A pass that stopped early has seen only a part of the bytes.
       if (digest === undefined) for await (const _chunk of read());
@@ -210,8 +243,7 @@ async function openSpooled(
 ): Promise<ExportFile> {
   const spooled = spooledPaths.get(identity) ?? spool(read());
   spooledPaths.set(identity, spooled);
-  const path = await spooled;
-  return exportFile(path, name, identity, (await stat(path)).size);
+  return exportFile(await spooled, name, identity);
 }
 
 async function spool(input: NodeJS.ReadableStream): Promise<string> {

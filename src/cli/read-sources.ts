@@ -1,7 +1,7 @@
 import type { Evaluation } from "../engine/evaluate.js";
 import type { InputFile } from "../intake/input-file.js";
 import { readSource } from "../intake/read-source.js";
-import type { ReadSourceInput } from "../intake/source-reading.js";
+import type { FileForm, ReadSourceInput } from "../intake/source-reading.js";
 import type { SourcePlan } from "../model/evaluation.js";
 import type { Problem } from "../model/problem.js";
 import type { InputReport } from "../model/report.js";
@@ -16,11 +16,13 @@ export interface SourceInputs {
   readonly files: readonly ExportFile[];
   readonly read: boolean;
   readonly problems: readonly Problem[];
-  readonly readings: readonly Omit<InputReport, "source" | "audited" | "outOfScope">[];
+  readonly readings: readonly InputReading[];
 }
 
 /** Who is told of rows that no batch holds. */
 export type RowListeners = Pick<ReadSourceInput, "onLeftOut" | "onReject">;
+
+type InputReading = Omit<InputReport, "source" | "audited" | "outOfScope">;
 
 /** Feeds the rows of one source to the evaluation. */
 export async function readInputs(
@@ -58,19 +60,21 @@ export async function readInputs(
       files,
       read: !reading.failed,
       problems: reading.problems,
-      readings: reading.files.map(
-        ({ name, rows, ignored, superseded, rejected, rejectedFor, columns }, index) => ({
-          file: name,
-          sha256: digests[index] ?? "",
-          ...(reading.failed ? { unread: true } : {}),
-          rows,
-          ignored,
-          superseded,
-          rejected,
-          ...(rejected > 0 ? { rejectedFor } : {}),
-          columns,
-        }),
-      ),
+      readings: reading.files.map((each, index) => ({
+        file: each.name,
+        sha256: digests[index] ?? "",
+        ...(reading.failed ? { unread: true } : {}),
+        rows: each.rows,
+        ignored: each.ignored,
+        ...(each.ignored === 0 ? {} : { ignoredAs: each.ignoredAs }),
+        superseded: each.superseded,
+        rejected: each.rejected,
+        ...(each.rejected === 0 ? {} : { rejectedFor: each.rejectedFor }),
+        ...(files[index]?.compression === undefined ? {} : { compression: files[index].compression }),
+        ...unusualForm(each.form),
+        ...(each.preset === undefined ? {} : { preset: each.preset }),
+        columns: each.columns,
+      })),
     };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
@@ -82,24 +86,37 @@ export async function readInputs(
 const surveyShare = 0.1;
 
 /**
- * A file whose reading moves the progress: one pass surveys it, the others read rows, once more where
- * those that stand have to be found first. What is read again for the places of problems moves nothing more.
+ * A file whose reading moves the progress, by its bytes on disk: one pass surveys it, the others read rows,
+ * once more where those that stand have to be found first. What is read again for the places of problems
+ * moves nothing more.
  */
-function watchFile({ name, size, open }: ExportFile, rowPasses: number, progress: Progress): InputFile {
-  let left = size;
+function watchFile(file: ExportFile, rowPasses: number, progress: Progress): InputFile {
+  let left = file.size;
   let isSurveyed = false;
   return {
-    name,
-    async *open() {
+    name: file.name,
+    open() {
       const weight = isSurveyed ? (1 - surveyShare) / rowPasses : surveyShare;
       isSurveyed = true;
-      for await (const chunk of open()) {
-        yield chunk;
-        const share = Math.min(left, chunk.length * weight);
+      return file.open((bytes) => {
+        const share = Math.min(left, bytes * weight);
         left -= share;
         progress.advance(0, share);
-      }
+      });
     },
+  };
+}
+
+/** What is usual is said by leaving it out. */
+function unusualForm(
+  form: FileForm | undefined,
+): Pick<InputReading, "encoding" | "delimiter" | "headerLine"> {
+  if (form === undefined) return {};
+  const { encoding, delimiter, headerLine } = form;
+  return {
+    ...(encoding === "utf-8" ? {} : { encoding }),
+    ...(delimiter === "," ? {} : { delimiter }),
+    ...(headerLine === 1 ? {} : { headerLine }),
   };
 }
 
@@ -114,20 +131,8 @@ export function reportInputs(
     for (const [index, reading] of readings.entries()) {
       const inScope = reading.unread ? 0 : (audited.get(name)?.[index] ?? 0);
       const { rows, ignored, superseded, rejected } = reading;
-      reports.push({
-        source: name,
-        file: reading.file,
-        sha256: reading.sha256,
-        ...(reading.unread ? { unread: true } : {}),
-        rows,
-        audited: inScope,
-        outOfScope: rows - ignored - superseded - rejected - inScope,
-        superseded,
-        ignored,
-        rejected,
-        ...(reading.rejectedFor === undefined ? {} : { rejectedFor: reading.rejectedFor }),
-        columns: reading.columns,
-      });
+      const outOfScope = rows - ignored - superseded - rejected - inScope;
+      reports.push({ source: name, ...reading, audited: inScope, outOfScope });
     }
   }
   return reports;

@@ -83,6 +83,7 @@ function readAggregate(
   if (field === undefined) return undefined;
   if (kind === "distinct") return { op: "distinct", field, isNeeded: true };
   const type = fieldType(source, field);
+  if (type === "duration") return { op: "sum", field, isDuration: true };
   // A rating is a word that may well be a number; what is none is told when it is read.
   if (type === undefined || type === "number" || field === "rating") {
     const isMoney = isAmount(source, field) || ownIsMoney;

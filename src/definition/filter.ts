@@ -1,5 +1,6 @@
 import type { SourceSpec } from "../model/agreement.js";
 import type { Filter } from "../model/filter.js";
+import { parseDuration } from "../time/duration.js";
 import { parseInstantText } from "./instant-text.js";
 import { readLinked } from "./linked-filter.js";
 import type { Reading } from "./reading.js";
@@ -99,7 +100,7 @@ function readWords(field: string, words: unknown, path: Path, { reading }: Filte
 
 interface Bound {
   readonly value: number;
-  readonly type: "number" | "instant";
+  readonly type: "number" | "instant" | "duration";
   readonly text: string;
 }
 
@@ -168,13 +169,19 @@ function agree(
 
 function readBound(
   field: string,
-  type: "number" | "instant" | undefined,
+  type: "number" | "instant" | "duration" | undefined,
   path: Path,
   edge: "start" | "end",
   { reading, timezone }: FilterContext,
 ): Bound | undefined {
   const text = reading.textAt(path);
   if (text === undefined) return undefined;
+  if (type === "duration") {
+    const read = parseDuration(text);
+    if (read.ok && read.duration.kind === "elapsed") return { value: read.duration.ms, type, text };
+    reading.report("bound-not-understood", path, { value: text, field, expected: "length of time" });
+    return undefined;
+  }
   if (type !== "instant" && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text))
     return { value: Number(text), type: "number", text };
   const instant = type === "number" ? undefined : parseInstantText(text, timezone, edge);

@@ -68,7 +68,7 @@ export function readTarget(
 function promiseShape(metric: Metric): PromiseShape {
   switch (metric.shape) {
     case "figure":
-      return metric.yields;
+      return metric.yields === "ms" ? "minutes" : metric.yields;
     case "retention":
       return "ratio";
     default:

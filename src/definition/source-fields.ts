@@ -1,21 +1,26 @@
 import type { SourceSpec } from "../model/agreement.js";
-import { fieldSpec, fieldsOfKind } from "../model/fields.js";
+import { fieldSpec, fieldsOfKind, typeOfField } from "../model/fields.js";
 import type { FieldType, RecordKind } from "../model/record.js";
 import { isSameName, nameBeginningWith, nearestName } from "../model/suggest.js";
 import type { Reading } from "./reading.js";
 import type { Path } from "./tree.js";
 
-type Fields = Pick<SourceSpec, "name" | "kind" | "columns">;
-
-/** The names that can stand for a column of a source: the fields of its kind and those that it maps. */
-export function fieldNames(source: Fields): string[] {
-  const ofKind = source.kind === undefined ? [] : fieldsOfKind[source.kind].map((field) => field.name);
-  return [...new Set([...ofKind, ...source.columns.keys()])];
+/** What tells the fields of a source. */
+export interface Fields extends Pick<SourceSpec, "name" | "kind" | "columns" | "durations" | "preset"> {
+  /** True where a file of its own holds a preset, and no source. */
+  readonly inPreset?: boolean;
 }
 
-/** The type of a field of the kind; undefined for a column of the user's own, which is what it is used as. */
+/** The names that can stand for a column of a source: the fields of its kind and those that it or its preset maps. */
+export function fieldNames(source: Fields): string[] {
+  const ofKind = source.kind === undefined ? [] : fieldsOfKind[source.kind].map((field) => field.name);
+  const ofPreset = typeof source.preset === "object" ? Object.keys(source.preset.columns) : [];
+  return [...new Set([...ofKind, ...source.columns.keys(), ...ofPreset])];
+}
+
+/** The type of a field of the kind; undefined for a column of the user's own, which is what it is used as, unless it holds durations. */
 export function fieldType(source: Fields, name: string): FieldType | undefined {
-  return fieldSpec(source.kind, name)?.type;
+  return typeOfField(source, name);
 }
 
 /** A field that must be known; undefined, with a problem, when it is not. */
@@ -29,7 +34,13 @@ export function requireField(
   const known = fieldNames(source);
   if (known.includes(name)) return name;
   const near = nearestName(name, known) ?? nameBeginningWith(name, known);
-  const args = { field: name, path: reading.describe(path), source: source.name, known };
+  const args = {
+    field: name,
+    path: reading.describe(path),
+    source: source.name,
+    known,
+    ...(source.inPreset ? { inPreset: true as const } : {}),
+  };
   reading.report("unknown-field", path, near === undefined ? args : { ...args, near }, mark);
   return undefined;
 }

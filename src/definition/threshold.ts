@@ -1,3 +1,4 @@
+import { currencyCodes, isCurrency } from "../model/currency.js";
 import type { Fraction } from "../model/fraction.js";
 import type { TargetFault } from "../model/problems/definition.js";
 import { nearestName } from "../model/suggest.js";
@@ -87,7 +88,7 @@ function readUnit(
   const code = unit.toUpperCase();
   if (isCurrency(code)) return { behind: { value, unit: "number", currency: code }, more };
   if (unit.length !== 3 || unit !== code) return { part: unit, fault: { kind: "left-over" } };
-  const near = nearestName(code, currencies());
+  const near = nearestName(code, currencyCodes());
   return {
     part: unit,
     fault: near === undefined ? { kind: "unknown-currency" } : { kind: "unknown-currency", near },
@@ -122,18 +123,9 @@ function parseTail(
 
 const currencyOfSign: Readonly<Record<string, string>> = { $: "USD", "€": "EUR", "£": "GBP", "¥": "JPY" };
 
-function currencies(): string[] {
-  return Intl.supportedValuesOf("currency");
-}
-
-/** Whether these three capital letters are a currency of ISO 4217. */
-export function isCurrency(code: string): boolean {
-  return /^[A-Z]{3}$/.test(code) && currencies().includes(code);
-}
-
 /** The code that was probably meant. */
 export function nearestCurrency(code: string): string | undefined {
-  return nearestName(code.toUpperCase(), currencies());
+  return nearestName(code.toUpperCase(), currencyCodes());
 }
 
 /** `5,000` without what parts its digits; a comma before one or two digits is a decimal point. */

@@ -99,7 +99,7 @@ function sayCounted(metric: Metric): string {
 const outside: ReadonlySet<Found["kind"]> = new Set(["out-of-scope", "not-decided", "left-out"]);
 
 export function explainContribution({ aggregate, isBottom, units, word, currency }: Contribution) {
-  const { op, field, isTakenOff } = aggregate;
+  const { op, field, isTakenOff, isDuration } = aggregate;
   const role = isBottom ? "divides" : isTakenOff === true ? "taken-off" : "added";
   const value = op === "sum" ? writeScaled(units) : String(units);
   return {
@@ -107,6 +107,7 @@ export function explainContribution({ aggregate, isBottom, units, word, currency
     role,
     field: field ?? null,
     value,
+    ...(isDuration && { unit: "ms" as const }),
     word: word === "" ? null : word,
     currency: currency === "" ? null : currency,
   } satisfies ExplainedContribution;

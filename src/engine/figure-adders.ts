@@ -33,7 +33,7 @@ export function planAdders({ top, bottom }: FigureMetric, isOther: boolean, plan
 }
 
 function planAdder(
-  { op, field = "", isMoney = false, isNeeded = false }: Aggregate,
+  { op, field = "", isMoney = false, isDuration = false, isNeeded = false }: Aggregate,
   { source, columns }: PassPlan,
 ): Omit<Adder, "index" | "aggregate" | "isBottom"> {
   if (op === "count") {
@@ -46,7 +46,8 @@ function planAdder(
   }
   if (op === "distinct")
     return planDistinct(isNeeded ? columns.need(field, "word") : columns.want(field, "word"));
-  const amounts = planAmounts(field, columns, fieldSpec(source.kind, field)?.type === "word");
+  const isWord = fieldSpec(source.kind, field)?.type === "word";
+  const amounts = planAmounts(field, columns, isWord ? "word" : isDuration ? "duration" : "number");
   return {
     isMoney,
     begin: amounts.begin,

@@ -145,7 +145,7 @@ function filterTexts(index: number, test: (text: string) => boolean): RowFilter 
 
 function filterPresence(field: string, exists: boolean, columns: ColumnPlan): RowFilter {
   const type = columns.typeOf(field);
-  if (type === "instant" || type === "number") {
+  if (type === "instant" || type === "number" || type === "duration") {
     const index = columns.need(field, type);
     return (batch, mask) => {
       const { values } = batch.columns[index] as NumberColumn;

@@ -82,7 +82,7 @@ function actualOf(metric: FigureMetric, target: Threshold, figure: ExactNumber |
 
 function unitOf({ yields }: FigureMetric, { currency }: Threshold): Actual["unit"] {
   if (yields === "count") return "count";
-  if (yields === "minutes") return "ms";
+  if (yields === "minutes" || yields === "ms") return "ms";
   return (yields === "money" ? currency : undefined) ?? "score";
 }
 
@@ -92,7 +92,7 @@ function textOf(
   figure: ExactNumber,
   value: number,
 ): string {
-  if (yields === "minutes")
+  if (yields === "minutes" || yields === "ms")
     return formatDurationAgainst(value, target.numerator / target.denominator, "real");
   if (yields === "count") return formatExact(figure, 0, 0, target);
   if (yields === "number") return formatExact(figure, 0, 2, target);

@@ -1,5 +1,5 @@
 import type { SourceSpec } from "../model/agreement.js";
-import { fieldSpec } from "../model/fields.js";
+import { fieldSpec, typeOfField } from "../model/fields.js";
 import type { LinkedFilter } from "../model/filter.js";
 import type { ColumnRequest, FieldType } from "../model/record.js";
 import type { RowFilter, WordCheck } from "./row-filter.js";
@@ -62,7 +62,7 @@ export function createColumnPlan(source: SourceSpec, openLink?: OpenLink): Colum
   const plan: ColumnPlan = {
     need: (field, as, dateOnly) => ask(field, as, dateOnly, !judged),
     want: (field, as, dateOnly) => ask(field, as, dateOnly, true),
-    typeOf: (field) => fieldSpec(source.kind, field)?.type ?? "word",
+    typeOf: (field) => typeOfField(source, field) ?? "word",
     askFor: (id, isJudged) => {
       objective = id;
       judged = isJudged;

@@ -12,13 +12,17 @@ export interface AmountReader {
   unitsOf(row: number): number;
 }
 
-/** A field of words, such as a rating, is read as the numbers that its words are or mean. */
-export function planAmounts(field: string, columns: ColumnPlan, isWord: boolean): AmountReader {
-  return isWord ? planWordAmounts(field, columns) : planNumberAmounts(field, columns);
+/** A field of words, such as a rating, is read as the numbers that its words are or mean; durations as milliseconds. */
+export function planAmounts(
+  field: string,
+  columns: ColumnPlan,
+  type: "number" | "duration" | "word",
+): AmountReader {
+  return type === "word" ? planWordAmounts(field, columns) : planNumberAmounts(field, columns, type);
 }
 
-function planNumberAmounts(field: string, columns: ColumnPlan): AmountReader {
-  const index = columns.need(field, "number");
+function planNumberAmounts(field: string, columns: ColumnPlan, type: "number" | "duration"): AmountReader {
+  const index = columns.need(field, type);
   let values: Float64Array = new Float64Array(0);
   return {
     begin(batch) {

@@ -122,7 +122,7 @@ const roleWords = { added: "", "taken-off": "taken off: ", divides: "divides: " 
 
 /** `sum amount 120.5 EUR`, `divides: count 1`. */
 function sayContribution(contribution: Contribution): string {
-  const { op, role, field, value, word, currency } = explainContribution(contribution);
-  const parts = [op, field, word ?? value, currency].filter((part) => part !== null);
+  const { op, role, field, value, unit = null, word, currency } = explainContribution(contribution);
+  const parts = [op, field, word ?? value, unit, currency].filter((part) => part !== null);
   return `${roleWords[role]}${parts.join(" ")}`;
 }

@@ -3,6 +3,7 @@ import type { Filter } from "../model/filter.js";
 import { fieldsOf } from "../model/filter-text.js";
 import type { Batch, NumberColumn, WordColumn } from "../model/record.js";
 import { nearestNames } from "../model/suggest.js";
+import { formatDuration } from "../time/duration-text.js";
 import { compileFilter } from "./filter-rows.js";
 import { planRecordNames } from "./objective-pass.js";
 import type { ColumnPlan } from "./plan-columns.js";
@@ -110,11 +111,12 @@ const nowhere = { slot: UNDATED, attributedAt: Number.NaN };
 /** Reads what a row holds in a field, as text; null for a blank. */
 function planValue(field: string, columns: ColumnPlan): (batch: Batch, row: number) => string | null {
   const type = columns.typeOf(field);
-  if (type === "instant" || type === "number") {
+  if (type === "instant" || type === "number" || type === "duration") {
     const index = columns.need(field, type);
     return (batch, row) => {
       const value = (batch.columns[index] as NumberColumn | undefined)?.values[row] ?? Number.NaN;
       if (Number.isNaN(value)) return null;
+      if (type === "duration") return formatDuration(value, "real", "exact");
       return type === "instant" ? new Date(value).toISOString() : String(value);
     };
   }

@@ -55,7 +55,7 @@ export async function chooseRows(input: ReadSourceInput, plans: readonly FilePla
     const id = plan.columns.get("id")?.index;
     const order = orders[file];
     search.startFile();
-    await readRows(plan.file, plan.survey, {
+    await readRows(plan.survey, {
       row(cells) {
         const key = order?.read(cells[order.index]!) ?? 0;
         const entry = search.note(

@@ -1,8 +1,11 @@
 import type { DateForm } from "../model/notation.js";
 import type { BlankTest } from "./blanks.js";
+import { explainDate } from "./explain-date.js";
+import { plausibleEpoch } from "./parse-epoch.js";
 import { parseNumber } from "./parse-number.js";
-import { createStamp, stampParser } from "./parse-stamp.js";
+import { stampParser } from "./parse-stamp.js";
 import type { IntakeFinding } from "./problem-log.js";
+import { createStamp } from "./stamp.js";
 
 /** A cell that shows something about its column. */
 export interface Witness {
@@ -16,6 +19,8 @@ export interface DateQuestion {
   readonly field: string;
   readonly header: string;
   readonly index: number;
+  /** The zone that the header says its stamps are in. */
+  readonly zone?: string;
   /** The form that the definition declares. */
   readonly declared?: DateForm;
   /** True where the column may as well hold numbers, which nothing declares. */
@@ -46,6 +51,7 @@ export interface DateEvidence {
 const parseYearFirst = stampParser("iso");
 const parseDayFirst = stampParser("d/m/y");
 const parseMonthFirst = stampParser("m/d/y");
+const parseMonthName = stampParser("month-name");
 
 /** The other order of day and month. */
 export function siblingForm(form: DateForm): DateForm | undefined {
@@ -53,8 +59,9 @@ export function siblingForm(form: DateForm): DateForm | undefined {
 }
 
 /**
- * Decides the form of one column by its cells. A year in front decides at once; day and month are decided by
- * the first cell that can only be read one way. Cells in which both are equal say nothing and need nothing.
+ * Decides the form of one column by its cells. A year in front and a month in letters decide at once; day and
+ * month are decided by the first cell that can only be read one way. Cells in which both are equal say nothing
+ * and need nothing. Seconds or milliseconds since 1970 are found where every cell looks like them.
  */
 export function createDateEvidence(question: DateQuestion, zoneIsKnown: boolean): DateEvidence {
   const stamp = createStamp();
@@ -66,6 +73,8 @@ export function createDateEvidence(question: DateQuestion, zoneIsKnown: boolean)
   let ambiguous: Witness | undefined;
   let unreadable: Witness | undefined;
   let equalDayAndMonth = false;
+  let epochs: { readonly form: DateForm; readonly first: Witness } | undefined;
+  let sawOtherThanEpochs = false;
   let sawDate = false;
   let holdsNumbers = false;
 
@@ -82,10 +91,17 @@ export function createDateEvidence(question: DateQuestion, zoneIsKnown: boolean)
 
   function examineUndecided(cell: Witness): void {
     const text = cell.value;
+    const epoch = plausibleEpoch(text);
+    if (epoch === undefined) sawOtherThanEpochs = true;
+    else if (epochs === undefined) epochs = { form: epoch, first: cell };
+    else if (epochs.form !== epoch) sawOtherThanEpochs = true;
     if (question.perhapsNumbers && !sawDate && !Number.isNaN(parseNumber(text))) {
       holdsNumbers = true;
     } else if (parseYearFirst(text, stamp)) {
-      decide(text[4] === "-" ? "iso" : "y/m/d", cell);
+      decide(text[4] === "/" || text[4] === "." ? "y/m/d" : "iso", cell);
+      if (ambiguous !== undefined) contradiction = ambiguous;
+    } else if (parseMonthName(text, stamp)) {
+      decide("month-name", cell);
       if (ambiguous !== undefined) contradiction = ambiguous;
     } else {
       const monthFirst = parseMonthFirst(text, stamp);
@@ -145,13 +161,19 @@ export function createDateEvidence(question: DateQuestion, zoneIsKnown: boolean)
         return contradict(question, source, contradiction, { form: form!, witness: witness! });
       }
       if (form !== undefined || holdsNumbers) return undefined;
+      if (epochs !== undefined && !sawOtherThanEpochs) {
+        form = epochs.form;
+        witness = epochs.first;
+        return undefined;
+      }
       if (ambiguous !== undefined) {
         const args = { header, field, source, value: ambiguous.value };
         return { finding: { code: "dates-ambiguous", args }, witness: ambiguous };
       }
       if (equalDayAndMonth) form = "d/m/y";
       else if (unreadable !== undefined) {
-        const args = { header, field, source, value: unreadable.value };
+        const look = explainDate(unreadable.value);
+        const args = { header, field, source, value: unreadable.value, ...(look && { look }) };
         return { finding: { code: "dates-unknown", args }, witness: unreadable };
       }
       return undefined;

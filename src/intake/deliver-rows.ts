@@ -1,17 +1,23 @@
-import type { SourceSpec } from "../model/agreement.js";
 import type { RejectCode } from "../model/problems/intake.js";
 import type { Batch } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
+import { createClockChangeLog } from "./clock-changes.js";
 import { createConflictList } from "./conflict-list.js";
-import { contradict, siblingForm, type Witness } from "./decide-dates.js";
+import type { Witness } from "./decide-dates.js";
+import { exampleOf } from "./decide-numbers.js";
+import { describeFault, findColumnFault } from "./describe-fault.js";
 import type { KeepColumns, RowGate } from "./keep-rows.js";
 import { createOrderKeyReader, type OrderKeyReader } from "./order-key.js";
-import { createStamp, stampParser } from "./parse-stamp.js";
 import { cellMark, type FilePlan, orderField } from "./plan-file.js";
-import type { IntakeFinding, Mark, ProblemLog, RejectFinding } from "./problem-log.js";
+import type { Mark, ProblemLog, RejectFinding } from "./problem-log.js";
+import type { RowPlace } from "./read-number.js";
 import { readRows } from "./read-rows.js";
-import type { FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
+import type { FileForm, FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
+import type { FileSurvey } from "./survey-file.js";
 import { type BatchColumn, batchSize, type CellFault, type ColumnWriter } from "./write-columns.js";
+
+/** A line behind the data is offered to the definition up to this length. */
+const longestFooter = 60;
 
 /** What the files of a source share while their rows are delivered. */
 export interface Delivery {
@@ -30,7 +36,9 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   const { input, gate, log, lines } = delivery;
   const { source } = input;
   const { index: file, survey } = plan;
-  const writers = delivery.columns.map((column) => column.writerFor(plan));
+  const place: RowPlace = { line: 0, lastLine: 0 };
+  const clockChanges = createClockChangeLog(place);
+  const writers = delivery.columns.map((column) => column.writerFor(plan, { place, clockChanges }));
   const present = writers.filter((writer) => writer !== undefined);
   const batchColumns = delivery.columns.map(({ column }, at) =>
     writers[at] === undefined ? undefined : column,
@@ -41,7 +49,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   const conflicts = createConflictList(input, plan, gate);
   let filled = 0;
   let delivered = 0;
-  let ignored = 0;
+  const ignoredAs = { blank: survey.above.blank, title: survey.above.title, footer: 0, header: 0 };
   let superseded = 0;
   let rejected = 0;
   const rejectedFor: Partial<Record<RejectCode, number>> = {};
@@ -70,18 +78,18 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     column: { field: string; header: string; index: number },
     fault: CellFault,
   ): boolean => {
-    const contradiction = fault === "not-a-date" ? contradictionOf(source, plan, column, at) : undefined;
-    if (contradiction !== undefined) {
-      log.fail(file, contradiction, cellMark(at, column.index));
+    const columnFault = findColumnFault(source, plan, column, at, fault);
+    if (columnFault !== undefined) {
+      log.fail(file, columnFault, cellMark(at, column.index));
       return true;
     }
-    const finding = describeFault(source.name, plan, column, fault, at.value, delivered);
+    const finding = describeFault(source, plan, column, fault, at.value, { cells, before: delivered });
     reject(cells, at.line, finding, cellMark(at, column.index));
     return false;
   };
 
   gate.startFile(keepColumnsOf(plan, present));
-  await readRows(plan.file, survey, {
+  await readRows(survey, {
     row(cells, line, lastLine) {
       if (orderKey !== undefined) {
         const cell = cells[orderKey.index]!;
@@ -102,10 +110,12 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
         conflicts.add(cells, line, lastLine);
         return undefined;
       }
+      place.line = line;
+      place.lastLine = lastLine;
       for (let at = 0; at < present.length; at++) {
         const writer = present[at]!;
         const cell = cells[writer.index]!;
-        const fault = writer.write(cell, filled);
+        const fault = writer.write(cell, filled, cells);
         if (fault !== undefined) {
           return rejectCell(cells, { value: cell.trim(), line, lastLine }, writer, fault);
         }
@@ -115,30 +125,46 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
       if (++filled === batchSize) flush();
       return undefined;
     },
-    blank() {
-      ignored++;
+    ignored(kind) {
+      ignoredAs[kind]++;
     },
     damaged(cells, line, { line: quoteLine, byteInLine }) {
       const finding: RejectFinding = { code: "stray-quote", args: { inHeader: false } };
       reject(cells, line, finding, { at: "byte", line: quoteLine, byteInLine });
     },
+    withNul(cells, line, lastLine, cell) {
+      const header = survey.headers[cell];
+      const finding: RejectFinding = { code: "nul-in-cell", args: header === undefined ? {} : { header } };
+      reject(cells, line, finding, { at: "cell", line, lastLine, cell });
+    },
     ragged(cells, line, lastLine) {
       const expected = survey.headers.length;
-      const args = { cells: cells.length, expected, ...(lastLine > line ? { lastLine } : {}) };
+      const text = cells[0]!.trim();
+      const isAlone = cells.length === 1 && lastLine === line && text.length <= longestFooter;
+      const args = {
+        cells: cells.length,
+        expected,
+        ...(lastLine > line ? { lastLine } : {}),
+        ...(isAlone ? { alone: { text, source: source.name } } : {}),
+      };
       const cell = Math.min(expected, cells.length - 1);
       reject(cells, line, { code: "row-width", args }, { at: "cell", line, lastLine, cell });
     },
   });
   flush();
   conflicts.tell(log);
+  const ignored = sumOf(ignoredAs);
+  clockChanges.tell(log, file, source.name, plan.zoneName);
   return {
     name: plan.file.name,
     rows: delivered + ignored + superseded + rejected,
     delivered,
     ignored,
+    ignoredAs,
     superseded,
     rejected,
     rejectedFor,
+    form: describeForm(survey),
     columns: describeColumns(plan, [
       ...present,
       ...[orderKey, delivery.orders[file]].filter((each) => each !== undefined),
@@ -146,40 +172,27 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   };
 }
 
+function sumOf(counts: FileReading["ignoredAs"]): number {
+  return counts.blank + counts.title + counts.footer + counts.header;
+}
+
+export function describeForm({ encoding, dialect, headerLine }: FileSurvey): FileForm {
+  return { encoding, delimiter: dialect.delimiter, headerLine };
+}
+
 function keepColumnsOf(plan: FilePlan, writers: readonly ColumnWriter[]): KeepColumns {
   const id = plan.columns.get("id")?.index;
   // By field, because the files of a source may have their columns in different orders.
-  const compared = [...new Map(writers.map((writer) => [writer.field, writer.index])).entries()];
+  const read = writers.flatMap(({ field, index }): [string, number][] => [
+    [field, index],
+    ...(plan.flags.get(field) ?? []).map(({ means, index: flag }): [string, number] => [
+      `${field} ${means}`,
+      flag,
+    ]),
+  ]);
+  const compared = [...new Map(read).entries()];
   compared.sort(([a], [b]) => (a < b ? -1 : 1));
   return { id, compared: compared.map(([, index]) => index) };
-}
-
-/** A date that only fits the other order of day and month, in a column whose form the cells decided. */
-function contradictionOf(
-  source: SourceSpec,
-  plan: FilePlan,
-  column: { field: string; header: string },
-  cell: Witness,
-): IntakeFinding | undefined {
-  const dates = plan.dates.get(column.field);
-  const sibling = dates === undefined ? undefined : siblingForm(dates.form);
-  if (dates?.witness === undefined || sibling === undefined) return undefined;
-  if (!stampParser(sibling)(cell.value, createStamp())) return undefined;
-  return contradict(column, source.name, cell, { form: dates.form, witness: dates.witness }).finding;
-}
-
-function describeFault(
-  source: string,
-  plan: FilePlan,
-  { field, header }: { field: string; header: string },
-  fault: CellFault,
-  value: string,
-  rowsBefore: number,
-): RejectFinding {
-  if (fault === "not-a-number") return { code: fault, args: { value, header, field, source } };
-  if (fault === "stamp-without-zone") return { code: fault, args: { value, headers: [header], source } };
-  const form = plan.dates.get(field)?.form ?? "iso";
-  return { code: fault, args: { value, header, field, source, form, rowsBefore } };
 }
 
 /**
@@ -190,7 +203,7 @@ export function describeColumns(
   plan: FilePlan,
   readers: readonly Pick<ColumnWriter, "field" | "usedZone" | "sawDate">[],
 ): ColumnReport[] {
-  return [...plan.columns.values()].map(({ field, header }) => {
+  return [...plan.columns.values()].map(({ field, header, zone = plan.zoneName }) => {
     const dates = plan.dates.get(field);
     const own = readers.filter((reader) => reader.field === field);
     const usedZone = own.some((reader) => reader.usedZone());
@@ -198,8 +211,20 @@ export function describeColumns(
     return {
       field,
       header,
-      ...(noDates ? { noDates } : dates === undefined ? {} : { form: dates.form }),
-      ...(usedZone && plan.zoneName !== undefined ? { timezone: plan.zoneName } : {}),
+      ...(noDates ? { noDates } : describeCells(plan, field)),
+      ...(usedZone && zone !== undefined ? { timezone: zone } : {}),
     };
   });
+}
+
+/** The form of a column and the cell that decided it; a year in front needs none to be believed. */
+function describeCells(plan: FilePlan, field: string): Pick<ColumnReport, "form" | "decidedBy"> {
+  const dates = plan.dates.get(field);
+  const numbers = plan.numbers.get(field);
+  const form = dates?.form ?? (numbers === undefined ? undefined : exampleOf(numbers));
+  // Digits with a point are what everyone expects.
+  if (form === undefined || form === "1234.56") return {};
+  const { witness } = dates ?? numbers!;
+  const needsWitness = witness !== undefined && form !== "iso" && form !== "y/m/d";
+  return { form, ...(needsWitness && { decidedBy: { line: witness.line, value: witness.value } }) };
 }

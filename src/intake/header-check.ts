@@ -1,7 +1,9 @@
 import { parseNumber } from "./parse-number.js";
-import { createStamp, stampParser } from "./parse-stamp.js";
+import { stampParser } from "./parse-stamp.js";
+import { createStamp } from "./stamp.js";
 
-const parsers = [stampParser("iso"), stampParser("y/m/d"), stampParser("d/m/y"), stampParser("m/d/y")];
+const forms = ["iso", "d/m/y", "m/d/y", "month-name"] as const;
+const parsers = forms.map(stampParser);
 
 /**
  * The position of the cell that makes a header look like a row of data: a date, or the first of many

@@ -1,8 +1,9 @@
 import type { SourceSpec } from "../model/agreement.js";
 import { createBlankTest } from "./blanks.js";
-import type { FilePlan } from "./plan-file.js";
+import { type FilePlan, zoneOfColumn } from "./plan-file.js";
 import { createInstantReader, notADate, withoutZone } from "./read-instant.js";
-import { type CellFault, createNumberReader, dateOnlyOf } from "./write-columns.js";
+import { createValueReader } from "./read-number.js";
+import { type CellFault, dateOnlyOf } from "./write-columns.js";
 
 /** Reads the cell by which the rows of an id are ordered (`keep: last by updatedAt`, `keep: newest`). */
 export interface OrderKeyReader {
@@ -26,18 +27,13 @@ export function createOrderKeyReader(
   if (column === undefined) return undefined;
   const dates = plan.dates.get(field);
   if (dates === undefined) {
-    const readNumber = createNumberReader(source.blanks);
+    const read = createValueReader(plan.numbers.get(field), createBlankTest("number", source.blanks));
     const never = () => false;
-    return {
-      ...column,
-      read: (cell) => readNumber(cell) ?? "not-a-number",
-      usedZone: never,
-      sawDate: never,
-    };
+    return { ...column, read, usedZone: never, sawDate: never };
   }
   const instants = createInstantReader({
     form: dates.form,
-    zone: plan.zone,
+    zone: zoneOfColumn(plan, column),
     dateOnly: dateOnlyOf(source, { field }),
     isBlank: createBlankTest("instant", source.blanks),
   });

@@ -2,9 +2,10 @@ import type { SourceSpec } from "../model/agreement.js";
 import type { ColumnRequest } from "../model/record.js";
 import { createBlankTest } from "./blanks.js";
 import { addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
-import type { FilePlan } from "./plan-file.js";
+import { type FilePlan, zoneOfColumn } from "./plan-file.js";
 import { createInstantReader } from "./read-instant.js";
-import { createNumberReader, dateOnlyOf } from "./write-columns.js";
+import { createValueReader } from "./read-number.js";
+import { dateOnlyOf } from "./write-columns.js";
 
 /** The print of a blank. */
 export const blankPrint = 0;
@@ -20,7 +21,8 @@ export type CellPrinter = (cell: string) => number;
  */
 export function createCellPrinter(source: SourceSpec, plan: FilePlan, request: ColumnRequest): CellPrinter {
   const { field, as } = request;
-  if (!plan.columns.has(field)) return () => absentPrint;
+  const column = plan.columns.get(field);
+  if (column === undefined) return () => absentPrint;
   const isBlank = createBlankTest(as, source.blanks);
   const print = createFingerprint();
   const printText: CellPrinter = (cell) => {
@@ -35,15 +37,18 @@ export function createCellPrinter(source: SourceSpec, plan: FilePlan, request: C
     const form = plan.dates.get(field)?.form ?? "iso";
     const instants = createInstantReader({
       form,
-      zone: plan.zone,
+      zone: zoneOfColumn(plan, column),
       dateOnly: dateOnlyOf(source, request),
       isBlank,
     });
     return printNumbers((cell) => instants.read(cell), printText);
   }
   if (as === "number") {
-    const read = createNumberReader(source.blanks);
-    return printNumbers((cell) => read(cell) ?? Number.POSITIVE_INFINITY, printText);
+    const read = createValueReader(plan.numbers.get(field), isBlank);
+    return printNumbers((cell) => {
+      const number = read(cell);
+      return typeof number === "number" ? number : Number.POSITIVE_INFINITY;
+    }, printText);
   }
   return printText;
 }

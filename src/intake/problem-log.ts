@@ -8,6 +8,9 @@ export type IntakeFinding = {
   [C in IntakeCode]: { readonly code: C; readonly args: IntakeProblems[C] };
 }[IntakeCode];
 
+/** What is told of a file that is read all the same. */
+export type WarningFinding = Extract<IntakeFinding, { readonly code: "encoding-guessed" }>;
+
 /** Why one row is left out. */
 export type RejectFinding = Extract<IntakeFinding, { readonly code: RejectCode }>;
 
@@ -36,6 +39,8 @@ export interface LogLimits {
 export interface ProblemLog {
   /** A problem that no allowance excuses: the file can't be read, or not be trusted. */
   fail(file: number, finding: IntakeFinding, mark?: Mark): void;
+  /** Something that a reader should know of, and that leaves nothing out. */
+  warn(file: number, finding: IntakeFinding, mark?: Mark): void;
   /** A row that is left out: a warning, because the source's allowance decides what it means. */
   reject(file: number, finding: RejectFinding, mark: Mark): void;
   hasFailed(file?: number): boolean;
@@ -67,6 +72,9 @@ export function createProblemLog(limits: LogLimits): ProblemLog {
     fail(file, finding, mark) {
       failedFiles.add(file);
       logged.push({ file, severity: "error", finding, mark, withExcerpt: true });
+    },
+    warn(file, finding, mark) {
+      logged.push({ file, severity: "warning", finding, mark, withExcerpt: true });
     },
     reject(file, finding, mark) {
       const { code } = finding;

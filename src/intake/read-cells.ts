@@ -15,7 +15,7 @@ export async function readCells(
   for (const [file, plan] of plans.entries()) {
     const lines = new Set(places.filter((place) => place.file === file).map(({ line }) => line));
     if (lines.size === 0) continue;
-    await readRows(plan.file, plan.survey, {
+    await readRows(plan.survey, {
       row(cells, line) {
         if (lines.delete(line)) rows.set(`${file}:${line}`, [...cells]);
         return lines.size === 0;

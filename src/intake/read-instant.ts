@@ -2,7 +2,9 @@ import type { DateForm } from "../model/notation.js";
 import { MS_PER_DAY } from "../time/civil.js";
 import type { Zone } from "../time/zone.js";
 import type { BlankTest } from "./blanks.js";
-import { createStamp, stampParser } from "./parse-stamp.js";
+import type { ClockChangeWatch } from "./clock-changes.js";
+import { stampParser } from "./parse-stamp.js";
+import { createStamp } from "./stamp.js";
 
 /** What a reader answers for a cell that is no date of the form. */
 export const notADate = Number.POSITIVE_INFINITY;
@@ -27,8 +29,10 @@ export function createInstantReader(rule: {
   zone: Zone | undefined;
   dateOnly: "start" | "end";
   isBlank: BlankTest;
+  /** Told of stamps that a change of the zone's clocks makes doubtful. */
+  onClockChange?: ClockChangeWatch | undefined;
 }): InstantReader {
-  const { zone, isBlank } = rule;
+  const { zone, isBlank, onClockChange } = rule;
   const parse = stampParser(rule.form);
   const endOfDay = rule.dateOnly === "end";
   const stamp = createStamp();
@@ -54,7 +58,14 @@ export function createInstantReader(rule: {
       }
       if (zone === undefined) return withoutZone;
       usedZone = true;
-      if (stamp.dateOnly && endOfDay) return zone.toInstant(stamp.wallMs + MS_PER_DAY) - 1;
+      // The first and the last instant of a day are in no doubt, whatever its clocks do.
+      if (stamp.dateOnly) {
+        return endOfDay ? zone.toInstant(stamp.wallMs + MS_PER_DAY) - 1 : zone.toInstant(stamp.wallMs);
+      }
+      if (onClockChange !== undefined) {
+        const kind = zone.wallKind(stamp.wallMs);
+        if (kind !== "plain") onClockChange(kind, cell.trim());
+      }
       return zone.toInstant(stamp.wallMs);
     },
   };

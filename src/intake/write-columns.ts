@@ -2,16 +2,27 @@ import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
 import type { Column, ColumnRequest } from "../model/record.js";
 import { createBlankTest } from "./blanks.js";
-import { parseNumber } from "./parse-number.js";
-import type { FilePlan } from "./plan-file.js";
+import { createCurrencyTest, type SignsOfColumn } from "./check-currency.js";
+import type { ClockChangeLog } from "./clock-changes.js";
+import { type FilePlan, zoneOfColumn } from "./plan-file.js";
+import { createDurationReader, type DurationReader } from "./read-duration.js";
 import { createInstantReader, notADate, withoutZone } from "./read-instant.js";
+import {
+  type CurrencyTest,
+  createNumberReader,
+  createPlainReader,
+  type NumberReader,
+  type NumberReading,
+  type RowPlace,
+} from "./read-number.js";
 import { createWordCoder, type WordCoder } from "./word-dictionary.js";
+import { saysYes } from "./word-flags.js";
 
 /** How many records a batch holds at most. */
 export const batchSize = 4096;
 
 /** Why a cell does not fit its column. */
-export type CellFault = "not-a-date" | "stamp-without-zone" | "not-a-number";
+export type CellFault = "not-a-date" | "stamp-without-zone" | "not-a-duration" | NumberReading;
 
 /** Writes the cells of one column of one file into the batch. */
 export interface ColumnWriter {
@@ -19,7 +30,8 @@ export interface ColumnWriter {
   readonly header: string;
   /** The position of the cell in its row. */
   readonly index: number;
-  write(cell: string, row: number): CellFault | undefined;
+  /** @param cells the whole row, for the columns that another one settles */
+  write(cell: string, row: number, cells: readonly string[]): CellFault | undefined;
   /** Whether a stamp without an offset was read in the source's zone. */
   usedZone(): boolean;
   /** Whether a stamp was read. */
@@ -30,7 +42,13 @@ export interface ColumnWriter {
 export interface BatchColumn {
   readonly column: Column;
   /** Undefined where the file does not have the column. */
-  writerFor(plan: FilePlan): ColumnWriter | undefined;
+  writerFor(plan: FilePlan, reading: RowReading): ColumnWriter | undefined;
+}
+
+/** What the writers of a file share. */
+export interface RowReading {
+  readonly place: RowPlace;
+  readonly clockChanges: ClockChangeLog;
 }
 
 /** Work that is the same for every row of a file is done here, once. */
@@ -39,6 +57,7 @@ export function createBatchColumns(source: SourceSpec, requests: readonly Column
   return requests.map((request) => {
     if (request.as === "instant") return createInstantColumn(source, request);
     if (request.as === "number") return createNumberColumn(source, request);
+    if (request.as === "duration") return createDurationColumn(source, request);
     if (request.as === "text") return createTextColumn(source, request);
     const { field } = request;
     const coder = coders.get(field) ?? createWordCoder(source, field, createBlankTest("word", source.blanks));
@@ -56,10 +75,13 @@ function createInstantColumn(source: SourceSpec, request: ColumnRequest): BatchC
   const dateOnly = dateOnlyOf(source, request);
   return {
     column: { as: "instant", values },
-    writerFor({ columns, dates, zone }) {
+    writerFor({ columns, dates, zone }, { clockChanges }) {
       const column = columns.get(field);
       if (column === undefined) return undefined;
-      const reader = createInstantReader({ form: dates.get(field)?.form ?? "iso", zone, dateOnly, isBlank });
+      const form = dates.get(field)?.form ?? "iso";
+      const zoneOfCells = zoneOfColumn({ zone }, column);
+      const onClockChange = clockChanges.watch(column);
+      const reader = createInstantReader({ form, zone: zoneOfCells, dateOnly, isBlank, onClockChange });
       return {
         ...column,
         usedZone: () => reader.usedZone,
@@ -90,17 +112,6 @@ export function dateOnlyOf(
   );
 }
 
-/** Reads a number cell; NaN for a blank, undefined for what is none. */
-export function createNumberReader(blanks: readonly string[]): (cell: string) => number | undefined {
-  const isBlank = createBlankTest("number", blanks);
-  return (cell) => {
-    const text = cell.trim();
-    const value = parseNumber(text);
-    if (!Number.isNaN(value)) return value;
-    return isBlank(text) ? Number.NaN : undefined;
-  };
-}
-
 /** The writer of a column in which no zone plays a part; none where the file does not have the column. */
 function writeZoneless(field: string, write: ColumnWriter["write"]): BatchColumn["writerFor"] {
   return ({ columns }) => {
@@ -109,28 +120,99 @@ function writeZoneless(field: string, write: ColumnWriter["write"]): BatchColumn
   };
 }
 
+/** A field that counts in minutes may be written as a duration, if the source says how. */
 function createNumberColumn(source: SourceSpec, { field }: ColumnRequest): BatchColumn {
   const values = new Float64Array(batchSize);
-  const read = createNumberReader(source.blanks);
+  const signs: SignsOfColumn = { possible: undefined };
+  const msPerUnit = source.durations?.has(field) ? 60_000 : undefined;
   return {
     column: { as: "number", values },
-    writerFor: writeZoneless(field, (cell, row) => {
-      const value = read(cell);
-      if (value === undefined) return "not-a-number";
-      values[row] = value;
-      return undefined;
-    }),
+    writerFor(plan, { place }) {
+      const read =
+        msPerUnit === undefined
+          ? numberReaderOf(source, plan, field, createCurrencyTest(source, plan, signs), place)
+          : durationReaderOf(source, plan, field, place);
+      return writeNumbers(plan, field, values, read, msPerUnit);
+    },
   };
+}
+
+function createDurationColumn(source: SourceSpec, { field }: ColumnRequest): BatchColumn {
+  const values = new Float64Array(batchSize);
+  return {
+    column: { as: "duration", values },
+    writerFor: (plan, { place }) =>
+      writeNumbers(plan, field, values, durationReaderOf(source, plan, field, place)),
+  };
+}
+
+function writeNumbers(
+  plan: FilePlan,
+  field: string,
+  values: Float64Array,
+  read: NumberReader | DurationReader,
+  divisor = 1,
+): ColumnWriter | undefined {
+  const column = plan.columns.get(field);
+  if (column === undefined) return undefined;
+  return {
+    ...column,
+    usedZone: never,
+    sawDate: never,
+    write(cell, row, cells) {
+      const value = read(cell, cells);
+      if (typeof value === "string") return value;
+      values[row] = value / divisor;
+      return undefined;
+    },
+  };
+}
+
+function numberReaderOf(
+  source: SourceSpec,
+  { numbers }: FilePlan,
+  field: string,
+  fitsCurrency: CurrencyTest,
+  place: RowPlace,
+): NumberReader {
+  const isBlank = createBlankTest("number", source.blanks);
+  const plan = numbers.get(field);
+  return plan === undefined
+    ? createPlainReader(isBlank)
+    : createNumberReader(plan, isBlank, fitsCurrency, place);
+}
+
+const neverFits: CurrencyTest = () => false;
+
+function durationReaderOf(
+  source: SourceSpec,
+  plan: FilePlan,
+  field: string,
+  place: RowPlace,
+): DurationReader {
+  const form = source.durations?.get(field) ?? "minutes";
+  const isBlank = createBlankTest("duration", source.blanks);
+  return createDurationReader(form, numberReaderOf(source, plan, field, neverFits, place), isBlank);
 }
 
 function createWordColumn({ field }: ColumnRequest, coder: WordCoder): BatchColumn {
   const codes = new Int32Array(batchSize);
+  const writePlain: ColumnWriter["write"] = (cell, row) => {
+    codes[row] = coder.codeOf(cell);
+    return undefined;
+  };
   return {
     column: { as: "word", codes, dictionary: coder.dictionary },
-    writerFor: writeZoneless(field, (cell, row) => {
-      codes[row] = coder.codeOf(cell);
-      return undefined;
-    }),
+    writerFor(plan, clockChanges) {
+      const flags = plan.flags.get(field);
+      if (flags === undefined) return writeZoneless(field, writePlain)(plan, clockChanges);
+      return writeZoneless(field, (cell, row, cells) => {
+        const code = coder.codeOf(cell);
+        const flag = flags.find(({ index }) => saysYes(cells[index]!));
+        codes[row] = flag === undefined ? code : coder.settle(code, flag.means);
+        return undefined;
+      })(plan, clockChanges);
+    },
   };
 }
 

@@ -179,6 +179,8 @@ export interface ExplainedContribution {
   readonly field: string | null;
   /** An exact decimal number. */
   readonly value: string;
+  /** Of a length of time; absent of all else. */
+  readonly unit?: "ms";
   /** Of `distinct`: the word, which counts once however many records hold it; null for a blank. */
   readonly word: string | null;
   readonly currency: string | null;

@@ -1,4 +1,6 @@
-import type { FieldSpec, RecordKind } from "./record.js";
+import type { DurationForm } from "./notation.js";
+import type { Preset } from "./preset.js";
+import type { FieldSpec, FieldType, RecordKind } from "./record.js";
 
 const id: FieldSpec = {
   name: "id",
@@ -82,7 +84,7 @@ const dueAt: FieldSpec = {
   type: "instant",
   dateOnly: "end",
   meaning: "The due that the record itself brings",
-  headers: ["due at", "due", "due date", "due by time", "target date"],
+  headers: ["due at", "due", "due date", "due by time", "target date", "target dt"],
 };
 
 const amount: FieldSpec = {
@@ -111,6 +113,12 @@ const ticketStatus: FieldSpec = {
   terminal: ["solved", "closed"],
 };
 
+/** What the system that kept the records says of its own limits; no verdict rests on it. */
+const slaWords = {
+  met: ["met", "kept", "within sla", "on time", "ontime", "achieved", "compliant", "true", "yes", "1"],
+  breached: ["breached", "missed", "sla violated", "violated", "overdue", "late", "false", "no", "0"],
+};
+
 /**
  * The one table of fields: what each kind of record can have, its type, the headers that carry it
  * without being told, and what the words of its state mean.
@@ -120,6 +128,12 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
     { ...id, headers: [...id.headers, "lead id"] },
     createdAt,
     firstResponseAt,
+    {
+      name: "firstResponseDuration",
+      type: "duration",
+      meaning: "How long the first answer took, as the vendor's clock says",
+      headers: ["time to first response", "first response time in minutes", "lead response time"],
+    },
     {
       name: "reachedAt",
       type: "instant",
@@ -262,7 +276,10 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
       ...id,
       headers: [...id.headers, "ticket id", "case number", "case id", "issue key", "conversation id"],
     },
-    { ...createdAt, headers: [...createdAt.headers, "opened at", "opened", "date/time opened", "open date"] },
+    {
+      ...createdAt,
+      headers: [...createdAt.headers, "opened at", "opened", "date/time opened", "open date", "open dt"],
+    },
     firstResponseAt,
     {
       name: "resolvedAt",
@@ -276,10 +293,57 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
       type: "instant",
       dateOnly: "end",
       meaning: "When the ticket was closed for good",
-      headers: ["closed at", "closed", "close date", "closed time", "date/time closed", "closed date"],
+      headers: [
+        "closed at",
+        "closed",
+        "close date",
+        "closed time",
+        "date/time closed",
+        "closed date",
+        "closed dt",
+      ],
     },
     updatedAt,
     dueAt,
+    {
+      name: "firstResponseDuration",
+      type: "duration",
+      meaning: "How long the first answer took, as the vendor's clock says",
+      headers: [
+        "first reply time in minutes",
+        "first response time (in hrs)",
+        "first response time (seconds)",
+        "first response in min",
+        "time to first agent email reply (hh:mm:ss)",
+        "time to first response",
+        "custom field (time to first response)",
+      ],
+    },
+    {
+      name: "firstResponseBusinessDuration",
+      type: "duration",
+      meaning: "The same within the vendor's business hours",
+      headers: ["first reply time in minutes within business hours"],
+    },
+    {
+      name: "resolutionDuration",
+      type: "duration",
+      meaning: "How long the solution took, as the vendor's clock says",
+      headers: [
+        "full resolution time in minutes",
+        "resolution time (in hrs)",
+        "close in min",
+        "time to close (hh:mm:ss)",
+        "time to resolution",
+        "custom field (time to resolution)",
+      ],
+    },
+    {
+      name: "resolutionBusinessDuration",
+      type: "duration",
+      meaning: "The same within the vendor's business hours",
+      headers: ["full resolution time in minutes within business hours"],
+    },
     {
       name: "heldAt",
       type: "instant",
@@ -298,6 +362,7 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
       name: "onHoldMinutes",
       type: "number",
       meaning: "How long it was on hold in all",
+      unit: "minutes",
       headers: ["on hold minutes", "on hold time in minutes"],
     },
     {
@@ -346,8 +411,23 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
       headers: ["reopens", "reopen count", "times reopened", "reopened count"],
     },
     {
+      name: "firstResponseSla",
+      type: "word",
+      meaning: "What the system itself says of its limit for the first answer; no verdict rests on it",
+      headers: ["first response sla", "first response status"],
+      words: slaWords,
+    },
+    {
+      name: "resolutionSla",
+      type: "word",
+      meaning: "What the system itself says of its limit for the solution; no verdict rests on it",
+      headers: ["resolution sla", "resolution status", "made sla", "sla status", "on time"],
+      words: slaWords,
+    },
+    {
       name: "handlingMinutes",
       type: "number",
+      unit: "minutes",
       meaning: "How many minutes people worked on the ticket",
       headers: ["handling minutes", "handling time in minutes", "handle time in minutes"],
     },
@@ -572,6 +652,21 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
     },
   ],
 };
+
+/** The type of a field, or of a column of the user's own that holds durations; undefined for any other own one. */
+export function typeOfField(
+  source: {
+    readonly kind?: RecordKind;
+    readonly durations?: ReadonlyMap<string, DurationForm>;
+    readonly preset?: Preset | "generic";
+  },
+  name: string,
+): FieldType | undefined {
+  const { kind, durations, preset } = source;
+  const ofPreset = typeof preset === "object" ? preset.durations?.[name] : undefined;
+  const holdsDurations = durations?.has(name) || ofPreset !== undefined;
+  return fieldSpec(kind, name)?.type ?? (holdsDurations ? "duration" : undefined);
+}
 
 /** The field of a kind that says whether a record is final. */
 export function stateField(kind: RecordKind): FieldSpec | undefined {

@@ -1,3 +1,4 @@
+import { formatDuration } from "../time/duration-text.js";
 import type { Filter } from "./filter.js";
 import { listWords } from "./list-words.js";
 
@@ -43,7 +44,10 @@ function sayOpposite(filter: Filter): string {
 }
 
 function sayRange({ field, type, atLeast, atMost }: Extract<Filter, { op: "range" }>): string {
-  const say = (bound: number) => (type === "instant" ? new Date(bound).toISOString() : String(bound));
+  const say = (bound: number) => {
+    if (type === "duration") return formatDuration(bound, "real", "exact");
+    return type === "instant" ? new Date(bound).toISOString() : String(bound);
+  };
   if (atLeast !== undefined && atMost !== undefined) {
     return `${field} is from ${say(atLeast)} to ${say(atMost)}`;
   }

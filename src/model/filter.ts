@@ -13,11 +13,11 @@ export type Filter =
   | {
       readonly op: "range";
       readonly field: string;
-      /** Both ends are included; numbers, or epoch milliseconds when `type` is `instant`. */
+      /** Both ends are included; numbers, epoch milliseconds when `type` is `instant`, milliseconds when it is `duration`. */
       readonly atLeast?: number;
       readonly atMost?: number;
       /** `word` reads the numbers that words are or mean, once for each different word. */
-      readonly type: "number" | "instant" | "word";
+      readonly type: "number" | "instant" | "duration" | "word";
       readonly at?: Place;
     }
   | { readonly op: "exists"; readonly field: string; readonly exists: boolean; readonly at?: Place }

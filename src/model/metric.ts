@@ -93,8 +93,8 @@ export interface FigureMetric extends MetricFace, Counted {
   readonly constants?: readonly ConstantSpec[];
   /** Those constants, once an objective has said them; the figure is multiplied by all of them. */
   readonly factors?: readonly Fraction[];
-  /** `count` a whole number, `money` an amount, `number` a score, `minutes` a time. */
-  readonly yields: "count" | "money" | "number" | "minutes";
+  /** `count` a whole number, `money` an amount, `number` a score; `minutes` and `ms` a time, counted in those. */
+  readonly yields: "count" | "money" | "number" | "minutes" | "ms";
 }
 
 /**
@@ -124,6 +124,8 @@ export interface Aggregate {
   readonly field?: string;
   /** Its field holds money: amounts in another currency than the target's can't be measured. */
   readonly isMoney?: boolean;
+  /** Its field holds durations, which are added as milliseconds. */
+  readonly isDuration?: boolean;
   /** Taken from the records of the other source. */
   readonly ofOther?: boolean;
   readonly isTakenOff?: boolean;

@@ -17,7 +17,7 @@ export interface DateRule {
 }
 
 /** How the numbers of a column set their groups and their decimals, by an example of each. */
-export type NumberForm = "1234.56" | "1,234.56" | "1.234,56" | "1 234,56" | "1'234.56";
+export type NumberForm = "1234.56" | "1,234.56" | "1.234,56" | "1 234,56" | "1 234.56" | "1'234.56";
 
 /**
  * What a column of durations holds; never guessed by its name. `remaining` is the time left of the limit as

@@ -14,10 +14,11 @@ export type RecordKind =
 /**
  * - `instant`: a date or a date with a time, held as epoch milliseconds
  * - `number`: a plain number
+ * - `duration`: a length of time that the export holds, as milliseconds
  * - `word`: text of which few different ones exist (a status, an owner, an account)
  * - `text`: text that is usually different in every row (an id)
  */
-export type FieldType = "instant" | "number" | "word" | "text";
+export type FieldType = "instant" | "number" | "duration" | "word" | "text";
 
 /** One field that a kind of record can have. */
 export interface FieldSpec {
@@ -29,6 +30,8 @@ export interface FieldSpec {
   readonly headers: readonly string[];
   /** What a date without a time means in this field: the first or the last instant of that day. */
   readonly dateOnly?: "start" | "end";
+  /** Of a number: what it counts, so that the column may be read as a duration too. */
+  readonly unit?: "minutes";
   /** Canonical words of a state field, each with the spellings that mean it without being told. */
   readonly words?: Readonly<Record<string, readonly string[]>>;
   /** Canonical words after which the record no longer changes. */
@@ -57,7 +60,7 @@ export interface Dictionary {
 
 /** Not a number stands for a blank cell. */
 export interface NumberColumn {
-  readonly as: "instant" | "number";
+  readonly as: "instant" | "number" | "duration";
   readonly values: Float64Array;
 }
 

@@ -25,6 +25,8 @@ export interface GroupedProblems {
 const rowProblems: ReadonlySet<ProblemCode> = new Set<keyof IntakeProblems>([
   "not-a-date",
   "not-a-number",
+  "not-a-duration",
+  "amount-in-other-currency",
   "row-width",
   "stamp-without-zone",
   "stray-quote",

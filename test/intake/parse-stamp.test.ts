@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createStamp, stampParser } from "../../src/intake/parse-stamp.js";
+import { stampParser } from "../../src/intake/parse-stamp.js";
+import { createStamp } from "../../src/intake/stamp.js";
 import type { DateForm } from "../../src/model/notation.js";
 
 function read(form: DateForm, text: string): string | undefined {
@@ -53,6 +54,30 @@ describe("a stamp is read in the form of its column", () => {
     ["m/d/y", "3/1/2017 12:00\u202fpm", "2017-03-01T12:00:00.000"],
     ["m/d/y", "3/1/2017 13:00 PM", undefined],
     ["m/d/y", "13/1/2017", undefined],
+    ["m/d/y", "3/1/2017, 3:04 PM", "2017-03-01T15:04:00.000"],
+    ["m/d/y", "3/1/2017 3:04 p.m.", "2017-03-01T15:04:00.000"],
+    ["m/d/y", "3/1/2017 12:04 a.\u00a0m.", "2017-03-01T00:04:00.000"],
+    ["m/d/y", "3/1/2017 3:04 p", undefined],
+    ["d/m/y", "14/03/2025, 09:00:00", "2025-03-14T09:00:00.000"],
+    ["d/m/y", "14/03/2025,", undefined],
+    ["iso", "2025-03-14T09:00:00+02:00[Europe/Berlin]", "2025-03-14T09:00:00.000 120"],
+    ["iso", "2025-03-14T09:00:00Z[UTC]", "2025-03-14T09:00:00.000 0"],
+    ["iso", "2025-03-14T09:00:00[Europe/Berlin]", undefined],
+    ["iso", "2025-03-14 09:00 GMT+2", "2025-03-14T09:00:00.000 120"],
+    ["iso", "2025-03-14 09:00 UTC-03:30", "2025-03-14T09:00:00.000 -210"],
+    ["iso", "2025-03-14 09:00 +2", undefined],
+    ["iso", "2025-03-14 09:00 +0260", undefined],
+    ["iso", "2025-03-14 09:00 +19", undefined],
+    ["iso", "2025-03-14 09:00 GMT+", undefined],
+    ["iso", "20250314T093000Z", "2025-03-14T09:30:00.000 0"],
+    ["iso", "20250314T0930", "2025-03-14T09:30:00.000"],
+    ["iso", "20250314", undefined],
+    ["epoch-s", "1710406800", "2024-03-14T09:00:00.000 0"],
+    ["epoch-s", "1710406800.5", "2024-03-14T09:00:00.500 0"],
+    ["epoch-s", "1710406800000", undefined],
+    ["epoch-s", "1.71E+09", undefined],
+    ["epoch-ms", "1710406800123", "2024-03-14T09:00:00.123 0"],
+    ["epoch-ms", "1710406800", undefined],
   ])("%s %s", (form, text, expected) => {
     expect(read(form, text)).toBe(expected);
   });

@@ -211,7 +211,13 @@ describe("what stands below an objective", () => {
       "> owner: Samuel Okonkwo-Fitzgerald",
       "> no owner",
     ]);
-    expect(groupsNote({ ...scoped, objectives: scoped.objectives.slice(0, 2) })).toBe("");
+    expect(groupsNote({ ...scoped, objectives: scoped.objectives.slice(1, 2) })).toBe("");
+  });
+
+  test("what can't be split is named", () => {
+    const [first] = scoped.objectives;
+    expect(groupsNote({ ...scoped, objectives: [first!] })).toBe(`Not split by owner: ${first!.id}.`);
+    expect(groupsNote({ ...scoped, objectives: [first!], groupBy: null })).toBe("");
   });
 
   test("of many groups the worst, in the order of their names", () => {

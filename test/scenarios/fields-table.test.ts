@@ -5,6 +5,7 @@ import type { FieldSpec } from "../../src/model/record.js";
 const typeNames: Readonly<Record<FieldSpec["type"], string>> = {
   instant: "date or time",
   number: "number",
+  duration: "length of time",
   word: "word",
   text: "text",
 };

@@ -78,6 +78,7 @@ const contribution = z
       .describe("Whether it stands above the line, added or taken off, or is what the figure is divided by"),
     field: maybeText("The field that is added up, or whose words are counted"),
     value: text("An exact decimal number"),
+    unit: z.exactOptional(z.literal("ms").describe("There where it is a length of time, in milliseconds")),
     word: maybeText("Of distinct: the word, which counts once however many records hold it"),
     currency: maybeText("The currency of an amount, as far as it is known"),
   })

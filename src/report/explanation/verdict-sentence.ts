@@ -72,7 +72,7 @@ function sayShare({ contributions, downMs }: ObjectiveExplanation): string {
   if (downMs !== null) {
     return `${formatDuration(downMs, "real", "exact")} of agreed time down; where outages overlap, that time counts once`;
   }
-  const shares = contributions.map(({ op, role, field, value, word, currency }) => {
+  const shares = contributions.map(({ op, role, field, value, unit, word, currency }) => {
     const doing = { added: "adds", "taken-off": "takes off", divides: "divides by" }[role];
     if (op === "count") return `${doing} 1 record`;
     if (op === "distinct") {
@@ -80,7 +80,8 @@ function sayShare({ contributions, downMs }: ObjectiveExplanation): string {
         ? `${doing} 1, as its ${field} is blank`
         : `${doing} the ${field} ${word}, once for all its records`;
     }
-    return `${doing} ${value}${currency === null ? "" : ` ${currency}`} of ${field}`;
+    const amount = unit === "ms" ? formatDuration(Number(value), "real", "exact") : value;
+    return `${doing} ${amount}${currency === null ? "" : ` ${currency}`} of ${field}`;
   });
   return shares.join(", ") || "it adds nothing";
 }

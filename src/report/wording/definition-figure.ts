@@ -5,6 +5,7 @@ import type { Wording } from "./wording.js";
 type FigureCode =
   | "not-one-metric"
   | "not-a-number-field"
+  | "not-a-duration-field"
   | "currency-not-known"
   | "unknown-constant"
   | "constant-missing"
@@ -38,6 +39,13 @@ export const figureWording: Wording<Pick<DefinitionProblems, FigureCode>> = {
       numbers.length === 0
         ? "Name a column of numbers, mapped under columns of its source."
         : `Fields of numbers are ${listWords(numbers, "and")}. A column of your own is mapped under columns of its source.`,
+  }),
+  "not-a-duration-field": ({ field, type, durations }) => ({
+    message: `${field} holds ${type === "word" ? "words" : type === "instant" ? "dates" : type === "number" ? "a number" : "text"}, not a length of time`,
+    help:
+      durations.length === 0
+        ? "Map the column to a field of your own under columns of its source."
+        : `Fields with lengths of time are ${listWords(durations, "and")}.`,
   }),
   "currency-not-known": ({ value, near }) => ({
     message: `"${value}" is not a currency`,

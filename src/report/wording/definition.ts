@@ -77,13 +77,13 @@ export const definitionWording: Wording<DefinitionProblems> = {
         : `Known here: ${known.join(", ")}; more can be added under ${sectionOf[what]}.`
     }${what === "term" ? " A column with the header term is mapped to another name, under columns of its source." : ""}`,
   }),
-  "unknown-field": ({ field, path, source, near, known }) => ({
-    message: `source "${source}" has no field "${field}"`,
+  "unknown-field": ({ field, path, source, near, known, inPreset }) => ({
+    message: `${inPreset ? `preset "${source}"` : `source "${source}"`} has no field "${field}"`,
     context: path,
     help: `${suggest(near)}${
       known.length === 0
         ? `Map a column to it under sources.${source}.columns.`
-        : `Its fields are ${known.join(", ")}. For a column of your own, map it under sources.${source}.columns.`
+        : `Its fields are ${known.join(", ")}. For a column of your own, map it under ${inPreset ? "columns" : `sources.${source}.columns`}.`
     }`,
   }),
   "field-nearly-known": ({ field, near, kind }) => ({
@@ -174,7 +174,9 @@ export const definitionWording: Wording<DefinitionProblems> = {
     help:
       expected === "number"
         ? "Write a number such as 50."
-        : "Write a date such as 2025-01-31, or 2025-01-31T09:00+01:00.",
+        : expected === "length of time"
+          ? "Write a length of time with its unit, such as 30 minutes."
+          : "Write a date such as 2025-01-31, or 2025-01-31T09:00+01:00.",
   }),
   "range-upside-down": ({ field, low, high }) => ({
     message: `nothing is at least ${low} and at most ${high}`,
@@ -186,7 +188,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
     help: `Write any: [{ ${field}: { exists: false } }, …] if either will do.`,
   }),
   "not-an-instant": ({ field, type, instants }) => ({
-    message: `${field} holds ${type === "number" ? "a number" : type === "word" ? "words" : "text"}, not a date with a time`,
+    message: `${field} holds ${type === "number" ? "a number" : type === "duration" ? "a length of time" : type === "word" ? "words" : "text"}, not a date with a time`,
     help:
       instants.length === 0
         ? "Map a column with dates first."

@@ -1,17 +1,13 @@
-import { listWords } from "../../model/list-words.js";
+import { listWords, quoteName } from "../../model/list-words.js";
 import type { IntakeProblems, RejectCode } from "../../model/problems/intake.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
-import { columnsLine, quoteName, wordMissingColumns } from "./intake-columns.js";
+import { columnsLine, wordMissingColumns } from "./intake-columns.js";
+import { wordBrokenEncoding, wordGuessedEncoding, wordNotUtf8 } from "./intake-encoding.js";
+import { notationWording } from "./intake-notation.js";
+import { presetWording } from "./intake-presets.js";
+import { linesText } from "./lines-text.js";
 import type { Wording } from "./wording.js";
 
-const formNames: Readonly<Record<string, string>> = {
-  iso: "year-month-day",
-  "y/m/d": "year/month/day",
-  "d/m/y": "day/month/year",
-  "m/d/y": "month/day/year",
-};
-
-const nameForm = (form: string): string => formNames[form] ?? form;
 export const intakeWording: Wording<IntakeProblems> = {
   "empty-file": ({ source }) => ({
     message: "the file is empty",
@@ -22,9 +18,13 @@ export const intakeWording: Wording<IntakeProblems> = {
     message: `this is not a CSV file: it looks like ${looksLike}`,
     help: mend,
   }),
-  "not-utf8": ({ encoding }) => ({
-    message: `the text is not UTF-8: it looks like ${encoding}`,
-    help: "Save the file as UTF-8 (in a spreadsheet: CSV UTF-8) and run the audit again.",
+  "not-utf8": wordNotUtf8,
+  "broken-encoding": wordBrokenEncoding,
+  "encoding-guessed": wordGuessedEncoding,
+  "no-header-line": ({ source, headerLine }) => ({
+    message: `line ${headerLine}, which should hold the headers, is blank or not there`,
+    context: `sources.${source}.header-line`,
+    help: "Give the number of the line with the headers. The first line of the file is 1.",
   }),
   "quote-not-closed": () => ({
     message: "a quote opens here and is never closed",
@@ -52,55 +52,26 @@ export const intakeWording: Wording<IntakeProblems> = {
   "column-repeated": ({ field, source, header, positions }) => ({
     message: `the header "${header}" stands in the file ${positions.length === 2 ? "twice" : `${positions.length} times`}`,
     context: `source "${source}", read as ${field}`,
-    help: `It is in columns ${listText(positions.map(String))}. Rename all but one of them.`,
+    help: `It is in columns ${listText(positions.map(String))}. "${header}#1" is the first of them; say which one is meant under sources.${source}: ${columnsLine([{ field, header: `${header}#1` }])}`,
   }),
-  "dates-ambiguous": ({ header, source, value, beside }) => ({
-    message: `"${value}" can be day/month or month/day, and so can every date of its column`,
-    context: `column "${header}"`,
-    help: `Say how they are written under sources.${source}: dates: d/m/y or dates: m/d/y${
-      beside === undefined ? "" : `. The column "${beside.header}" of this file is ${nameForm(beside.form)}`
-    }`,
-  }),
-  "dates-contradict": ({ header, source, value, form, otherValue, otherLine, otherForm }) => ({
-    message: `"${value}" is ${nameForm(form)}, but "${otherValue}" on line ${otherLine} is ${nameForm(otherForm)}`,
-    context: `column "${header}"`,
-    help: `One column must have one form: else its other dates are a guess. Mend the file, or say the form under sources.${source}, and cells that do not fit are rejected: dates: ${otherForm}`,
-  }),
-  "dates-unknown": ({ header, field, value }) => ({
-    message: `"${value}" is not a date, and neither is any other cell of its column`,
-    context: `column "${header}", read as ${field}`,
-    help: "Expected 2025-03-31 14:05, 31/03/2025 or 03/31/2025, with or without a time. Map another column if this one is no date.",
-  }),
-  "stamp-without-zone": ({ value, headers, source }) => ({
-    message: `"${value}" does not say in which time zone it was written`,
-    context: `${headers.length > 1 ? "columns" : "column"} ${headers.map(quoteName).join(", ")}`,
-    help: `Write the zone of the export under sources.${source}: timezone: America/New_York (or whichever it is), or run with --timezone.`,
-  }),
-  "not-a-date": ({ value, header, source, form, rowsBefore }) => ({
-    message: `"${value}" is not a date`,
-    context: `column "${header}"`,
-    help: `Expected ${nameForm(form)}${
-      rowsBefore === 0
-        ? ""
-        : rowsBefore === 1
-          ? ", as in the row before it"
-          : `, as in the ${rowsBefore} rows before it`
-    }. Set sources.${source}.dates if this column is written otherwise.`,
-  }),
-  "not-a-number": ({ value, header, source, field }) => ({
-    message: `"${value}" is not a number`,
-    context: `column "${header}", read as ${field}`,
-    help: /\d/.test(value)
-      ? "Expected digits with a point before the decimals, as in 1234.56. Commas, spaces, units and currency signs are not read: export the column as plain numbers."
-      : `Expected digits with a point before the decimals, as in 1234.56. If "${value}" means that there is no value, list it under sources.${source}.blanks.`,
-  }),
-  "row-width": ({ cells, expected, lastLine }) => ({
+  ...notationWording,
+  ...presetWording,
+  "row-width": ({ cells, expected, lastLine, alone }) => ({
     message: `the row has ${cells} ${cells === 1 ? "cell" : "cells"}, the header has ${expected}`,
     ...(lastLine === undefined ? {} : { context: `it runs to line ${lastLine}` }),
     help:
       cells > expected
         ? "A cell that holds the delimiter must be quoted."
-        : "Expected one cell for each header. A line that was cut off, or a total at the end of the export, must be mended or taken out.",
+        : `Expected one cell for each header. A line that was cut off, or a total at the end of the export, must be mended or taken out.${
+            alone === undefined
+              ? ""
+              : ` If it is a line behind the data, say how such lines begin under sources.${alone.source}: footers: [${JSON.stringify(alone.text)}]`
+          }`,
+  }),
+  "nul-in-cell": ({ header }) => ({
+    message: "a NUL character stands in a cell",
+    ...(header === undefined ? {} : { context: `column "${header}"` }),
+    help: "A program wrote padding or text in UTF-16 into the file. Export it again, or take the NUL characters out.",
   }),
   "duplicate-id": ({ id, header, source, firstFile, firstLine, count, lines }) => ({
     message: `"${id}" stands on line ${firstLine} of ${firstFile} already, with other values${
@@ -119,14 +90,10 @@ export const intakeWording: Wording<IntakeProblems> = {
 const rejectReason: Readonly<Record<RejectCode, string>> = {
   "not-a-date": "a cell is not a date",
   "not-a-number": "a cell is not a number",
+  "not-a-duration": "a cell is not a length of time",
+  "amount-in-other-currency": "an amount is in another currency",
   "stamp-without-zone": "a time stamp does not say its time zone",
   "row-width": "they have more or fewer cells than the header",
+  "nul-in-cell": "a NUL character stands in a cell",
   "stray-quote": "a quote stands inside a cell",
 };
-
-/** `lines 3, 7, 12 and 5 more`, of `count` lines. */
-function linesText(lines: readonly number[], count: number): string {
-  const rest = count - lines.length;
-  const named = lines.map(String);
-  return `lines ${listText(rest > 0 ? [...named, `${numberText(rest)} more`] : named, named.length + 1)}`;
-}

@@ -166,6 +166,7 @@ const fileAdvice = {
   "changed-export": "Wait until it is written whole, or audit a copy of it.",
   rejects:
     "The rejected rows were not written. Name a file in a folder that is there and that you may write to, with room for them there and in the temporary folder.",
+  "damaged-export": "Copy or export it again; gzip -t tells whether a copy is whole.",
   output: "The report was not written. Name a file in a folder that is there and that you may write to.",
 } as const;
 
