@@ -1,3 +1,4 @@
+import type { Objective } from "../model/agreement.js";
 import type {
   GroupReport,
   ObjectiveReport,
@@ -11,6 +12,7 @@ import type { Period } from "../time/period.js";
 import type { EvaluationInput } from "./evaluation-input.js";
 import { hasEnded } from "./figure-end.js";
 import { judge, needsTimes } from "./judge.js";
+import { recordedFields } from "./measure-recorded.js";
 import type { ObjectivePass } from "./objective-pass.js";
 import { type Cell, createCell, mergeCells } from "./tally.js";
 
@@ -61,6 +63,7 @@ export function reportObjective(
     calendar: objective.calendar ?? null,
     target: objective.target.text,
     basis: metric.shape === "ratio" ? objective.basis : metric.shape === "retention" ? "cohort" : null,
+    ...clockOf(objective),
     shape: metric.shape,
     line: objective.at.line ?? null,
     ...judgeTogether(input, pass, mergeCells([...cells, undated]), fromMs),
@@ -70,6 +73,15 @@ export function reportObjective(
     groups: reportGroups(input, pass, judged),
     exclusions: pass.excluded.filter(({ count }) => count > 0),
   };
+}
+
+/** Whose clock measured the times of an objective that has a limit. */
+function clockOf(objective: Objective): Pick<ObjectiveReport, "clock" | "measuredIn"> {
+  const { shape } = objective.metric;
+  if (shape !== "duration" && shape !== "attempts") return { clock: null };
+  return objective.byVendor
+    ? { clock: "vendor", measuredIn: recordedFields(objective) }
+    : { clock: "computed" };
 }
 
 /** The worst verdict of several periods. Those without data say nothing where the agreement lets them pass. */

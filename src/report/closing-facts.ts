@@ -5,6 +5,7 @@ import { instantText } from "./instant-text.js";
 import { partyText } from "./party-text.js";
 import { spanText } from "./period-text.js";
 import { listText } from "./quantity-text.js";
+import { measuredText } from "./vendor-clock-text.js";
 
 export interface Fact {
   readonly label: string;
@@ -23,6 +24,7 @@ export function listClosingFacts(report: AuditReport): readonly Fact[] {
     ["Parties", parties.join(", ")],
     ["Files read", ...formTexts(report)],
     ["Dates read", ...dateTexts(report)],
+    ["Clocks", ...clockTexts(report)],
     ["Repeats", repeatsText(report)],
     ["Conventions", conventionsText(report)],
     ["Agreement", agreementText(agreement)],
@@ -110,6 +112,13 @@ function dateTexts({ inputs }: AuditReport): readonly string[] {
     const readings = dateReadings(inputs.filter(({ source }) => source === name));
     return readings.length === 0 ? [] : [`${name}: ${readings.join(", ")}`];
   });
+}
+
+/** A line for each objective whose times were measured by its vendor; ours are said by leaving them out. */
+function clockTexts(report: AuditReport): readonly string[] {
+  return report.objectives
+    .filter(({ clock }) => clock === "vendor")
+    .map((objective) => `${objective.id}: vendor's clock, ${measuredText(objective, report)}`);
 }
 
 function agreementText({ id, file, sha256, included }: AuditReport["agreement"]): string {

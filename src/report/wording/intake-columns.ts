@@ -52,8 +52,17 @@ export function wordMissingColumns({
   return {
     message: missingText(missing),
     context: missingContext(source, missing),
-    help: `${looked}${advice}`,
+    help: `${missing.map(insteadText).join("")}${looked}${advice}`,
   };
+}
+
+/** What the file has in place of a column, and how to be judged by that. */
+function insteadText({ field, neededBy, instead }: MissingColumn): string {
+  if (instead === undefined) return "";
+  const header = quoteName(instead.header);
+  return instead.as === "measured"
+    ? `Write clock: vendor in ${listText(neededBy)} to judge by the export's own ${header} in place of ${field}. `
+    : `The file has ${header}, where the vendor's clock ran on other hours than the limit of ${listText(neededBy)}: promise that time instead, or, if it counts these hours, map the column to ${field}. `;
 }
 
 /** `no column "Opened On"`, `no columns for createdAt and status`. */
