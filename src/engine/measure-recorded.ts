@@ -1,9 +1,11 @@
 import type { Objective } from "../model/agreement.js";
+import { stateField } from "../model/fields.js";
 import type { DurationMetric } from "../model/metric.js";
-import type { NumberColumn, StandIn } from "../model/record.js";
+import type { Batch, NumberColumn, StandIn } from "../model/record.js";
 import { clockOfLimit, type Target } from "../model/target.js";
 import type { RecordedTimes } from "./clock-runs.js";
 import { planTicketHistory } from "./collect-history.js";
+import type { RowFilter } from "./filter-rows.js";
 import { planHistoryRuns } from "./history-runs.js";
 import { limitOf } from "./judge.js";
 import { judgeDurations } from "./judge-durations.js";
@@ -28,7 +30,9 @@ export function measureRecorded(plan: PassPlan, metric: DurationMetric): Objecti
   const rules = objective.clock?.history;
   const history = rules && planTicketHistory(plan, rules);
   const takeRuns = rules && history && planHistoryRuns(rules, history, columns, scope.asOf);
-  const judgement = judgeDurations(plan, metric, { isFinal: planFinality(plan), history, idField: "id" });
+  const isFinal = planFinality(plan);
+  const judgement = judgeDurations(plan, metric, { isFinal, history, idField: "id" });
+  const stillCounts = planOpenCells(plan, metric, isFinal);
   let took = new Float64Array(0);
   let stops = new Float64Array(0);
   let isRemaining = new Uint8Array(0);
@@ -52,6 +56,7 @@ export function measureRecorded(plan: PassPlan, metric: DurationMetric): Objecti
               stops = new Float64Array(own.length);
               isRemaining = new Uint8Array(own.length);
             }
+            stillCounts.begin(own);
             for (let row = 0; row < own.length; row++) {
               const { index, clock } = terms[chosen[row]!]!;
               const column = own.columns[index] as NumberColumn;
@@ -59,7 +64,9 @@ export function measureRecorded(plan: PassPlan, metric: DurationMetric): Objecti
               const start = starts[row]!;
               isRemaining[row] = column.isRemaining === true ? 1 : 0;
               took[row] = column.isRemaining === true ? (clock?.limitAt(start) ?? 0) - value : value;
-              stops[row] = start + took[row]!;
+              const isOpen =
+                column.isRemaining === true && value >= 0 && stillCounts.at(row, clock?.dueAt(start));
+              stops[row] = isOpen ? Number.NaN : start + took[row]!;
             }
             return stops;
           },
@@ -67,6 +74,31 @@ export function measureRecorded(plan: PassPlan, metric: DurationMetric): Objecti
         ledger,
       );
     },
+  };
+}
+
+/**
+ * What is left of a limit stands in the export while the clock runs, too. Of a record that is not final it
+ * counts as open where a final state is what stops the clock, and else until our own clock reaches the due:
+ * what still ran then would be below zero.
+ */
+function planOpenCells(
+  { columns, source, scope }: PassPlan,
+  { stopsWhenFinal }: DurationMetric,
+  isFinal: RowFilter | undefined,
+) {
+  const state = source.kind === undefined ? undefined : stateField(source.kind);
+  const stateIndex = state === undefined ? -1 : columns.want(state.name, "word");
+  let final = new Uint8Array(0);
+  let waitsForState = false;
+  return {
+    begin(batch: Batch): void {
+      if (final.length < batch.length) final = new Uint8Array(batch.length);
+      isFinal?.(batch, final);
+      waitsForState = stopsWhenFinal === true && batch.columns[stateIndex] !== undefined;
+    },
+    at: (row: number, due = Number.POSITIVE_INFINITY): boolean =>
+      final[row] !== 1 && (waitsForState || scope.asOf <= due),
   };
 }
 

@@ -21,7 +21,7 @@ export function tookText(breach: BreachReport, report: AuditReport): string {
     vendorClock === undefined
       ? ""
       : vendorClock === "remaining"
-        ? ", by what the vendor's clock had left"
+        ? ", from the vendor's time left"
         : ", by the vendor's clock";
   return `${text}${paused}${by}${verdict === "overdue" ? ", open" : ""}`;
 }

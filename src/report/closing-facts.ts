@@ -5,7 +5,7 @@ import { instantText } from "./instant-text.js";
 import { partyText } from "./party-text.js";
 import { spanText } from "./period-text.js";
 import { listText } from "./quantity-text.js";
-import { measuredText } from "./vendor-clock-text.js";
+import { listVendorClocks } from "./vendor-clock-text.js";
 
 export interface Fact {
   readonly label: string;
@@ -127,11 +127,11 @@ function dateTexts({ inputs }: AuditReport): readonly string[] {
   });
 }
 
-/** A line for each objective whose times were measured by its vendor; ours are said by leaving them out. */
+/** A line for each column that a vendor's clock is taken from; ours are said by leaving them out. */
 function clockTexts(report: AuditReport): readonly string[] {
-  return report.objectives
-    .filter(({ clock }) => clock === "vendor")
-    .map((objective) => `${objective.id}: vendor's clock, ${measuredText(objective, report)}`);
+  return listVendorClocks(report).map(
+    ({ measured, objectives }) => `${listText(objectives)}: vendor's clock, ${measured}`,
+  );
 }
 
 function agreementText({ id, file, sha256, included }: AuditReport["agreement"]): string {

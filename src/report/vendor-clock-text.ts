@@ -2,7 +2,7 @@ import type { AuditReport, ObjectiveReport } from "../model/report.js";
 import { listText } from "./quantity-text.js";
 
 /** Where the times of an objective come from that its vendor measured: `column "First reply time in minutes"`; empty for others. */
-export function measuredText(objective: ObjectiveReport, { inputs }: AuditReport): string {
+function measuredText(objective: ObjectiveReport, { inputs }: AuditReport): string {
   const { measuredIn = [], source } = objective;
   const own = inputs.filter((input) => input.source === source).flatMap(({ columns }) => columns);
   const names = measuredIn.flatMap((field) => {
@@ -14,13 +14,21 @@ export function measuredText(objective: ObjectiveReport, { inputs }: AuditReport
   return `${quoted.length === 1 ? "column" : "columns"} ${listText(quoted)}`;
 }
 
+/** What was measured by the vendor, and the objectives that rest on it, in the order of the report. */
+export function listVendorClocks(report: AuditReport): readonly { measured: string; objectives: string[] }[] {
+  const byColumn = new Map<string, string[]>();
+  for (const objective of report.objectives) {
+    if (objective.clock !== "vendor") continue;
+    const measured = measuredText(objective, report);
+    byColumn.set(measured, [...(byColumn.get(measured) ?? []), objective.id]);
+  }
+  return Array.from(byColumn, ([measured, objectives]) => ({ measured, objectives }));
+}
+
 /** Which objectives rest on times that nobody can count again from the export; empty where none does. */
 export function vendorNote(report: AuditReport): string {
-  return report.objectives
-    .filter(({ clock }) => clock === "vendor")
-    .map(
-      (objective) =>
-        `${objective.id} is judged by the vendor's clock, not by ours: ${measuredText(objective, report)}.`,
-    )
-    .join(" ");
+  const clocks = listVendorClocks(report);
+  if (clocks.length === 0) return "";
+  const texts = clocks.map(({ measured, objectives }) => `${listText(objectives)} from ${measured}`);
+  return `By the vendor's clock, not by ours: ${texts.join("; ")}.`;
 }

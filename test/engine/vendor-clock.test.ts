@@ -43,17 +43,17 @@ describe("an objective by the vendor's clock", () => {
       { [business]: 8 * hour },
       { met: 1 },
     ],
-    [
-      "and no more than that",
-      "100% within 1 business days",
-      { [business]: 8 * hour + 1 },
-      { breached: 1 },
-    ],
+    ["and no more than that", "100% within 1 business days", { [business]: 8 * hour + 1 }, { breached: 1 }],
     ["an average", "average within 60 minutes", { [real]: 60 * minute }, { met: 1 }],
     ["a percentile", "p90 within 60 minutes", { [real]: 61 * minute }, { breached: 1 }],
     ["below zero can't be", "100% within 60 minutes", { [real]: -minute }, { unmeasurable: 1 }],
     ["open past its due", "100% within 60 minutes", {}, { overdue: 1 }],
-    ["final without a time can't be judged", "100% within 60 minutes", { status: "solved" }, { unmeasurable: 1 }],
+    [
+      "final without a time can't be judged",
+      "100% within 60 minutes",
+      { status: "solved" },
+      { unmeasurable: 1 },
+    ],
   ])("%s", async (_, target, more, counts) => {
     const tickets = [ticket("03-05 10:00", more)];
     const { counts: found } = await auditClocks(first(target), { tickets }, { asOf });
@@ -73,8 +73,7 @@ describe("an objective by the vendor's clock", () => {
 
   it("has not stopped where it measured more than has passed until as-of", async () => {
     const tickets = [ticket("03-05 10:00", { [real]: 40 * minute })];
-    const audit = (when: string) =>
-      auditClocks(first("100% within 60 minutes"), { tickets }, { asOf: when });
+    const audit = (when: string) => auditClocks(first("100% within 60 minutes"), { tickets }, { asOf: when });
     expect((await audit("2025-03-05T10:39:59Z")).counts).toMatchObject({ onTrack: 1 });
     expect((await audit("2025-03-05T10:40:00Z")).counts).toMatchObject({ met: 1 });
   });
@@ -98,9 +97,13 @@ describe("an objective by the vendor's clock", () => {
   });
 
   it("says of an open record that our clock ran", async () => {
-    const { breaches } = await auditClocks(first("100% within 60 minutes"), { tickets: [ticket("03-05 10:00")] }, {
-      asOf: "2025-03-05T12:00:00Z",
-    });
+    const { breaches } = await auditClocks(
+      first("100% within 60 minutes"),
+      { tickets: [ticket("03-05 10:00")] },
+      {
+        asOf: "2025-03-05T12:00:00Z",
+      },
+    );
     expect(breaches).toMatchObject([{ verdict: "overdue", elapsedMs: 2 * hour, lateMs: hour }]);
     expect(breaches[0]).not.toHaveProperty("vendorClock");
   });
@@ -116,6 +119,30 @@ describe("an objective by the vendor's clock", () => {
       const tickets = [ticket("03-05 10:00", { [real]: left })];
       const audit = await auditClocks(first("100% within 60 minutes"), { tickets }, { asOf, before });
       expect(audit.counts).toMatchObject({ total: 1, ...counts });
+    });
+
+    it.each([
+      ["an answer that may still be awaited is open", "2025-03-05T10:30:00Z", "open", { onTrack: 1 }],
+      ["past its due the clock must have stopped", "2025-03-05T11:00:01Z", "open", { met: 1 }],
+      ["so it has in a final record", "2025-03-05T10:30:00Z", "solved", { met: 1 }],
+    ])("%s", async (_, when, status, counts) => {
+      const tickets = [ticket("03-05 10:00", { status, [real]: 40 * minute })];
+      const audit = await auditClocks(first("100% within 60 minutes"), { tickets }, { asOf: when, before });
+      expect(audit.counts).toMatchObject({ total: 1, ...counts });
+    });
+
+    it("a solution is open until the record is final, whatever is left", async () => {
+      const resolution = `sources:\n  tickets: { timezone: UTC, durations: { resolutionDuration: remaining } }\n`;
+      const tickets = [
+        ticket("03-05 10:00", { id: "A", status: "pending", resolutionDuration: 23 * hour }),
+        ticket("03-05 10:00", { id: "B", status: "closed", resolutionDuration: 23 * hour }),
+      ];
+      const audit = await auditClocks(
+        "metric: resolution-time, clock: vendor, target: 50% within 24 hours",
+        { tickets },
+        { asOf: "2025-03-05T12:00:00Z", before: resolution },
+      );
+      expect(audit.counts).toMatchObject({ total: 2, met: 1, onTrack: 1 });
     });
 
     it("counts what was taken", async () => {
@@ -137,7 +164,10 @@ describe("an objective by the vendor's clock", () => {
   });
 
   it("follows a value that changed, by the history", async () => {
-    const objective = first("100% within 60 minutes", ', where: { priority: high }, changing-values: at-start');
+    const objective = first(
+      "100% within 60 minutes",
+      ", where: { priority: high }, changing-values: at-start",
+    );
     const audit = await auditClocks(
       objective,
       {
@@ -150,7 +180,8 @@ describe("an objective by the vendor's clock", () => {
   });
 
   it("takes a column that the file names, without a stop", async () => {
-    const before = "sources:\n  tickets: { timezone: UTC, columns: { took: Took }, durations: { took: minutes } }\n";
+    const before =
+      "sources:\n  tickets: { timezone: UTC, columns: { took: Took }, durations: { took: minutes } }\n";
     const objective =
       "metric: { duration: { of: tickets, from: createdAt, measured: took } }, target: 100% within 1 business hours";
     const tickets = [ticket("03-05 10:00", { took: 61 * minute })];
