@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { formats } from "../formats/index.js";
 import { fieldsOfKind } from "../model/fields.js";
+import { reportTables } from "../model/format.js";
 import { toolVersion } from "../model/tool.js";
 import { EXIT_INCOMPLETE, failLevels } from "./exit-code.js";
 import { removeTemporaryFiles } from "./files.js";
@@ -46,6 +47,7 @@ function createProgram(): Command {
     .configureOutput({ outputError: () => {} });
   addCheck(program);
   addExplain(program);
+  addInspect(program);
   addSchema(program);
   return program;
 }
@@ -72,6 +74,7 @@ function addCheck(program: Command): void {
       `what goes to standard output: ${formats.map(({ id }) => id).join(", ")}`,
       "table",
     )
+    .option("--csv <table>", `what CSV holds: ${reportTables.join(", ")} (default: ${reportTables[0]})`)
     .option("-o, --output <file>", "write a file, its format by its ending; repeatable", collect)
     .option("--objective <id>", "only this objective decides and is shown; repeatable", collect)
     .option("--owner <party>", "only objectives that this party promised; repeatable", collect)
@@ -153,11 +156,41 @@ Examples:
   $ sla-audit explain 4402 sla.yaml --as-of 2025-03-31
   $ sla-audit explain L-1041 --objective lead-response --format json`;
 
+function addInspect(program: Command): void {
+  program
+    .command("inspect")
+    .description(
+      "Tell what is in an export: its columns, dates and problems, and what to write in the SLA file",
+    )
+    .argument("<file...>", "exports: files, globs, - for standard input")
+    .option("--full", "read every row, not only the first 10,000")
+    .option("--kind <kind>", `what its records are: ${Object.keys(fieldsOfKind).join(", ")}`)
+    .option("--timezone <zone>", "zone of time stamps that carry none")
+    .option("--format <name>", "what goes to standard output: table, json", "table")
+    .option("--no-progress", "draw no progress line")
+    .option("--no-color", "print without colour")
+    .addHelpText("after", inspectHelp)
+    .action(async (files: readonly string[], options) => {
+      const { runInspect } = await import("./commands/inspect.js");
+      process.exitCode = await runInspect(files, options);
+    });
+}
+
+const inspectHelp = `
+Exit codes: 0 every file was inspected, 2 one could not be read.
+
+Examples:
+  $ sla-audit inspect exports/*.csv
+  $ sla-audit inspect tickets.csv --full --timezone America/New_York
+  $ cat deals.csv | sla-audit inspect - --kind opportunities --format json`;
+
 function addSchema(program: Command): void {
   program
     .command("schema")
-    .description("Print the JSON Schema of the SLA file, of the JSON report or of an explanation")
-    .argument("<name>", "which one: definition, report or explain")
+    .description(
+      "Print the JSON Schema of the SLA file, of the JSON report, of an explanation or of an inspection",
+    )
+    .argument("<name>", "which one: definition, report, explain or inspect")
     .action(async (name: string) => {
       const { runSchema } = await import("./commands/schema.js");
       process.exitCode = await runSchema(name);

@@ -8,6 +8,7 @@ import type { Preset } from "../model/preset.js";
 import type { Place } from "../model/problem.js";
 import type { RecordKind } from "../model/record.js";
 import { nearestName } from "../model/suggest.js";
+import { usualKeep } from "../model/usual-keep.js";
 import { readDurationForms, readNumberForms } from "./notations.js";
 import { parsePercent } from "./percent.js";
 import type { Reading } from "./reading.js";
@@ -254,11 +255,6 @@ function readKeep(source: Fields, written: string, path: Path, reading: Reading)
   }
   const field = requireField(source, by, path, reading, { part: by });
   return field === undefined ? { keep: "last" } : { keep: "last", by: field };
-}
-
-/** Several events of one ticket are all of them true. */
-function usualKeep(kind: RecordKind | undefined): KeepRule {
-  return { keep: kind === "ticket-history" || kind === "messages" ? "all" : "newest" };
 }
 
 function readAllowance(written: number | string | undefined, path: Path, reading: Reading): Allowance {

@@ -21,6 +21,7 @@ import { planStillness } from "./plan-stillness.js";
 import { BAD_PAUSE } from "./record-pauses.js";
 import { NOT_YET } from "./replay-events.js";
 import { OUT_OF_SCOPE, UNDATED } from "./select-rows.js";
+import { createSpread } from "./spread.js";
 import { isOutdone, keepStrictest } from "./strictest-candidate.js";
 import { BREACHED, type Cell, type CellTimes, EXCLUDED, OVERDUE, UNMEASURABLE, WAIVED } from "./tally.js";
 import type { TicketHistory } from "./ticket-history.js";
@@ -57,12 +58,14 @@ export function judgeDurations(
   const scopeRows = createRowScoper(plan);
   const zeroNegative = agreement.conventions.stopBeforeStart === "zero" || metric.mayStopEarly === true;
   const { common, stillAt } = planStillness(plan, history, idField);
-  const namePauses = plan.watch && planPauseNames(plan, history, idField);
+  const namePauses =
+    plan.watch === undefined || plan.watch.asksForAll ? undefined : planPauseNames(plan, history, idField);
   let still = common;
 
   const cells = createCellBook(plan.terms.parts.map(({ target }) => needsTimes(target)));
   const excluded = plan.exclusions.reasons.map((reason) => ({ reason, count: 0 }));
   const breaches: Breach[] = [];
+  const spread = createSpread();
   let newest = Number.NEGATIVE_INFINITY;
   let final = new Uint8Array(0);
   let attributed = new Float64Array(0);
@@ -189,6 +192,7 @@ export function judgeDurations(
         if (waiver >= 0) verdict = WAIVED;
       }
       countIn(cell, groupCell, verdict);
+      if (timed.clock !== undefined) spread.add(verdict, elapsed, timed.clock.limitAt(start));
       if (told?.asks(row)) {
         const dueAt = dueOf(timed, batch, row, start);
         const limitMs = limitOfRecord(timed, start, dueAt);
@@ -267,6 +271,7 @@ export function judgeDurations(
   const pass = {
     ...facePass(plan),
     cells,
+    spread,
     breaches,
     unmeasurable: unmeasurable.byReason,
     excluded,

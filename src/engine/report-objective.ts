@@ -11,6 +11,7 @@ import { type Verdict, worstVerdict } from "../model/verdict.js";
 import type { Period } from "../time/period.js";
 import type { EvaluationInput } from "./evaluation-input.js";
 import { hasEnded } from "./figure-end.js";
+import { goalOf } from "./goal-of.js";
 import { judge, needsTimes } from "./judge.js";
 import { recordedFields } from "./measure-recorded.js";
 import type { ObjectivePass } from "./objective-pass.js";
@@ -54,6 +55,7 @@ export function reportObjective(
   });
   const undated = mergeCells(parts.map((_, part) => pass.cells.undated(part)));
   const fromMs = judged[0]?.period.fromMs ?? input.asOf;
+  const distribution = pass.spread?.report();
   return {
     id: objective.id,
     title: objective.title ?? metric.title,
@@ -62,6 +64,7 @@ export function reportObjective(
     owner: objective.owner,
     calendar: objective.calendar ?? null,
     target: objective.target.text,
+    ...namedGoal(pass, 0, fromMs),
     basis: metric.shape === "ratio" ? objective.basis : metric.shape === "retention" ? "cohort" : null,
     ...clockOf(objective),
     shape: metric.shape,
@@ -72,6 +75,7 @@ export function reportObjective(
     parts: parts.length > 1 ? partReports.filter(({ periods }) => periods.length > 0) : [],
     groups: reportGroups(input, pass, judged),
     exclusions: pass.excluded.filter(({ count }) => count > 0),
+    ...(distribution === undefined ? {} : { distribution }),
   };
 }
 
@@ -82,6 +86,16 @@ function clockOf(objective: Objective): Pick<ObjectiveReport, "clock" | "measure
   return objective.byVendor
     ? { clock: "vendor", measuredIn: recordedFields(objective) }
     : { clock: "computed" };
+}
+
+/** The target of a part as a number, as it is in a period that begins then. */
+function namedGoal(
+  { parts, limitAt }: ObjectivePass,
+  part: number,
+  fromMs: number,
+): Pick<PartReport, "goal"> {
+  const goal = goalOf(parts[part]!.target, limitAt(part, fromMs));
+  return goal === undefined ? {} : { goal };
 }
 
 /** The worst verdict of several periods. Those without data say nothing where the agreement lets them pass. */
@@ -158,10 +172,12 @@ function reportPart(
     }),
   );
   const all = mergeCells([empty, ...own.map(({ cell }) => cell), cells.undated(part)]);
-  const total = judgePart(input, pass, part, all, own[0]?.period.fromMs ?? input.asOf);
+  const fromMs = own[0]?.period.fromMs ?? input.asOf;
+  const total = judgePart(input, pass, part, all, fromMs);
   return {
     override: label,
     target: target.text,
+    ...namedGoal(pass, part, fromMs),
     ...total,
     verdict: results.length === 0 ? total.verdict : worstOf(pass, results),
     periods: results,

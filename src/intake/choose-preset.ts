@@ -1,6 +1,7 @@
 import type { SourceSpec } from "../model/agreement.js";
 import type { Preset } from "../model/preset.js";
 import type { HeaderSpellings } from "../model/problems/intake.js";
+import type { RecordKind } from "../model/record.js";
 import type { PresetReport } from "../model/report.js";
 import { presets } from "../presets/index.js";
 import { createHeaderNames, type HeaderNames } from "./header-names.js";
@@ -64,6 +65,17 @@ export function choosePreset(
     fits.every(({ fitting }) => fitting.length > 0) &&
     all.every((preset) => saysTheSame(preset, first!, wanted));
   return isAlike ? found(all) : { findings: [differing(source.name, fits)] };
+}
+
+/** The presets whose headers a file has, each with those headers as the file spells them. */
+export function findPresets(
+  headers: readonly string[],
+  kind: RecordKind | undefined,
+): { readonly preset: Preset; readonly because: readonly string[] }[] {
+  const names = createHeaderNames(headers);
+  return presets
+    .filter((preset) => (kind === undefined || preset.kind === kind) && lacking(preset, names).length === 0)
+    .map((preset) => ({ preset, because: signatureIn(preset, names) }));
 }
 
 /** The preset of the source's kind that a file fits but for the smaller part of its headers. */

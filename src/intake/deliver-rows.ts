@@ -211,14 +211,14 @@ export function describeColumns(
     return {
       field,
       header,
-      ...(noDates ? { noDates } : describeCells(plan, field)),
+      ...(noDates ? { noDates } : describeColumnForm(plan, field)),
       ...(usedZone && zone !== undefined ? { timezone: zone } : {}),
     };
   });
 }
 
 /** The form of a column and the cell that decided it; a year in front needs none to be believed. */
-function describeCells(plan: FilePlan, field: string): Pick<ColumnReport, "form" | "decidedBy"> {
+function describeColumnForm(plan: FilePlan, field: string): Pick<ColumnReport, "form" | "decidedBy"> {
   const dates = plan.dates.get(field);
   const numbers = plan.numbers.get(field);
   const form = dates?.form ?? (numbers === undefined ? undefined : exampleOf(numbers));

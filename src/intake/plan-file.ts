@@ -88,8 +88,7 @@ export async function planFile(
   const isAsked = evidence.some(({ question }) => question.field === updateField);
   const help = update === undefined || isAsked ? undefined : askDates(askUpdateDates(source, update));
   const numberEvidence = listNumberQuestions(source, requests, columns).map(createNumberEvidence);
-  const examined = [...evidence, ...numberEvidence];
-  await examineCells(survey, help === undefined ? examined : [...examined, help]);
+  await examineCells(survey, [...evidence, ...(help === undefined ? [] : [help]), ...numberEvidence]);
   const dates = new Map<string, DatePlan>();
   for (const column of evidence) {
     const obstacle = column.conclude(source.name);

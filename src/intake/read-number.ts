@@ -70,8 +70,8 @@ export function createPlainReader(isBlank: BlankTest): NumberReader {
 }
 
 /**
- * The reader of a column whose numbers are only compared, whatever their currency. Its plan is a copy: the cell
- * that decides how numbers are written is told by the pass that delivers it.
+ * The reader of a column whose numbers are only compared, whatever their currency. It knows no lines, so what its
+ * cells show of the form is kept from the plan, which tells the cell that decided.
  */
 export function createValueReader(
   plan: NumberPlan | undefined,

@@ -140,6 +140,26 @@ export interface Actual {
   readonly lowerBound: boolean;
 }
 
+/** A target as one number in the unit of its figure; the promise as it was written stands beside it. */
+export interface Goal {
+  readonly bound: "at-least" | "at-most";
+  readonly value: number;
+}
+
+/**
+ * How long records took, as shares of their own limit. Bin n holds those beyond `edges[n - 1]` and not beyond
+ * `edges[n]`; the last one has no end. Records that are still open within their limit are in none.
+ */
+export interface Distribution {
+  readonly edges: readonly number[];
+  readonly met: readonly number[];
+  /** Overdue records among them, with their time so far. */
+  readonly missed: readonly number[];
+  readonly waived: readonly number[];
+  /** The one limit of all records, also of those still open; null where there are several. */
+  readonly limitMs: number | null;
+}
+
 /** One objective's result over one span of time. */
 export interface Result {
   readonly verdict: Verdict;
@@ -177,6 +197,8 @@ export interface ObjectiveReport extends Result {
   readonly owner: string;
   readonly calendar: string | null;
   readonly target: string;
+  /** Absent where no one number is promised. */
+  readonly goal?: Goal;
   readonly basis: "cohort" | "decided" | null;
   /** Whether its times were computed from instants or measured by the vendor; null where it measures none. */
   readonly clock: "computed" | "vendor" | null;
@@ -199,6 +221,8 @@ export interface ObjectiveReport extends Result {
   readonly exclusions: readonly { readonly reason: string; readonly count: number }[];
   /** Of an uptime: the outages that count, longest first. */
   readonly outages?: readonly OutageReport[];
+  /** Of records with a limit; absent where each brings its own due, and where none is decided. */
+  readonly distribution?: Distribution;
 }
 
 export interface PeriodResult extends PeriodReport, Result {}
@@ -207,6 +231,7 @@ export interface PartReport extends Result {
   /** The override that sets the target; null for the objective's own. */
   readonly override: string | null;
   readonly target: string;
+  readonly goal?: Goal;
   readonly periods: readonly PeriodResult[];
 }
 

@@ -166,6 +166,31 @@ const periodResults = z
   .array(z.strictObject({ ...span, ...result }).meta({ id: "MeasurementPeriod" }))
   .describe("Each measurement period judged on its own");
 
+const goal = z
+  .strictObject({
+    bound: z.enum(["at-least", "at-most"]).describe("On which side of it the figure keeps the promise"),
+    value: z.number().describe("In the unit of the figure"),
+  })
+  .meta({ id: "Goal", description: "A target as one number" });
+
+const binCounts = (description: string) => z.array(count("How many records")).describe(description);
+
+const distribution = z
+  .strictObject({
+    edges: z
+      .array(z.number())
+      .describe("Where the bins end, the end included, as shares of a record's limit; the last has no end"),
+    met: binCounts("Records that kept their limit, by bin"),
+    missed: binCounts("Records that did not, by bin; overdue ones with their time so far"),
+    waived: binCounts("Records that were excused, by bin"),
+    limitMs: z
+      .number()
+      .min(0)
+      .nullable()
+      .describe("The one limit of all records; null where there are several"),
+  })
+  .meta({ id: "Distribution", description: "How long records took, as shares of their own limit" });
+
 const part = z
   .strictObject({
     override: z
@@ -173,6 +198,7 @@ const part = z
       .nullable()
       .describe("The override that sets the target; null for the objective's own"),
     target: text("The promise to these records as it was written"),
+    goal: z.exactOptional(goal.describe("The same as one number")),
     ...result,
     periods: periodResults,
   })
@@ -195,6 +221,7 @@ const objective = z
     owner: text("The id of the party that promised it"),
     calendar: z.string().nullable().describe("The id of its calendar; null where it runs on real time"),
     target: text("The promise as it was written"),
+    goal: z.exactOptional(goal.describe("The same as one number; absent where no one number is promised")),
     basis: z
       .enum(["cohort", "decided"])
       .nullable()
@@ -224,6 +251,11 @@ const objective = z
       )
       .describe("Records left out by agreement"),
     outages: z.exactOptional(z.array(outage).describe("Of an uptime: the outages that count, longest first")),
+    distribution: z.exactOptional(
+      distribution.describe(
+        "How long its records took; absent where each brings its own due, and where none is decided",
+      ),
+    ),
   })
   .meta({ id: "Objective", description: "One objective's result over the whole period" });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseAgreement } from "../../src/definition/parse-agreement.js";
+import { typeOfField } from "../../src/model/fields.js";
 import type { Preset } from "../../src/model/preset.js";
 import { presets } from "../../src/presets/index.js";
 import { wordProblem } from "../../src/report/wording/index.js";
@@ -80,6 +81,12 @@ describe("a source may name its preset", () => {
     expect((await read("preset: acme.yaml, keep: last by chnged", files)).problems).toEqual([
       "contracts/sla.yaml:8:43 unknown-field",
     ]);
+  });
+
+  test("and whose columns of durations are figures of time", async () => {
+    const files = { "acme.yaml": `kind: tickets\ncolumns: { cycle: Days }\ndurations: { cycle: days }\n` };
+    const { spec } = await read("preset: acme.yaml", files);
+    expect(typeOfField(spec!, "cycle")).toBe("duration");
   });
 
   test("as JSON, and one file for several sources is read and told once", async () => {

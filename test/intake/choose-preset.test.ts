@@ -32,6 +32,10 @@ describe("a preset is found when all its headers are there", () => {
       [freshdesk, freshdesk],
       ["freshdesk", "Ticket ID", "Created time", "Due by Time"],
     ],
+    [
+      ["Vorgangsschlüssel,Vorgangstyp,Status,Erstellt"],
+      ["jira-service-management", "Vorgangsschlüssel", "Vorgangstyp", "Erstellt"],
+    ],
     [["Id,Requester,Solved at,Created at"], ["generic"]],
     [[plain, plain], ["generic"]],
     [[], ["generic"]],

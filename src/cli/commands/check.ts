@@ -2,13 +2,14 @@ import { createEvaluation, type Evaluation } from "../../engine/evaluate.js";
 import { judgeCompleteness } from "../../engine/judge-completeness.js";
 import { findingRules } from "../../findings/index.js";
 import type { Agreement, Allowance } from "../../model/agreement.js";
-import type { Format } from "../../model/format.js";
+import type { Format, ReportTable } from "../../model/format.js";
 import type { Problem } from "../../model/problem.js";
 import type { AuditReport } from "../../model/report.js";
 import { composeReport } from "../../report/compose-report.js";
 import type { Period } from "../../time/period.js";
+import { createMeasurementCollector, type MeasurementCollector } from "../collect-measurements.js";
 import { createRejectCollector, type RejectedRows } from "../collect-rejects.js";
-import { EXIT_INCOMPLETE, exitCodeOf, type FailLevel, failLevels } from "../exit-code.js";
+import { EXIT_INCOMPLETE, exitCodeOf, type FailLevel, failing, failLevels } from "../exit-code.js";
 import { feedEvaluation } from "../feed-evaluation.js";
 import { removeTemporaryFiles } from "../files.js";
 import { findExportPaths, type NamedFiles } from "../find-exports.js";
@@ -28,11 +29,13 @@ import { settleAsOf, settlePeriod, settleTimezone } from "../settle-span.js";
 import { readTerminal, type Terminal } from "../terminal.js";
 import { writeRejects } from "../write-rejects.js";
 import {
+  appendCompanion,
   type Output,
   printReport,
   refuseOutputs,
   settleFormat,
   settleOutput,
+  settleTable,
   writeReports,
 } from "../write-reports.js";
 
@@ -42,6 +45,7 @@ export interface CheckOptions extends ExportOptions {
   readonly asOf?: string;
   readonly timezone?: string;
   readonly format: string;
+  readonly csv?: string;
   readonly output?: readonly string[];
   readonly objective?: readonly string[];
   readonly owner?: readonly string[];
@@ -64,13 +68,15 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
     printProblems([...definition.problems, ...(settings?.problems ?? [])], terminal);
     return EXIT_INCOMPLETE;
   }
+  const measurements = settings.table === "measurements" ? createMeasurementCollector() : undefined;
   const evaluation = createEvaluation({
     agreement,
     ...settings,
+    ...(measurements === undefined ? {} : { measurements: measurements.take }),
     findings: findingRules,
     ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
   });
-  const input: AuditInput = { path, terminal, definition, agreement, settings, evaluation };
+  const input: AuditInput = { path, terminal, definition, agreement, settings, evaluation, measurements };
   const misuse = await findMisuse(input);
   if (misuse.length > 0) {
     printProblems([...definition.problems, ...settings.problems, ...misuse], terminal);
@@ -96,6 +102,7 @@ interface Settings {
   readonly allowance: Allowance | undefined;
   readonly format: Format;
   readonly outputs: readonly Output[];
+  readonly table: ReportTable;
   readonly rejects: string | undefined;
 }
 
@@ -111,6 +118,7 @@ function settle(
   const objectives = take(settleObjectives(agreement, options.objective ?? [], options.owner ?? []));
   const format = take(settleFormat(options.format));
   const outputs = (options.output ?? []).map((file) => take(settleOutput(file)));
+  const table = take(settleTable(options.csv, [format, ...outputs.map((output) => output?.format)]));
   const failOn = take(settleName("--fail-on", options.failOn, failLevels, "level"));
   const allowance = take(settleAllowance(options.allowRejects));
   const rejects = take(settleRejects(options.rejects));
@@ -128,6 +136,7 @@ function settle(
     allowance,
     format: format as Format,
     outputs: outputs as Output[],
+    table: table as ReportTable,
     rejects,
   };
 }
@@ -139,6 +148,8 @@ interface AuditInput {
   readonly agreement: Agreement;
   readonly settings: Settings;
   readonly evaluation: Evaluation;
+  /** Only where they were asked for. */
+  readonly measurements: MeasurementCollector | undefined;
 }
 
 /** What the options ask for and the files do not allow, found before any export is read. */
@@ -166,6 +177,8 @@ function rejectFilesOf({ rejects }: Settings, { sources }: Evaluation): RejectFi
 interface Audited {
   readonly report: AuditReport;
   readonly rejects: readonly RejectedRows[];
+  /** The names of the files of each source. */
+  readonly fileNames: ReadonlyMap<string, readonly string[]>;
 }
 
 async function audit(input: AuditInput): Promise<Audited> {
@@ -202,20 +215,26 @@ async function audit(input: AuditInput): Promise<Audited> {
       ...losses.filter((problem) => problem !== undefined),
     ],
   });
-  return { report, rejects: rejects?.list(unread) ?? [] };
+  return { report, rejects: rejects?.list(unread) ?? [], fileNames };
 }
 
 /** Prints and writes the report, and writes the rejected rows. */
 async function publish(
-  { report, rejects }: Audited,
+  { report, rejects, fileNames }: Audited,
   options: CheckOptions,
-  { settings, evaluation, terminal }: AuditInput,
+  { settings, evaluation, measurements, terminal }: AuditInput,
 ): Promise<number> {
+  const setting = {
+    failsAt: failing[settings.failOn],
+    table: settings.table,
+    ...(measurements && { measurements: () => measurements.read(report, fileNames) }),
+  };
   const failures = [
-    ...(await writeReports(report, settings.outputs)),
+    ...(await writeReports(report, settings.outputs, setting)),
+    ...(options.quiet ? [] : await appendCompanion(report, settings.format, setting)),
     ...(await writeRejects(rejectFilesOf(settings, evaluation), rejects)),
   ];
-  if (!options.quiet) await printReport(report, settings.format, terminal);
+  if (!options.quiet) failures.push(...(await printReport(report, settings.format, terminal, setting)));
   if (options.quiet || !settings.format.tellsProblems) printProblems(report.problems, terminal);
   printProblems(failures, terminal);
   return failures.length > 0 ? EXIT_INCOMPLETE : exitCodeOf(report, settings.failOn);
