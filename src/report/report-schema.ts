@@ -274,9 +274,12 @@ const breach = z
     elapsedMs: durationMs("Time on the objective's clock, until asOf for an open record"),
     limitMs: z.number().min(0).nullable().describe("How long it was allowed to take on that clock"),
     overrunMs: durationMs("By how much the limit was missed on that clock"),
-    lateMs: durationMs(
-      "Real time between due and the stop, or asOf for an open record; null where the stop is not known",
-    ).nullable(),
+    lateMs: z
+      .number()
+      .nullable()
+      .describe(
+        "Real time between due and the stop, or asOf for an open record; null where the stop is not known",
+      ),
     pausedMs: durationMs("Time that did not count although its clock would have run: pauses"),
     pauses: z.exactOptional(
       z.literal("total only").describe("Where pauses are known only as a total, not when they were"),
