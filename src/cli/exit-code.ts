@@ -4,7 +4,7 @@ import type { Verdict } from "../model/verdict.js";
 /** Nothing at or beyond the level that `--fail-on` names. */
 export const EXIT_OK = 0;
 /** Something is: a target is breached, or at risk where that was asked. */
-export const EXIT_FOUND = 1;
+const EXIT_FOUND = 1;
 /** The audit is incomplete or did not run. */
 export const EXIT_INCOMPLETE = 2;
 

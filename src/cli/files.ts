@@ -1,9 +1,30 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream, createWriteStream, rmSync, type Stats } from "node:fs";
-import { mkdtemp, open, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  createReadStream,
+  createWriteStream,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from "node:fs";
+import {
+  type FileHandle,
+  mkdtemp,
+  open,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
+import type { Rendering } from "../model/format.js";
+import { GzipDamage, gzipMarkLength, isGzip, unpackGzip } from "./unpack-gzip.js";
 
 /** A file of an export: its bytes as often as they are wanted, and what they were. */
 export interface ExportFile {
@@ -11,10 +32,16 @@ export interface ExportFile {
   readonly name: string;
   /** What tells one file from another, however it is spelt. */
   readonly identity: string;
+  /** Of the bytes on the disk. */
   readonly size: number;
-  /** @throws FileError when it can't be read, or at the end of a pass that differs from an earlier one */
-  open(): AsyncIterable<Uint8Array>;
-  /** The SHA-256 of the bytes, in hexadecimal. */
+  /** How they are packed; `open` gives what is in it. */
+  readonly compression?: "gzip";
+  /**
+   * @param onRead called with the number of bytes of the disk that were read
+   * @throws FileError when it can't be read, or at the end of a pass that differs from an earlier one
+   */
+  open(onRead?: (bytes: number) => void): AsyncIterable<Uint8Array>;
+  /** The SHA-256 of the bytes on the disk, in hexadecimal. */
   sha256(): Promise<string>;
 }
 
@@ -23,7 +50,8 @@ export class FileError extends Error {
   constructor(
     readonly file: string,
     readonly reason: string,
-    readonly hasChanged = false,
+    /** What is wrong with the bytes of an export, where they could be read. */
+    readonly trouble?: "changed" | "damaged",
   ) {
     super(`${file}: ${reason}`);
   }
@@ -69,7 +97,8 @@ export function readWholeFile(path: string): Promise<{ bytes: Uint8Array; sha256
 }
 
 /**
- * The files that a path or a glob names, in the order of their names.
+ * The files that a path or a glob names, in no order that can be relied on. A file that is only there packed,
+ * with `.gz` behind its name, is meant as well.
  *
  * @param folder where a relative path starts; the names in the report are joined to it
  */
@@ -79,9 +108,12 @@ export async function findFiles(pattern: string, folder: string): Promise<string
   if (await exists(path)) return [path];
   // Most runs name plain files and need no globs.
   const { glob, isDynamicPattern } = await import("tinyglobby");
-  if (!isDynamicPattern(pattern)) return [path];
-  const found = await glob([pattern], { cwd: folder, onlyFiles: true, expandDirectories: false });
-  return found.map((name) => (isAbsolute(name) || folder === "." ? name : join(folder, name))).sort();
+  if (!isDynamicPattern(pattern)) return [(await exists(`${path}.gz`)) ? `${path}.gz` : path];
+  const options = { cwd: folder, onlyFiles: true, expandDirectories: false };
+  const plain = new Set(await glob([pattern], options));
+  const packed = (await glob([`${pattern}.gz`], options)).filter((name) => !plain.has(name.slice(0, -3)));
+  const found = [...new Set([...plain, ...packed])];
+  return found.map((name) => (isAbsolute(name) || folder === "." ? name : join(folder, name)));
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -128,8 +160,7 @@ export function openExport(path: string): Promise<ExportFile> {
     const facts = await stat(path);
     if (facts.isDirectory()) throw new FileError(path, reasons["EISDIR"]!);
     if (!facts.isFile()) return openSpooled(path, identifyPipe(facts), () => createReadStream(path));
-    await (await open(path, "r")).close();
-    return exportFile(path, path, await identifyFile(path), facts.size);
+    return exportFile(path, path, await identifyFile(path));
   });
 }
 
@@ -146,14 +177,28 @@ function identifyPipe({ dev, ino }: Stats): string {
   return `pipe ${dev}:${ino}`;
 }
 
-function exportFile(path: string, name: string, identity: string, size: number): ExportFile {
+/** Opens a file to see whether it can be read and how it is packed. */
+async function lookInto(path: string): Promise<{ size: number; isPacked: boolean }> {
+  const handle = await open(path, "r");
+  try {
+    const head = new Uint8Array(gzipMarkLength);
+    await handle.read(head, 0, gzipMarkLength, 0);
+    return { size: (await handle.stat()).size, isPacked: isGzip(head) };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function exportFile(path: string, name: string, identity: string): Promise<ExportFile> {
+  const { size, isPacked } = await lookInto(path);
   let digest: string | undefined;
-  async function* read(): AsyncGenerator<Uint8Array> {
+  async function* read(onRead?: (bytes: number) => void): AsyncGenerator<Uint8Array> {
     const hash = createHash("sha256");
     try {
       for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
         hash.update(chunk as Uint8Array);
         yield chunk as Uint8Array;
+        onRead?.((chunk as Uint8Array).length);
       }
     } catch (error) {
       throw new FileError(name, reasonOf(error));
@@ -161,15 +206,23 @@ function exportFile(path: string, name: string, identity: string, size: number):
     const read = hash.digest("hex");
     // What was found out about the file in one pass must hold for the rows that another one judges.
     if (digest !== undefined && digest !== read) {
-      throw new FileError(name, "changed while it was read", true);
+      throw new FileError(name, "changed while it was read", "changed");
     }
     digest = read;
+  }
+  async function* unpack(onRead?: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+    try {
+      yield* unpackGzip(read(onRead));
+    } catch (error) {
+      throw error instanceof GzipDamage ? new FileError(name, error.message, "damaged") : error;
+    }
   }
   return {
     name,
     identity,
     size,
-    open: read,
+    ...(isPacked ? { compression: "gzip" as const } : {}),
+    open: isPacked ? unpack : read,
     async sha256() {
       // A pass that stopped early has seen only a part of the bytes.
       if (digest === undefined) for await (const _chunk of read());
@@ -190,8 +243,7 @@ async function openSpooled(
 ): Promise<ExportFile> {
   const spooled = spooledPaths.get(identity) ?? spool(read());
   spooledPaths.set(identity, spooled);
-  const path = await spooled;
-  return exportFile(path, name, identity, (await stat(path)).size);
+  return exportFile(await spooled, name, identity);
 }
 
 async function spool(input: NodeJS.ReadableStream): Promise<string> {
@@ -213,7 +265,7 @@ export function removeTemporaryFiles(): void {
  * Writes a file whole or not at all: beside its place first, then renamed. A link stays a link, and a
  * device or a pipe is written to as it is.
  */
-export function writeFileAtomically(path: string, chunks: Iterable<string>): Promise<void> {
+export function writeFileAtomically(path: string, chunks: Rendering): Promise<void> {
   return named(path, async () => {
     const place = await followLinks(path);
     const facts = await stat(place).catch(() => undefined);
@@ -224,14 +276,7 @@ export function writeFileAtomically(path: string, chunks: Iterable<string>): Pro
     try {
       const handle = await open(draft, "wx");
       try {
-        let buffered = "";
-        for (const chunk of chunks) {
-          buffered += chunk;
-          if (buffered.length < 64 * 1024) continue;
-          await handle.writeFile(buffered);
-          buffered = "";
-        }
-        await handle.writeFile(buffered);
+        await writeChunks(handle, chunks);
         await handle.sync();
       } finally {
         await handle.close();
@@ -244,4 +289,78 @@ export function writeFileAtomically(path: string, chunks: Iterable<string>): Pro
       temporaryPaths.delete(draft);
     }
   });
+}
+
+const bufferedLength = 64 * 1024;
+
+/** Small chunks of text are written together. */
+async function writeChunks(handle: FileHandle, chunks: Rendering): Promise<void> {
+  let buffered = "";
+  for await (const chunk of chunks) {
+    const isText = typeof chunk === "string";
+    if (isText) buffered += chunk;
+    if (isText && buffered.length < bufferedLength) continue;
+    await handle.writeFile(buffered);
+    buffered = "";
+    if (!isText) await handle.writeFile(chunk);
+  }
+  await handle.writeFile(buffered);
+}
+
+/** Lines that are too many for memory, until they are wanted again; the run's end removes them. */
+export interface Scratch {
+  /** Takes a line without line feeds. What can't be kept is told by `read`, so that this never throws. */
+  append(line: string): void;
+  /** The lines in their order. @throws FileError where not all could be kept */
+  read(): AsyncIterable<string>;
+}
+
+const scratchBuffer = 256 * 1024;
+
+/** Nothing touches the disk before there is more than a buffer of it. */
+export function createScratch(): Scratch {
+  let path: string | undefined;
+  let handle: number | undefined;
+  let buffered = "";
+  let failure: unknown;
+
+  function flush(): void {
+    try {
+      if (handle === undefined) {
+        const folder = mkdtempSync(join(tmpdir(), "sla-audit-"));
+        temporaryPaths.add(folder);
+        path = join(folder, "scratch");
+        handle = openSync(path, "wx", 0o600);
+      }
+      writeFileSync(handle, buffered);
+    } catch (error) {
+      failure = error;
+    }
+    buffered = "";
+  }
+
+  return {
+    append(line) {
+      if (failure !== undefined) return;
+      buffered += `${line}\n`;
+      if (buffered.length >= scratchBuffer) flush();
+    },
+    async *read() {
+      const place = tmpdir();
+      if (failure !== undefined) throw new FileError(place, reasonOf(failure));
+      let rest = "";
+      if (path !== undefined) {
+        try {
+          for await (const chunk of createReadStream(path, { encoding: "utf8" })) {
+            const lines = (rest + (chunk as string)).split("\n");
+            rest = lines.pop() as string;
+            yield* lines;
+          }
+        } catch (error) {
+          throw new FileError(place, reasonOf(error));
+        }
+      }
+      yield* buffered.split("\n").slice(0, -1);
+    },
+  };
 }

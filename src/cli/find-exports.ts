@@ -3,6 +3,7 @@ import type { SourceSpec } from "../model/agreement.js";
 import type { SourcePlan } from "../model/evaluation.js";
 import type { Problem } from "../model/problem.js";
 import { type ExportFile, FileError, findFiles, openExport, openStandardInput } from "./files.js";
+import { compareNames } from "./name-order.js";
 import { unreadable } from "./read-definition.js";
 
 export interface FoundExports {
@@ -44,7 +45,8 @@ export async function findExports(
         add(await openStandardInput());
         continue;
       }
-      const paths = await findFiles(pattern, folder);
+      // Where files tell of the same record, the later one counts: September comes before October.
+      const paths = (await findFiles(pattern, folder)).sort(compareNames);
       if (paths.length === 0) {
         const args = { source: source.name, pattern };
         problems.push({ code: "no-match", severity: "error", ...source.at, args });

@@ -5,6 +5,7 @@ import { toolVersion } from "../model/tool.js";
 import { EXIT_INCOMPLETE, failLevels } from "./exit-code.js";
 import { removeTemporaryFiles } from "./files.js";
 import { printProblems } from "./print-problems.js";
+import { clearProgress } from "./progress.js";
 import { printError, readTerminal } from "./terminal.js";
 import { usageProblem } from "./usage-problem.js";
 import { watchSignals, watchStreams } from "./watch-process.js";
@@ -17,6 +18,7 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(argv);
   } catch (error) {
+    clearProgress();
     removeTemporaryFiles();
     process.exitCode = EXIT_INCOMPLETE;
     if (error instanceof CommanderError) explainUsage(error, program, argv.slice(2));
@@ -81,6 +83,10 @@ function addCheck(program: Command): void {
     .option(
       "--allow-rejects <n>",
       "rows that may be left out, as a number or a percentage, in place of the definition's",
+    )
+    .option(
+      "--rejects <file>",
+      "write rejected rows there as CSV, each with its reason; {source} in the name makes a file for each source",
     )
     .option("--quiet", "print no report, only problems")
     .option("--no-progress", "draw no progress line")

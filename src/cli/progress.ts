@@ -1,35 +1,54 @@
+import { progressText } from "./progress-text.js";
+
 /** One line on standard error that says how far the reading is; gone when the work is done. */
 export interface Progress {
+  /** @param bytes of the files, each counted once */
   advance(rows: number, bytes: number): void;
   clear(): void;
 }
 
+/** Where the line is drawn, and by which clock. */
+export interface ProgressScreen {
+  readonly columns: number;
+  /** Milliseconds from any beginning. */
+  now(): number;
+  write(text: string): void;
+}
+
+/** The one whose line stands on the terminal; a run that is stopped takes it away. */
+let drawnNow: Progress | undefined;
+
+export function clearProgress(): void {
+  drawnNow?.clear();
+}
+
 const firstShownAfterMs = 700;
 const redrawEveryMs = 120;
+const eraseLine = "\r\u001b[K";
 
-export function createProgress(shown: boolean, totalBytes: number): Progress {
-  if (!shown) return { advance() {}, clear() {} };
-  const startedAt = performance.now();
+/** @param screen undefined where no line is drawn */
+export function createProgress(screen: ProgressScreen | undefined, totalBytes: number): Progress {
+  if (screen === undefined) return { advance() {}, clear() {} };
+  const startedAt = screen.now();
   let drawnAt = startedAt + firstShownAfterMs - redrawEveryMs;
-  let drawn = false;
   let rows = 0;
   let bytes = 0;
-  return {
+  const progress: Progress = {
     advance(moreRows, moreBytes) {
       rows += moreRows;
       bytes += moreBytes;
-      const now = performance.now();
+      const now = screen.now();
       if (now - drawnAt < redrawEveryMs) return;
       drawnAt = now;
-      drawn = true;
-      const share = totalBytes === 0 ? 0 : Math.min(1, bytes / totalBytes);
-      const rate = Math.round((rows / (now - startedAt)) * 1000);
-      process.stderr.write(
-        `\r\u001b[K${Math.floor(share * 100)}%  ${rows.toLocaleString("en-US")} rows  ${rate.toLocaleString("en-US")} rows/s`,
-      );
+      drawnNow = progress;
+      const text = progressText({ bytes, totalBytes, rows, elapsedMs: now - startedAt }, screen.columns);
+      screen.write(`${eraseLine}${text}`);
     },
     clear() {
-      if (drawn) process.stderr.write("\r\u001b[K");
+      if (drawnNow !== progress) return;
+      screen.write(eraseLine);
+      drawnNow = undefined;
     },
   };
+  return progress;
 }

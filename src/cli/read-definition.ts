@@ -42,8 +42,10 @@ async function loadFile(file: string, included: { file: string; sha256: string }
   }
 }
 
-export function unreadable(error: FileError, role: "definition" | "export" | "output"): Problem {
-  const { file, reason, hasChanged } = error;
-  const args = { reason, role: hasChanged ? ("changed-export" as const) : role };
+type ReadRole = "definition" | "export" | "output" | "rejects";
+
+export function unreadable(error: FileError, role: ReadRole): Problem {
+  const { file, reason, trouble } = error;
+  const args = { reason, role: trouble === undefined ? role : (`${trouble}-export` as const) };
   return { code: "unreadable-file", severity: "error", file, args };
 }

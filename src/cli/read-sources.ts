@@ -1,6 +1,7 @@
 import type { Evaluation } from "../engine/evaluate.js";
+import type { InputFile } from "../intake/input-file.js";
 import { readSource } from "../intake/read-source.js";
-import type { LeftOutRow } from "../intake/source-reading.js";
+import type { FileForm, ReadSourceInput } from "../intake/source-reading.js";
 import type { SourcePlan } from "../model/evaluation.js";
 import type { Problem } from "../model/problem.js";
 import type { InputReport } from "../model/report.js";
@@ -15,8 +16,13 @@ export interface SourceInputs {
   readonly files: readonly ExportFile[];
   readonly read: boolean;
   readonly problems: readonly Problem[];
-  readonly readings: readonly Omit<InputReport, "source" | "audited" | "outOfScope">[];
+  readonly readings: readonly InputReading[];
 }
+
+/** Who is told of rows that no batch holds. */
+export type RowListeners = Pick<ReadSourceInput, "onLeftOut" | "onReject">;
+
+type InputReading = Omit<InputReport, "source" | "audited" | "outOfScope">;
 
 /** Feeds the rows of one source to the evaluation. */
 export async function readInputs(
@@ -25,55 +31,93 @@ export async function readInputs(
   evaluation: Evaluation,
   timezone: string | undefined,
   progress: Progress,
-  onLeftOut?: (row: LeftOutRow) => void,
+  listeners: RowListeners = {},
 ): Promise<SourceInputs> {
   const { files } = exports;
   if (exports.problems.length > 0) {
     return { plan, files, read: false, problems: exports.problems, readings: [] };
   }
-  const watched = files.map((file) => ({
-    name: file.name,
-    async *open() {
-      for await (const chunk of file.open()) {
-        yield chunk;
-        // Each file is read twice: once to survey it, once to judge it.
-        progress.advance(0, chunk.length / 2);
-      }
-    },
-  }));
+  const { keep } = plan.source.keep;
+  const rowPasses = keep === "last" || (keep === "newest" && files.length > 1) ? 2 : 1;
+  const watched = files.map((file) => watchFile(file, rowPasses, progress));
   try {
     const reading = await readSource({
       source: plan.source,
       files: watched,
       requests: plan.requests,
       ...(timezone === undefined ? {} : { timezone }),
-      ...(onLeftOut === undefined ? {} : { onLeftOut }),
+      ...listeners,
       onBatch(batch) {
         progress.advance(batch.length, 0);
         evaluation.add(batch);
       },
     });
+    if (reading.disagreement !== undefined)
+      evaluation.addDisagreement(plan.source.name, reading.disagreement);
     const digests = await Promise.all(files.map((file) => file.sha256()));
     return {
       plan,
       files,
       read: !reading.failed,
       problems: reading.problems,
-      readings: reading.files.map(({ name, rows, ignored, superseded, rejected, columns }, index) => ({
-        file: name,
+      readings: reading.files.map((each, index) => ({
+        file: each.name,
         sha256: digests[index] ?? "",
         ...(reading.failed ? { unread: true } : {}),
-        rows,
-        ignored,
-        superseded,
-        rejected,
-        columns,
+        rows: each.rows,
+        ignored: each.ignored,
+        ...(each.ignored === 0 ? {} : { ignoredAs: each.ignoredAs }),
+        superseded: each.superseded,
+        rejected: each.rejected,
+        ...(each.rejected === 0 ? {} : { rejectedFor: each.rejectedFor }),
+        ...(files[index]?.compression === undefined ? {} : { compression: files[index].compression }),
+        ...unusualForm(each.form),
+        ...(each.preset === undefined ? {} : { preset: each.preset }),
+        columns: each.columns,
       })),
     };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return { plan, files, read: false, problems: [unreadable(error, "export")], readings: [] };
   }
+}
+
+/** How much of the work on a file it is to look it over, before its rows are read: about this. */
+const surveyShare = 0.1;
+
+/**
+ * A file whose reading moves the progress, by its bytes on disk: one pass surveys it, the others read rows,
+ * once more where those that stand have to be found first. What is read again for the places of problems
+ * moves nothing more.
+ */
+function watchFile(file: ExportFile, rowPasses: number, progress: Progress): InputFile {
+  let left = file.size;
+  let isSurveyed = false;
+  return {
+    name: file.name,
+    open() {
+      const weight = isSurveyed ? (1 - surveyShare) / rowPasses : surveyShare;
+      isSurveyed = true;
+      return file.open((bytes) => {
+        const share = Math.min(left, bytes * weight);
+        left -= share;
+        progress.advance(0, share);
+      });
+    },
+  };
+}
+
+/** What is usual is said by leaving it out. */
+function unusualForm(
+  form: FileForm | undefined,
+): Pick<InputReading, "encoding" | "delimiter" | "headerLine"> {
+  if (form === undefined) return {};
+  const { encoding, delimiter, headerLine } = form;
+  return {
+    ...(encoding === "utf-8" ? {} : { encoding }),
+    ...(delimiter === "," ? {} : { delimiter }),
+    ...(headerLine === 1 ? {} : { headerLine }),
+  };
 }
 
 /** The accounting of the inputs: every row read is in exactly one place (semantics 33). */
@@ -87,19 +131,8 @@ export function reportInputs(
     for (const [index, reading] of readings.entries()) {
       const inScope = reading.unread ? 0 : (audited.get(name)?.[index] ?? 0);
       const { rows, ignored, superseded, rejected } = reading;
-      reports.push({
-        source: name,
-        file: reading.file,
-        sha256: reading.sha256,
-        ...(reading.unread ? { unread: true } : {}),
-        rows,
-        audited: inScope,
-        outOfScope: rows - ignored - superseded - rejected - inScope,
-        superseded,
-        ignored,
-        rejected,
-        columns: reading.columns,
-      });
+      const outOfScope = rows - ignored - superseded - rejected - inScope;
+      reports.push({ source: name, ...reading, audited: inScope, outOfScope });
     }
   }
   return reports;

@@ -1,3 +1,4 @@
+import { createEvaluation, type Evaluation } from "../engine/evaluate.js";
 import type { Agreement, Allowance, Objective } from "../model/agreement.js";
 import { fieldsOfKind } from "../model/fields.js";
 import type { Problem } from "../model/problem.js";
@@ -28,6 +29,26 @@ export function settleObjectives(
   return refuse("The choice", asked.join(" "), "leaves no objective to judge", {
     example: `--owner ${agreement.objectives[0]?.owner}`,
   });
+}
+
+/** `--objective` and `--source`: only these objectives are asked about the record. */
+export function settleExplained(
+  agreement: Agreement,
+  ids: readonly string[],
+  sources: readonly string[],
+): Settled<ReadonlySet<string>> {
+  const chosen = settleObjectives(agreement, ids, []);
+  if (!chosen.ok) return chosen;
+  const known = [...agreement.sources.keys()];
+  for (const source of sources) {
+    const name = settleName("--source", source, known, "source");
+    if (!name.ok) return name;
+  }
+  const left = chosen.value.filter(({ source }) => sources.length === 0 || sources.includes(source));
+  if (left.length > 0) return settled(new Set(left.map(({ id }) => id)));
+  const example = `--source ${chosen.value[0]?.source}`;
+  const reason = "holds the records of none of the chosen objectives";
+  return refuse("--source", sources.join(", "), reason, { example });
 }
 
 /** The options of a command that name exports: `--leads` and its like, and `--source NAME=FILE`. */
@@ -75,23 +96,26 @@ export function settleFiles(agreement: Agreement, options: ExportOptions): Settl
 }
 
 /** A file that nothing would read must not look as if it had been audited. */
-export function refuseUnreadExports(
-  agreement: Agreement,
-  named: NamedFiles,
-  read: ReadonlySet<string>,
-): Problem[] {
-  const problems: Problem[] = [];
-  for (const [name, { option, patterns }] of named) {
-    if (read.has(name)) continue;
-    const reader = agreement.objectives.find(({ source }) => source === name);
+export function refuseUnreadExports(agreement: Agreement, named: NamedFiles, run: Evaluation): Problem[] {
+  const read = new Set(run.sources.map(({ source }) => source.name));
+  const unread = [...named].filter(([name]) => !read.has(name));
+  if (unread.length === 0) return [];
+  const whole = createEvaluation({ agreement, span: "all", asOf: 0 });
+  return unread.map(([name, { option, patterns }]) => {
+    const reader =
+      agreement.objectives.find(({ source }) => source === name) ??
+      agreement.objectives.find(({ id }) => whole.restsOn(id).includes(name));
     const reason = `is for ${name}, which no ${reader === undefined ? "objective of the definition" : "chosen objective"} reads`;
-    const example =
-      reader === undefined
-        ? `an objective with metric: { ratio: { of: ${name}, … } }`
-        : `--objective ${reader.id}`;
-    problems.push(badOption(option, patterns.join(", "), reason, { example }));
-  }
-  return problems;
+    const example = reader === undefined ? exampleReader(agreement, name) : `--objective ${reader.id}`;
+    return badOption(option, patterns.join(", "), reason, { example });
+  });
+}
+
+/** What would make a definition read a source. */
+function exampleReader({ sources }: Agreement, name: string): string {
+  return sources.get(name)?.kind === "ticket-history"
+    ? "an objective of tickets with pause-while: { status: pending }"
+    : `an objective with metric: { ratio: { of: ${name}, … } }`;
 }
 
 /** `--allow-rejects`: a number of rows, or a percentage of them. */
@@ -105,5 +129,7 @@ export function settleAllowance(text: string | undefined): Settled<Allowance | u
     });
   }
   if (percent === "") return settled({ kind: "count", count: Number(whole) });
-  return settled({ kind: "share", numerator: Number(whole + part), denominator: 100 * 10 ** part.length });
+  const share = { numerator: Number(whole + part), denominator: 100 * 10 ** part.length };
+  if (share.numerator <= share.denominator) return settled({ kind: "share", ...share });
+  return refuse("--allow-rejects", text, "is more than all of the rows", { example: "--allow-rejects 100%" });
 }

@@ -3,6 +3,7 @@ import { nearestName } from "../model/suggest.js";
 import { MS_PER_DAY, parseCivilDate } from "../time/civil.js";
 import { createPeriodGrid, type Period, parsePeriod } from "../time/period.js";
 import { createZone, isZone, zoneNames } from "../time/zone.js";
+import { readAbbreviation } from "../time/zone-abbreviation.js";
 import { refuse, type Settled, settled } from "./settle.js";
 
 const instantPattern =
@@ -65,8 +66,15 @@ export function settlePeriod(
   });
 }
 
+/** `--timezone`; an abbreviation is taken with the warning that a definition gets. */
 export function settleTimezone(text: string | undefined): Settled<string | undefined> {
-  if (text === undefined || isZone(text)) return settled(text);
+  if (text === undefined) return settled(undefined);
+  if (isZone(text)) {
+    const abbreviation = readAbbreviation(text);
+    if (abbreviation === undefined) return settled(text);
+    const args = { zone: text, path: "--timezone", ...abbreviation };
+    return settled(text, { code: "zone-abbreviation", severity: "warning", args });
+  }
   const near = nearestName(text, zoneNames());
   return refuse("--timezone", text, "is not a known time zone", {
     example: "--timezone Europe/Berlin",

@@ -1,13 +1,15 @@
+import { listWords } from "../model/list-words.js";
 import type { Problem } from "../model/problem.js";
 import { isSameName, nearestName } from "../model/suggest.js";
 
 /** An option of a command held against the agreement: its value, or a problem that says what to write. */
 export type Settled<T> =
-  | { readonly ok: true; readonly value: T }
+  | { readonly ok: true; readonly value: T; readonly warning?: Problem }
   | { readonly ok: false; readonly problem: Problem };
 
-export function settled<T>(value: T): Settled<T> {
-  return { ok: true, value };
+/** @param warning what is said of a value that is taken all the same */
+export function settled<T>(value: T, warning?: Problem): Settled<T> {
+  return { ok: true, value, ...(warning === undefined ? {} : { warning }) };
 }
 
 /** What to write instead: something that is always right, and what was probably meant where one can tell. */
@@ -46,7 +48,7 @@ export function settleName<N extends string>(
 /** `is none of a, b and c`. */
 export function noneOf(known: readonly string[], noun: string): string {
   if (known.length < 2) return `is not ${known.join("")}, the only ${noun}`;
-  return `is none of ${known.slice(0, -1).join(", ")} and ${known.at(-1)}`;
+  return `is none of ${listWords(known, "and")}`;
 }
 
 /** Takes settled options one by one and keeps the problems of all of them, so that all are told at once. */
@@ -54,8 +56,12 @@ export function collectSettled() {
   const problems: Problem[] = [];
   return {
     problems,
+    hasFailed: () => problems.some(({ severity }) => severity === "error"),
     take<T>(option: Settled<T>): T | undefined {
-      if (option.ok) return option.value;
+      if (option.ok) {
+        if (option.warning !== undefined) problems.push(option.warning);
+        return option.value;
+      }
       problems.push(option.problem);
       return undefined;
     },

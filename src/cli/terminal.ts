@@ -1,3 +1,6 @@
+import type { Rendering } from "../model/format.js";
+import type { ProgressScreen } from "./progress.js";
+
 /** What the program may know of the terminal that it runs in, read once. */
 export interface Terminal {
   /** Columns of standard output; 80 where it is no terminal. */
@@ -21,9 +24,24 @@ export function readTerminal(wishes: TerminalWishes): Terminal {
     columns: stdout.columns ?? widthOf(env["COLUMNS"]) ?? 80,
     color: wishes.color && wantsColor(stdout.isTTY),
     errorColor: wishes.color && wantsColor(stderr.isTTY),
-    showsProgress: wishes.progress && !wishes.quiet && stderr.isTTY === true && env["CI"] === undefined,
+    showsProgress: wishes.progress && !wishes.quiet && stderr.isTTY === true && canRedraw(env),
   };
 }
+
+/** A build's log and a terminal that knows no control characters keep every line that was ever drawn. */
+function canRedraw({ CI: ci, TERM: term }: NodeJS.ProcessEnv): boolean {
+  const isBuild = ci !== undefined && ci !== "" && ci !== "0" && ci !== "false";
+  return !isBuild && term !== "dumb";
+}
+
+/** Standard error as something to draw a line on; its width is asked for anew, because windows change. */
+export const errorScreen: ProgressScreen = {
+  get columns() {
+    return process.stderr.columns || 80;
+  },
+  now: () => performance.now(),
+  write: printError,
+};
 
 function wantsColor(isTerminal: boolean | undefined): boolean {
   const { NO_COLOR: no, FORCE_COLOR: force, TERM: term } = process.env;
@@ -38,9 +56,9 @@ function widthOf(text: string | undefined): number | undefined {
 }
 
 /** Writes to standard output and waits while it is full; resolves quietly when the reader has gone. */
-export async function printOutput(chunks: Iterable<string>): Promise<void> {
+export async function printOutput(chunks: Rendering): Promise<void> {
   const { stdout } = process;
-  for (const chunk of chunks) {
+  for await (const chunk of chunks) {
     if (stdout.destroyed || stdout.writableEnded) return;
     if (!stdout.write(chunk)) await drained(stdout);
   }

@@ -1,5 +1,6 @@
 import { EXIT_INCOMPLETE } from "./exit-code.js";
 import { reasonOf, removeTemporaryFiles } from "./files.js";
+import { clearProgress } from "./progress.js";
 import { printError } from "./terminal.js";
 
 /**
@@ -29,6 +30,7 @@ export function watchSignals(): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => {
       removeTemporaryFiles();
+      clearProgress();
       // Not by an exit, which would wait for a pipe that is being opened.
       process.kill(process.pid, signal);
     });

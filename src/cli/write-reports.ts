@@ -9,8 +9,13 @@ import { badOption, refuse, type Settled, settled, settleName } from "./settle.j
 import { printOutput, type Terminal } from "./terminal.js";
 
 export function settleFormat(id: string): Settled<Format> {
-  const ids = formats.map((known) => known.id);
   const lower = id.toLowerCase();
+  const binary = formats.find((known) => known.id === lower && known.isBinary);
+  if (binary !== undefined) {
+    const example = `--output report.${binary.extension}`;
+    return refuse("--format", id, "is no text to print", { example });
+  }
+  const ids = formats.filter((known) => !known.isBinary).map((known) => known.id);
   const name = settleName("--format", ids.includes(lower) ? lower : id, ids, "format");
   return name.ok ? settled(formats.find((known) => known.id === name.value) as Format) : name;
 }
@@ -36,21 +41,26 @@ function stemOf(path: string): string {
   return path.slice(0, path.length - extname(path).length);
 }
 
-/** A report must never take the place of what it was made from, or of another report of the run. */
+/** What is written must never take the place of what it was made from, or of another output of the run. */
 export async function refuseOutputs(
   outputs: readonly Output[],
+  rejects: readonly string[],
   inputs: readonly string[],
 ): Promise<Problem[]> {
   const read = new Set(await Promise.all(inputs.map(identifyFile)));
   const written = new Set<string>();
   const problems: Problem[] = [];
-  for (const { path } of outputs) {
+  const wanted = [
+    ...outputs.map(({ path }) => ({ option: "--output", path, what: "report" })),
+    ...rejects.map((path) => ({ option: "--rejects", path, what: "rejects" })),
+  ];
+  for (const { option, path, what } of wanted) {
     const identity = await identifyFile(path);
-    const named = (more: string) => ({ example: `--output ${stemOf(path)}-${more}${extname(path)}` });
+    const named = (more: string) => ({ example: `${option} ${stemOf(path)}-${more}${extname(path)}` });
     if (read.has(identity)) {
-      problems.push(badOption("--output", path, "is an input of this run", named("report")));
+      problems.push(badOption(option, path, "is an input of this run", named(what)));
     } else if (written.has(identity)) {
-      problems.push(badOption("--output", path, "is already an output of this run", named("2")));
+      problems.push(badOption(option, path, "is already an output of this run", named("2")));
     }
     written.add(identity);
   }

@@ -1,4 +1,5 @@
-import type { Exclusion, SourceSpec } from "../model/agreement.js";
+import type { Exclusion, Objective, SourceSpec } from "../model/agreement.js";
+import { reportIdleExclusion, useOfSources } from "./exclusion-use.js";
 import { readFilter, type TermBook } from "./filter.js";
 import { parseInstantText } from "./instant-text.js";
 import type { Reading } from "./reading.js";
@@ -18,6 +19,8 @@ export interface ExclusionContext {
   readonly terms: TermBook;
   /** The agreement's, in which windows without an offset are read. */
   readonly timezone: string;
+  /** What they could be about; undefined where not every objective was understood. */
+  readonly objectives: readonly Objective[] | undefined;
 }
 
 /** What was agreed to be left out. One that names a kind of records gives one for each source of that kind. */
@@ -25,9 +28,15 @@ export function readExclusions(
   inputs: Partly<FileInput["exclusions"]>,
   context: ExclusionContext,
 ): Exclusion[] {
-  return (inputs ?? []).flatMap((input, index) =>
-    input === undefined ? [] : readExclusion(input, ["exclusions", index], context),
-  );
+  const { objectives, sources, reading } = context;
+  const use = objectives && useOfSources(objectives);
+  return (inputs ?? []).flatMap((input, index) => {
+    if (input === undefined) return [];
+    const path = ["exclusions", index];
+    const found = readExclusion(input, path, context);
+    if (use !== undefined) reportIdleExclusion(found, path, use, sources, reading);
+    return found;
+  });
 }
 
 function readExclusion(input: ExclusionInput, path: Path, context: ExclusionContext): Exclusion[] {

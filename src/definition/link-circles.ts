@@ -27,6 +27,8 @@ export function reportLinkCircles(
       else known.add(other);
     }
     for (const filter of filtersOf(objective)) note(objective.source, filter);
+    const other = objective.metric.shape === "figure" ? objective.metric.other : undefined;
+    if (other !== undefined) note(other.of, other.good);
     const chain = findCircle(asks);
     if (chain === undefined) continue;
     reading.report("link-circle", pathOf(objective.id, reading), { chain }, { on: "key" });
@@ -35,22 +37,21 @@ export function reportLinkCircles(
 }
 
 /** The sources that are read before the objective's own, beside those that its filters ask of. */
-function collectedBy({ metric, attempts, clock }: Objective): string[] {
+function collectedBy({ metric, source, attempts, clock }: Objective): string[] {
   const other = metric.shape === "figure" ? metric.other?.of : undefined;
-  return [attempts?.source, clock?.history?.source, other].filter((name) => name !== undefined);
+  const names = [attempts?.source, clock?.history?.source, other];
+  return names.filter((name) => name !== undefined && name !== source) as string[];
 }
 
-function filtersOf({ metric, where, overrides }: Objective): (Filter | undefined)[] {
+/** The filters of an objective on its own source, its metric's and its overrides' among them. */
+export function filtersOf({ metric, where, overrides }: Objective): (Filter | undefined)[] {
   const own =
-    metric.shape === "ratio"
-      ? [metric.good, metric.decided]
-      : metric.shape === "figure"
-        ? [metric.good, metric.other?.good]
-        : [];
+    metric.shape === "ratio" ? [metric.good, metric.decided] : metric.shape === "figure" ? [metric.good] : [];
   return [metric.where, where, ...own, ...overrides.map(({ when }) => when)];
 }
 
-function linkedPairs(source: string, filter: Filter | undefined): [from: string, to: string][] {
+/** Which source asks of which other by a filter. */
+export function linkedPairs(source: string, filter: Filter | undefined): [from: string, to: string][] {
   if (filter === undefined) return [];
   switch (filter.op) {
     case "all":

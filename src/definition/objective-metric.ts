@@ -10,7 +10,7 @@ import type { Reading } from "./reading.js";
 import { resolveReference } from "./references.js";
 import type { FileInput, Partly } from "./schema/file.js";
 import { recordKinds } from "./schema/sources.js";
-import { fieldType, instantFields, requireField } from "./source-fields.js";
+import { beginOf, fieldType, instantFields, requireField } from "./source-fields.js";
 import { plainSource } from "./sources.js";
 import type { Path } from "./tree.js";
 
@@ -146,9 +146,9 @@ function imply(kind: RecordKind, path: Path, sources: Map<string, SourceSpec>, r
   return source;
 }
 
-/** The source that a metric of the file's own names. */
+/** The source that a metric of the file's own names, at the path of the part that does. */
 export function resolveOwnSource(
-  kindOfMetric: string,
+  at: Path,
   of: string | undefined,
   input: ObjectiveInput,
   path: Path,
@@ -166,7 +166,7 @@ export function resolveOwnSource(
       { on: "key" },
     );
   const names = new Set([...sources.keys(), ...recordKinds]);
-  const name = resolveReference("source", of, names, [...path, "metric", kindOfMetric, "of"], reading);
+  const name = resolveReference("source", of, names, [...at, "of"], reading);
   const kind = recordKinds.find((known) => known === name);
   return sources.get(name ?? "") ?? (kind && imply(kind, path, sources, reading));
 }
@@ -175,7 +175,7 @@ function readRatio(input: ObjectiveInput, path: Path, measuring: MetricContext):
   const { reading, timezone, terms, sources } = measuring;
   const at = [...path, "metric", "ratio"];
   const ratio: RatioInput = typeof input.metric === "object" ? (input.metric.ratio ?? {}) : {};
-  const source = resolveOwnSource("ratio", ratio.of, input, path, measuring);
+  const source = resolveOwnSource(at, ratio.of, input, path, measuring);
   const context = {
     reading,
     timezone: source?.timezone ?? timezone,
@@ -204,6 +204,7 @@ function readRatio(input: ObjectiveInput, path: Path, measuring: MetricContext):
   const empty = ratio.good !== undefined && good === undefined && !reading.hasErrorUnder([...at, "good"]);
   if (empty) reading.report("empty-filter", [...at, "good"], { key: "good" }, { on: "key" });
   if (good === undefined || enteredAt === undefined) return { source };
+  const begunAt = beginOf(source, enteredAt);
   const metric: RatioMetric = {
     id: "custom",
     title: reading.textAt([...path, "title"]) ?? "Custom ratio",
@@ -211,6 +212,7 @@ function readRatio(input: ObjectiveInput, path: Path, measuring: MetricContext):
     of: source.name,
     good,
     enteredAt,
+    ...(begunAt === undefined ? {} : { begunAt }),
     ...(where === undefined ? {} : { where }),
     ...(decided === undefined ? {} : { decided }),
     ...(decidedAt === undefined ? {} : { decidedAt }),

@@ -91,7 +91,7 @@ function readObjective(
         ? ownCalendar
         : readCalendarUse(id, target, ownCalendar, usualCalendar, useCalendar, path, reading);
   checkSettings(id, input, path, metric, reading);
-  if (metric?.shape === "figure") refuseSplits(id, metric, overrides, path, reading);
+  if (metric?.shape === "figure") refuseSplits(id, metric, source?.name, overrides, path, reading);
   const stopped = { id, metric, source, target, where, overrides };
   const clock = readClockRules(input, path, stopped, context);
   const attempts = readAttempts(id, metric, source, path, context);
@@ -219,11 +219,12 @@ function checkSettings(
 function refuseSplits(
   objective: string,
   { id: metric, other }: FigureMetric,
+  source: string | undefined,
   overrides: readonly Override[],
   path: Path,
   reading: Reading,
 ): void {
-  if (other === undefined) return;
+  if (other === undefined || other.of === source) return;
   for (const [index, { when }] of overrides.entries()) {
     if (when === undefined) continue;
     const at = [...path, "overrides", index, "when"];

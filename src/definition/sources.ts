@@ -1,7 +1,10 @@
 import type { Allowance, KeepRule, SourceSpec } from "../model/agreement.js";
 import { isCurrency } from "../model/currency.js";
+import { readDelimiter } from "../model/delimiter.js";
+import { encodingNames } from "../model/encoding.js";
 import { fieldSpec } from "../model/fields.js";
 import type { DateRule } from "../model/notation.js";
+import type { Preset } from "../model/preset.js";
 import type { Place } from "../model/problem.js";
 import type { RecordKind } from "../model/record.js";
 import { nearestName } from "../model/suggest.js";
@@ -11,23 +14,23 @@ import type { Reading } from "./reading.js";
 import { checkName, resolveReference } from "./references.js";
 import type { FileInput, Partly } from "./schema/file.js";
 import { recordKinds } from "./schema/sources.js";
-import { instantFields, requireField, warnOfNearField } from "./source-fields.js";
+import { type Fields, instantFields, requireField, warnOfNearField } from "./source-fields.js";
 import { nearestCurrency } from "./threshold.js";
 import type { Path } from "./tree.js";
 import { readZone } from "./zones.js";
 
 type SourceInput = Partly<NonNullable<FileInput["sources"]>[string]>;
-type Fields = Pick<SourceSpec, "name" | "kind" | "columns">;
 
 /** The sources of the file; every name is there, so that references to a faulty one are not reported too. */
 export function readSources(
   sources: Partly<FileInput["sources"]>,
+  presets: ReadonlyMap<string, Preset | "generic">,
   reading: Reading,
 ): Map<string, SourceSpec> {
   const specs = new Map<string, SourceSpec>();
   for (const name of reading.keysAt(["sources"])) {
     checkName("source", name, ["sources", name], reading, "key");
-    specs.set(name, readSource(name, sources?.[name] ?? {}, ["sources", name], reading));
+    specs.set(name, readSource(name, sources?.[name] ?? {}, presets.get(name), reading));
   }
   for (const name of specs.keys()) linkHistory(name, sources?.[name]?.["history-of"], specs, reading);
   return specs;
@@ -95,10 +98,22 @@ export function sourcesMeant(
   return kind === undefined ? [] : [plainSource(kind, at)];
 }
 
-function readSource(name: string, source: SourceInput, path: Path, reading: Reading): SourceSpec {
-  const kind = source.kind ?? recordKinds.find((known) => known === name);
+function readSource(
+  name: string,
+  source: SourceInput,
+  preset: SourceSpec["preset"],
+  reading: Reading,
+): SourceSpec {
+  const path = ["sources", name];
+  const kindOfPreset = typeof preset === "object" ? preset.kind : undefined;
+  const kind = source.kind ?? recordKinds.find((known) => known === name) ?? kindOfPreset;
   const columns = readColumns(kind, source.columns, [...path, "columns"], reading);
-  const fields: Fields = { name, columns, ...(kind === undefined ? {} : { kind }) };
+  const fields: Fields = {
+    name,
+    columns,
+    ...(kind === undefined ? {} : { kind }),
+    ...(preset === undefined ? {} : { preset }),
+  };
   const numbers = readNumberForms(fields, source.numbers, [...path, "numbers"], reading);
   const durations = readDurationForms(fields, source.durations, [...path, "durations"], reading);
   const timezone = readZone(source.timezone, [...path, "timezone"], reading);
@@ -108,20 +123,38 @@ function readSource(name: string, source: SourceInput, path: Path, reading: Read
     files: [source.file ?? []].flat().filter((file) => file !== undefined),
     ...(timezone === undefined ? {} : { timezone }),
     ...(currency === undefined ? {} : { currency }),
+    ...readForm(source, path, reading),
     values: readMeanings(fields, source.values, [...path, "values"], reading),
     ...(numbers.size === 0 ? {} : { numbers }),
     ...(durations.size === 0 ? {} : { durations }),
     dates: readDateRules(fields, source.dates, [...path, "dates"], reading),
-    blanks: (source.blanks ?? []).flatMap((_, index) => {
-      const blank = reading.textAt([...path, "blanks", index]);
-      return blank === undefined ? [] : [blank.toLowerCase()];
-    }),
+    blanks: readTexts(source.blanks, [...path, "blanks"], reading).map((blank) => blank.toLowerCase()),
     keep:
       source.keep === undefined ? usualKeep(kind) : readKeep(fields, source.keep, [...path, "keep"], reading),
     allowRejects: readAllowance(source["allow-rejects"], [...path, "allow-rejects"], reading),
     ...(source.complete === true ? { complete: true } : {}),
     at: reading.place(path),
   };
+}
+
+/** How the files are written, as far as the definition says it. */
+function readForm(
+  source: SourceInput,
+  path: Path,
+  reading: Reading,
+): Pick<SourceSpec, "encoding" | "delimiter" | "headerLine" | "footers"> {
+  const { encoding, delimiter, "header-line": headerLine, footers } = source;
+  return {
+    ...(encoding === undefined ? {} : { encoding: encodingNames[encoding] }),
+    ...(delimiter === undefined ? {} : { delimiter: readDelimiter(delimiter) }),
+    ...(headerLine === undefined ? {} : { headerLine }),
+    ...(footers === undefined ? {} : { footers: readTexts(footers, [...path, "footers"], reading) }),
+  };
+}
+
+/** The texts of a list as they are written: a number or a true in it is text too. */
+function readTexts(written: readonly unknown[] | undefined, path: Path, reading: Reading): string[] {
+  return (written ?? []).flatMap((_, index) => reading.textAt([...path, index]) ?? []);
 }
 
 function readCurrency(written: string | undefined, path: Path, reading: Reading): string | undefined {
@@ -151,7 +184,7 @@ function readColumns(
   return read;
 }
 
-function readMeanings(
+export function readMeanings(
   source: Fields,
   values: SourceInput["values"],
   path: Path,
@@ -179,7 +212,7 @@ function readMeanings(
   return read;
 }
 
-function readDateRules(
+export function readDateRules(
   source: Fields,
   dates: SourceInput["dates"],
   path: Path,
@@ -211,12 +244,13 @@ function readDateRules(
 function readKeep(source: Fields, written: string, path: Path, reading: Reading): KeepRule {
   const text = written.trim().replace(/\s+/g, " ");
   const rule = text.toLowerCase();
-  if (rule === "one" || rule === "all" || rule === "first" || rule === "last") return { keep: rule };
+  const known = (["newest", "one", "all", "first", "last"] as const).find((each) => each === rule);
+  if (known !== undefined) return { keep: known };
   const by = /^last by (\S+)$/i.exec(text)?.[1];
   if (by === undefined) {
-    const near = nearestName(text, ["one", "all", "first", "last", "last by updatedAt"]);
+    const near = nearestName(text, ["newest", "one", "all", "first", "last", "last by updatedAt"]);
     reading.report("keep-not-understood", path, near === undefined ? { value: text } : { value: text, near });
-    return { keep: "one" };
+    return { keep: "newest" };
   }
   const field = requireField(source, by, path, reading, { part: by });
   return field === undefined ? { keep: "last" } : { keep: "last", by: field };
@@ -224,7 +258,7 @@ function readKeep(source: Fields, written: string, path: Path, reading: Reading)
 
 /** Several events of one ticket are all of them true. */
 function usualKeep(kind: RecordKind | undefined): KeepRule {
-  return { keep: kind === "ticket-history" || kind === "messages" ? "all" : "one" };
+  return { keep: kind === "ticket-history" || kind === "messages" ? "all" : "newest" };
 }
 
 function readAllowance(written: number | string | undefined, path: Path, reading: Reading): Allowance {

@@ -1,5 +1,6 @@
 import { nearestNames } from "../model/suggest.js";
-import { createZone, isZone, zoneNames } from "../time/zone.js";
+import { isZone, zoneNames } from "../time/zone.js";
+import { readAbbreviation } from "../time/zone-abbreviation.js";
 import type { Reading } from "./reading.js";
 import type { Path } from "./tree.js";
 
@@ -15,30 +16,10 @@ export function readZone(zone: string | undefined, path: Path, reading: Reading)
   return undefined;
 }
 
-/** Abbreviations that are understood, though seldom as meant, and the places that are likelier meant. */
-const abbreviations: ReadonlyMap<string, readonly string[]> = new Map([
-  ["AST", ["America/Halifax"]],
-  ["BST", ["Europe/London"]],
-  ["CST", ["America/Chicago", "Asia/Shanghai"]],
-  ["EST", ["America/New_York"]],
-  ["HST", ["Pacific/Honolulu"]],
-  ["IST", ["Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"]],
-  ["JST", ["Asia/Tokyo"]],
-  ["MST", ["America/Denver", "America/Phoenix"]],
-  ["NST", ["America/St_Johns"]],
-  ["PST", ["America/Los_Angeles"]],
-  ["SST", ["Pacific/Pago_Pago"]],
-]);
-
-const januaryMs = Date.UTC(2025, 0, 15);
-const julyMs = Date.UTC(2025, 6, 15);
-
 function warnOfAbbreviation(zone: string, path: Path, reading: Reading): void {
-  const near = abbreviations.get(zone.toUpperCase());
-  if (near === undefined) return;
-  const known = createZone(zone);
-  const offsetsMs = [januaryMs, julyMs].map((instant) => known.offsetAt(instant));
-  const args = { zone, path: reading.describe(path), offsetsMs: [...new Set(offsetsMs)], near };
+  const abbreviation = readAbbreviation(zone);
+  if (abbreviation === undefined) return;
+  const args = { zone, path: reading.describe(path), ...abbreviation };
   reading.report("zone-abbreviation", path, args, { severity: "warning" });
 }
 

@@ -28,7 +28,7 @@ export interface TermsChoice {
   readonly parts: readonly Part[];
   readonly terms: readonly Terms[];
   /** Writes the index of the terms of each row; undefined where there is nothing to choose. */
-  readonly choose: ((batch: Batch, started: Float64Array, into: Uint8Array) => void) | undefined;
+  readonly choose: ((batch: Batch, started: Float64Array, into: Uint32Array) => void) | undefined;
 }
 
 /** The first override that matches wins, in file order; else the objective's own terms hold (semantics 21, 27). */

@@ -20,7 +20,9 @@ export interface ClockRuns {
    */
   readonly candidates?: Int32Array;
   /** When each clock stopped, NaN for never; takes the place of `stopped` where the stop depends on the terms of a record. */
-  readonly readStops?: (batch: Batch, started: Float64Array, chosen: Uint8Array) => Float64Array;
+  readonly readStops?: (batch: Batch, started: Float64Array, chosen: Uint32Array) => Float64Array;
+  /** Told of each record in scope, with the instant that starts its clock. */
+  readonly touch?: (row: number, start: number) => void;
   /** What those stops were found among; asked only of a record that is explained. */
   readonly attemptsOf?: (row: number, start: number, terms: number) => AttemptFacts;
 }

@@ -1,6 +1,6 @@
 import type { ClockSegment } from "../model/explanation.js";
 import type { Calendar, CalendarSegment } from "../time/calendar.js";
-import { joinPauses, type Pause } from "../time/pause.js";
+import { joinPauses, type NamedPause, type Pause } from "../time/pause.js";
 
 export interface ClockRun {
   readonly startedAt: number;
@@ -10,8 +10,8 @@ export interface ClockRun {
   /** Null for real time. */
   readonly calendar: Calendar | null;
   readonly pauses: readonly Pause[];
-  /** Why the clock stands still at an instant; null where nothing says so. */
-  pauseNameAt(at: number): string | null;
+  /** Why the clock stands still; the first that covers an instant counts. */
+  readonly pauseNames: readonly NamedPause[];
 }
 
 /**
@@ -21,7 +21,14 @@ export interface ClockRun {
 export function layOutClock(run: ClockRun): ClockSegment[] {
   const { startedAt, endedAt, dueAt, calendar } = run;
   const pauses = joinPauses(run.pauses);
-  const cuts = [dueAt, ...pauses.flat()].filter((at) => at > startedAt && at < endedAt).sort((a, b) => a - b);
+  const isStill = (at: number) => pauses.some(([from, to]) => from <= at && at < to);
+  const nameAt = (at: number) => run.pauseNames.find(({ from, to }) => from <= at && at < to)?.name ?? null;
+  const renamings = run.pauseNames
+    .flatMap(({ from, to }) => [from, to])
+    .filter((at) => isStill(at) && isStill(at - 1) && nameAt(at) !== nameAt(at - 1));
+  const cuts = [dueAt, ...pauses.flat(), ...renamings]
+    .filter((at) => at > startedAt && at < endedAt)
+    .sort((a, b) => a - b);
   const segments: ClockSegment[] = [];
   let totalMs = 0;
   for (const stretch of stretchesOf(calendar, startedAt, endedAt)) {
@@ -29,7 +36,7 @@ export function layOutClock(run: ClockRun): ClockSegment[] {
     const edges = [...new Set([stretch.fromMs, ...own, stretch.toMs])];
     for (let index = 0; index + 1 < edges.length; index++) {
       const [from, to] = [edges[index]!, edges[index + 1]!];
-      const isPaused = stretch.isOpen && pauses.some((pause) => pause[0] <= from && from < pause[1]);
+      const isPaused = stretch.isOpen && isStill(from);
       const kind = kindOf(stretch, isPaused, calendar);
       if (kind === "working" || kind === "running") totalMs += to - from;
       segments.push({
@@ -39,7 +46,7 @@ export function layOutClock(run: ClockRun): ClockSegment[] {
         ms: to - from,
         totalMs,
         reason: calendar === null ? null : stretch.reason,
-        name: isPaused ? run.pauseNameAt(from) : (stretch.holiday ?? null),
+        name: isPaused ? nameAt(from) : (stretch.holiday ?? null),
         clockChangeMs: index === 0 ? (stretch.clockChangeMs ?? 0) : 0,
         isLate: from >= dueAt,
       });

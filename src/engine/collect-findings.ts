@@ -1,3 +1,4 @@
+import type { FileDisagreement } from "../model/disagreement.js";
 import { type FindingCollector, type FindingRule, recordsNamed } from "../model/finding.js";
 import type { Batch } from "../model/record.js";
 import type { FindingReport } from "../model/report.js";
@@ -9,6 +10,7 @@ import { planRecordNames } from "./objective-pass.js";
 /** The rules at work on the sources of a run. */
 export interface FindingWatch {
   add(batch: Batch): void;
+  addDisagreement(source: string, found: FileDisagreement): void;
   /** What was found in the sources that could be read. */
   report(unread: ReadonlySet<string>): FindingReport[];
 }
@@ -28,12 +30,12 @@ export function watchFindings(
   const wallText = (at: number) => new Date(zone.toWall(at)).toISOString().slice(0, 19).replace("T", " ");
   const posts = new Map<string, { posted: Posted[]; recordOf: (batch: Batch, row: number) => string }>();
   for (const { source, columns, passes, pauseRules } of runs) {
-    // A source that others only look things up in is asked for nothing more.
-    if (passes.length === 0) continue;
-    const { recordOf } = planRecordNames(columns);
+    // A source that others only look things up in is asked for nothing more, and shows its columns to no rule.
+    const isJudged = passes.length > 0;
+    const recordOf = isJudged ? planRecordNames(columns).recordOf : () => "";
     const requests = columns.requests();
     const columnOf = (field: string, as: string) =>
-      requests.findIndex((request) => request.field === field && request.as === as);
+      isJudged ? requests.findIndex((request) => request.field === field && request.as === as) : -1;
     const calendarId = passes.find(({ objective }) => objective.calendar !== undefined)?.objective.calendar;
     const calendar = calendarId === undefined ? undefined : calendarOf(calendarId);
     const posted = findings.flatMap((rule): Posted[] => {
@@ -56,12 +58,15 @@ export function watchFindings(
       const recordOf = (row: number) => post.recordOf(batch, row);
       for (const { collector } of post.posted) collector.add(batch, recordOf);
     },
+    addDisagreement(source, found) {
+      for (const { collector } of posts.get(source)?.posted ?? []) collector.addDisagreement?.(found);
+    },
     report: (unread) =>
       [...posts].flatMap(([source, { posted }]) => {
         if (unread.has(source)) return [];
         return posted.flatMap(({ rule, collector }) =>
           collector.finish().map(
-            ({ threshold, count, message, records }): FindingReport => ({
+            ({ threshold, count, message, records, places }): FindingReport => ({
               rule: rule.id,
               title: rule.title,
               threshold,
@@ -69,6 +74,7 @@ export function watchFindings(
               count,
               message,
               records: records.slice(0, recordsNamed),
+              ...(places === undefined ? {} : { places }),
             }),
           ),
         );

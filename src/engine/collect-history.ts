@@ -1,9 +1,11 @@
 import type { HistoryRules } from "../model/clock-rules.js";
-import { stateField } from "../model/fields.js";
+import { fieldSpec, stateField } from "../model/fields.js";
+import { fieldsOf } from "../model/filter-text.js";
 import type { Problem } from "../model/problem.js";
 import type { NumberColumn, TextColumn, WordColumn } from "../model/record.js";
 import type { Collector } from "./evaluation-input.js";
 import { createEventLog, STATE_FINAL, STATE_PAUSED, STATE_RUNS, STATE_UNSAID } from "./event-log.js";
+import { type Exclusions, planEvidenceExclusions } from "./exclude-rows.js";
 import { compileFilter, filterWords, type WordCheck } from "./filter-rows.js";
 import type { PassPlan } from "./pass-plan.js";
 import type { ColumnPlan } from "./plan-columns.js";
@@ -11,19 +13,38 @@ import type { TicketHistory } from "./ticket-history.js";
 
 /** Reads the history before the tickets come. It keeps numbers, and never a row. */
 export function planTicketHistory(plan: PassPlan, rules: HistoryRules): TicketHistory {
-  const fields = rules.changing?.fields ?? [];
-  const key = JSON.stringify([rules.source, rules.pauseWhile ?? null, fields]);
+  const changing = rules.changing?.fields ?? [];
+  const key = JSON.stringify([rules.source, rules.pauseWhile ?? null, changing]);
   const known = plan.histories.get(key);
+  const naming = plan.watch === undefined ? [] : fieldsOfState(rules);
+  const fields = [...changing, ...naming];
   const log = createEventLog(fields.length);
-  const own: TicketHistory = { log, checks: [], words: fields.map(() => undefined) };
+  const words: TicketHistory["words"] = fields.map(() => undefined);
+  const own: TicketHistory = {
+    log,
+    checks: [],
+    words,
+    stateWords: (position) =>
+      [...words.entries()]
+        .slice(changing.length)
+        .map(([track, dictionary]) => dictionary?.raw[log.valueOf(track, position)] ?? "")
+        .filter((word) => word !== ""),
+  };
   const history = known ?? own;
   plan.collectFrom(rules.source, (columns, { name }) => {
-    const collector = createEventCollector(columns, rules, fields, own, name);
+    const exclusions = planEvidenceExclusions(plan.agreement, name, columns, own.checks as WordCheck[]);
+    const collector = createEventCollector(columns, rules, fields, own, name, exclusions);
     // One that is shared is filled already; its columns are asked for again in this objective's name.
     return known === undefined ? collector : { add() {} };
   });
   plan.histories.set(key, history);
   return history;
+}
+
+/** What an event holds in these fields says in which state it leaves its ticket. */
+function fieldsOfState({ pauseWhile }: HistoryRules): readonly string[] {
+  const fields = new Set(["status", ...(pauseWhile === undefined ? [] : fieldsOf(pauseWhile))]);
+  return [...fields].filter((field) => (fieldSpec("ticket-history", field)?.type ?? "word") === "word");
 }
 
 function createEventCollector(
@@ -32,6 +53,7 @@ function createEventCollector(
   fields: readonly string[],
   { log, checks, words }: TicketHistory,
   source: string,
+  exclusions: Exclusions,
 ): Collector {
   const id = columns.need("id", "text");
   const at = columns.need("at", "instant");
@@ -45,12 +67,14 @@ function createEventCollector(
   const unusable = new Map<string, { count: number; file: number; line: number }>();
   let final = new Uint8Array(0);
   let paused = new Uint8Array(0);
+  let leftOut = new Uint32Array(0);
 
   return {
     add(batch, ledger) {
       if (final.length < batch.length) {
         final = new Uint8Array(batch.length);
         paused = new Uint8Array(batch.length);
+        leftOut = new Uint32Array(batch.length);
       }
       isFinal(batch, final);
       if (isPaused === undefined) paused.fill(0, 0, batch.length);
@@ -59,11 +83,14 @@ function createEventCollector(
       const { values: instants } = batch.columns[at] as NumberColumn;
       const states = batch.columns[status] as WordColumn | undefined;
       const tracked = tracks.map((index) => batch.columns[index] as WordColumn | undefined);
+      exclusions.mark?.(batch, instants, leftOut);
       for (const [track, column] of tracked.entries()) words[track] ??= column?.dictionary;
       for (let row = 0; row < batch.length; row++) {
         const ticket = tickets.at(row);
         const instant = instants[row]!;
         ledger.audited[row] = 1;
+        // What both sides leave out never happened to the ticket.
+        if (leftOut[row]! > 0) continue;
         if (ticket === "" || Number.isNaN(instant)) {
           ledger.unmeasurable[row] = 1;
           const field = ticket === "" ? "id" : "at";

@@ -1,10 +1,12 @@
 import type { Agreement, Objective, SourceSpec } from "../model/agreement.js";
+import type { FileDisagreement } from "../model/disagreement.js";
 import type { EvaluationResult, SourcePlan } from "../model/evaluation.js";
 import type { Filter } from "../model/filter.js";
 import type { Batch } from "../model/record.js";
 import { type Calendar, createCalendar } from "../time/calendar.js";
 import { createPeriodGrid } from "../time/period.js";
 import { createZone } from "../time/zone.js";
+import { createAuditBook, type RowPlace } from "./audit-book.js";
 import { planTerms } from "./choose-terms.js";
 import { watchFindings } from "./collect-findings.js";
 import { concludeEvaluation } from "./conclude.js";
@@ -39,6 +41,8 @@ export interface Evaluation {
   /** The other sources on which an objective's verdict rests. */
   restsOn(objective: string): readonly string[];
   add(batch: Batch): void;
+  /** What the files of a source say differently of the same records: it changes no verdict. */
+  addDisagreement(source: string, found: FileDisagreement): void;
   /**
    * @param fileNames the names of the files of each source, as the evidence shows them
    * @param unread sources that could not be read: their objectives are not judged
@@ -70,6 +74,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
         search: undefined,
         after: new Set(),
         audited: [],
+        late: undefined,
         unmeasurable: 0,
         running: 0,
         rows: 0,
@@ -100,6 +105,10 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     planPass({ ...own, run: unread, runOf: elsewhere, isJudged: false });
   }
   const ordered = orderRuns(runs);
+  for (const run of ordered) {
+    const isLate = [...run.passes, ...run.collectors].some(({ close }) => close !== undefined);
+    if (isLate) run.late = createAuditBook(run.audited);
+  }
   const findings = watchFindings(input, ordered, calendarOf);
   let ledger = createLedger(0);
 
@@ -116,20 +125,23 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
       findings.add(batch);
       for (const collector of run.collectors) collector.add(batch, ledger);
       for (const pass of run.passes) pass.add(batch, ledger);
-      run.audited[batch.file] = (run.audited[batch.file] ?? 0) + countOnes(ledger.audited, batch.length);
+      if (run.late !== undefined) run.late.addBatch(batch, ledger.audited);
+      else run.audited[batch.file] = (run.audited[batch.file] ?? 0) + countOnes(ledger.audited, batch.length);
       run.unmeasurable += countOnes(ledger.unmeasurable, batch.length);
       run.running += countOnes(ledger.running, batch.length);
       run.rows += batch.length;
     },
+    addDisagreement: findings.addDisagreement,
     finish(fileNames, unread = new Set()) {
       for (const run of ordered) {
         if (unread.has(run.source.name)) continue;
         for (const pass of run.passes) {
-          const found = pass.close?.();
+          const found = pass.close?.(markIn(run));
           run.running += found?.running ?? 0;
           run.unmeasurable += found?.unmeasurable ?? 0;
         }
       }
+      for (const run of ordered) for (const collector of run.collectors) collector.close?.(markIn(run));
       return concludeEvaluation({
         input,
         runs: ordered,
@@ -248,6 +260,10 @@ function calendarCache(agreement: Agreement): (id: string) => Calendar {
     built.set(id, calendar);
     return calendar;
   };
+}
+
+function markIn({ late }: SourceRun): (place: RowPlace) => void {
+  return (place) => late?.mark(place);
 }
 
 function createLedger(length: number): RowLedger {

@@ -3,6 +3,7 @@ import type { FindingCollector, FindingRule } from "../model/finding.js";
 import type { Problem } from "../model/problem.js";
 import type { Batch } from "../model/record.js";
 import type { Period } from "../time/period.js";
+import type { AuditBook, RowPlace } from "./audit-book.js";
 import type { ObjectivePass, RowLedger } from "./objective-pass.js";
 import type { ColumnPlan } from "./plan-columns.js";
 import type { RecordSearch, RecordWatch } from "./record-facts.js";
@@ -27,6 +28,8 @@ export interface EvaluationInput {
 export interface Collector {
   /** Marks in the ledger the rows that it uses. */
   add(batch: Batch, ledger: RowLedger): void;
+  /** Marks the rows that objectives turned out to use; called once, when all of these have closed. */
+  close?(mark: (place: RowPlace) => void): void;
   /** What is wrong with the rows that it could not use. */
   problems?(files: readonly string[]): Problem[];
 }
@@ -48,6 +51,8 @@ export interface SourceRun {
   readonly after: Set<string>;
   /** Rows in scope, by file. */
   readonly audited: number[];
+  /** Counts them where some are known only when all rows have gone by. */
+  late: AuditBook | undefined;
   unmeasurable: number;
   /** Records whose clock still runs at as-of, for at least one objective. */
   running: number;

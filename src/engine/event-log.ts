@@ -15,7 +15,7 @@ export interface EventRange {
   readonly to: number;
 }
 
-export const noEvents: EventRange = { from: 0, to: 0 };
+const noEvents: EventRange = { from: 0, to: 0 };
 
 /**
  * Events of many tickets, in numbers only: the ticket, the instant, the state and the codes of some words.

@@ -6,10 +6,12 @@ import type { ColumnPlan } from "./plan-columns.js";
 
 /** What the agreement leaves out of one source (semantics 28). */
 export interface Exclusions {
+  /** Whether any of them asks when a record started. */
+  readonly asksStart: boolean;
   /** In file order; the first that holds is the reason. */
   readonly reasons: readonly string[];
   /** Writes 1 + the index of the reason for each row that is left out, else 0; undefined without any. */
-  readonly mark: ((batch: Batch, started: Float64Array, into: Uint8Array) => void) | undefined;
+  readonly mark: ((batch: Batch, started: Float64Array, into: Uint32Array) => void) | undefined;
   /** Time that counts for nobody, in order. */
   readonly pauses: readonly Pause[];
 }
@@ -25,9 +27,11 @@ export function planExclusions(
   const leftOut = own.filter(({ kind }) => kind !== "pause-clock");
   const tests = leftOut.map((exclusion) => planTest(exclusion, columns, checks));
   const reasons = leftOut.map(({ reason }) => reason);
-  if (tests.length === 0) return { reasons, mark: undefined, pauses };
+  const asksStart = own.some(({ kind }) => kind === "started-between");
+  if (tests.length === 0) return { asksStart, reasons, mark: undefined, pauses };
   let mask = new Uint8Array(0);
   return {
+    asksStart,
     reasons,
     pauses,
     mark(batch, started, into) {
@@ -39,6 +43,20 @@ export function planExclusions(
       }
     },
   };
+}
+
+/**
+ * Of a source that is evidence for the records of another, such as their history: only what names it. What is
+ * about every source is about the records that are judged.
+ */
+export function planEvidenceExclusions(
+  agreement: Agreement,
+  source: string,
+  columns: ColumnPlan,
+  checks: WordCheck[],
+): Exclusions {
+  const own = agreement.exclusions.filter((exclusion) => exclusion.source === source);
+  return planExclusions({ ...agreement, exclusions: own }, source, columns, checks);
 }
 
 function planTest(

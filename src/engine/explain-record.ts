@@ -1,18 +1,20 @@
-import type { Agreement, Objective } from "../model/agreement.js";
+import type { Agreement } from "../model/agreement.js";
 import type {
-  ExplainedClock,
   ExplainedContribution,
+  ExplainedOutcome,
   ExplainedVerdict,
   ObjectiveExplanation,
   OutOfScope,
   OutOfScopeReason,
 } from "../model/explanation.js";
 import { sayFilter } from "../model/filter-text.js";
+import type { Metric } from "../model/metric.js";
+import type { Target } from "../model/target.js";
 import { createPeriodGrid } from "../time/period.js";
 import { createZone } from "../time/zone.js";
-import { layOutClock } from "./clock-segments.js";
+import { explainClock, isoOrNull } from "./explain-clock.js";
 import { inForceBetween } from "./in-force.js";
-import type { Contribution, Found, RecordFacts, TimedFacts } from "./record-facts.js";
+import type { Contribution, Found, RatedFacts, RecordFacts, TimedFacts } from "./record-facts.js";
 import {
   AT_RISK,
   BREACHED,
@@ -68,15 +70,30 @@ export function explainRecord(input: ExplainInput, facts: RecordFacts): Objectiv
         : { reason: waiver.reason, approvedBy: waiver.approvedBy, approvedOn: waiver.approvedOn },
     startedAt: isoOrNull(facts.startedAt),
     stoppedAt: "stoppedAt" in found ? isoOrNull(found.stoppedAt) : null,
-    clock: found.kind === "timed" ? explainClock(input, facts, found) : null,
+    clock: found.kind === "timed" ? explainClock(agreement, facts, found) : null,
     outcome:
       found.kind === "rated"
-        ? { isGood: found.isGood, isDecided: found.isDecided, decidedAt: isoOrNull(found.decidedAt) }
+        ? explainOutcome(objective.metric, override?.target ?? objective.target, found)
         : null,
     contributions: found.kind === "counted" ? found.contributions.map(explainContribution) : [],
     downMs: found.kind === "down" ? found.downMs : null,
     attempts: found.kind === "timed" && found.attempts !== undefined ? explainAttempts(facts, found) : null,
   };
+}
+
+/** Under an upper bound it is the good records, such as those that were reopened, that count against the promise. */
+function explainOutcome(metric: Metric, target: Target, facts: RatedFacts): ExplainedOutcome {
+  const { verdict, isGood, isDecided, decidedAt } = facts;
+  const isLimited = target.kind === "threshold" && target.bound === "at-most";
+  const side = verdict === ON_TRACK ? null : (verdict === MET) === isLimited ? "against" : "for";
+  return { asks: sayCounted(metric), isGood, isDecided, decidedAt: isoOrNull(decidedAt), side };
+}
+
+/** What a rate counts. */
+function sayCounted(metric: Metric): string {
+  if (metric.shape === "ratio") return sayFilter(metric.good);
+  if (metric.shape !== "retention") return "";
+  return metric.good === "lost" ? "lost in the period" : "still there at the end of the period";
 }
 
 const outside: ReadonlySet<Found["kind"]> = new Set(["out-of-scope", "not-decided", "left-out"]);
@@ -171,53 +188,4 @@ function periodOf(agreement: Agreement, at: number): string | null {
   const { measurementUnit: unit, fiscalYearStart } = agreement;
   const grid = createPeriodGrid({ unit, zone: createZone(agreement.timezone), fiscalYearStart });
   return grid.period(grid.ordinalOf(at)).label;
-}
-
-function explainClock({ agreement }: ExplainInput, facts: RecordFacts, timed: TimedFacts): ExplainedClock {
-  const { objective } = facts;
-  const calendarId = objective.overrides[facts.terms - 1]?.calendar ?? objective.calendar ?? null;
-  const { calendar, elapsedMs, limitMs, dueAt } = timed;
-  const hasLimit = Number.isFinite(limitMs);
-  return {
-    calendar: calendar === null ? null : calendarId,
-    timezone: calendar?.zone.name ?? agreement.timezone,
-    dueAt: isoOrNull(dueAt),
-    limitMs: hasLimit ? limitMs : null,
-    elapsedMs,
-    marginMs: hasLimit ? limitMs - elapsedMs : null,
-    lateMs: Number.isFinite(dueAt) ? timed.endedAt - dueAt : null,
-    isRunning: timed.isRunning,
-    cycle: timed.cycle,
-    pausedTotalMs: timed.still?.totalMs ?? 0,
-    segments: layOutClock({
-      startedAt: facts.startedAt,
-      endedAt: timed.endedAt,
-      dueAt,
-      calendar,
-      pauses: timed.still?.intervals ?? [],
-      pauseNameAt: (at) => pauseName(agreement, objective, at),
-    }),
-  };
-}
-
-/** The reason of the agreed window in which a pause lies; else what the objective says that stops its clock. */
-function pauseName({ exclusions }: Agreement, { source, clock }: Objective, at: number): string | null {
-  const window = exclusions.find(
-    (each) =>
-      each.kind === "pause-clock" &&
-      (each.source === undefined || each.source === source) &&
-      each.from <= at &&
-      at < each.to,
-  );
-  if (window !== undefined) return window.reason;
-  const rules = [
-    clock?.history?.pauseWhile === undefined ? "" : sayFilter(clock.history.pauseWhile),
-    ...(clock?.pairs ?? []).map(({ from, to }) => `${from} to ${to}`),
-    clock?.history?.reopen === "last-close" ? "closed until reopened" : "",
-  ].filter((rule) => rule !== "");
-  return rules.length === 0 ? null : rules.join(", or ");
-}
-
-function isoOrNull(ms: number): string | null {
-  return Number.isFinite(ms) ? new Date(ms).toISOString() : null;
 }

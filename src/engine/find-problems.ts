@@ -1,16 +1,13 @@
-import type { Agreement, Objective } from "../model/agreement.js";
+import type { Agreement } from "../model/agreement.js";
 import { fieldsOfKind } from "../model/fields.js";
-import type { FigureMetric } from "../model/metric.js";
 import type { Problem } from "../model/problem.js";
-import type { UnmeasurableReason } from "../model/problems/run.js";
-import type { Dictionary } from "../model/record.js";
 import { nearestNames } from "../model/suggest.js";
 import type { EvaluationEnd } from "./evaluation-end.js";
 import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
-import { foldText } from "./filter-rows.js";
 import type { LinkBook } from "./link-rows.js";
-import type { ObjectivePass } from "./objective-pass.js";
+import { unmeasurableProblems } from "./unmeasurable-problems.js";
 import type { WaiverUse } from "./waive-breaches.js";
+import { wordProblems } from "./word-problems.js";
 
 /** Data that ends this long before as-of makes running records look later than they may be. */
 const asOfToleranceMs = 7 * 86_400_000;
@@ -28,12 +25,7 @@ export function findProblems({ input, runs, waivers, links, fileNames, unread }:
     ),
     ...unmatchedKeyProblems(links, fileNames, unread),
     ...read.flatMap((run) =>
-      run.passes.flatMap((pass) => [
-        ...unmeasurableProblems(pass, fileNames),
-        ...neverOccurringValues(pass),
-        ...undecidableRate(pass),
-        ...undecidedWordProblems(pass),
-      ]),
+      run.passes.flatMap((pass) => [...unmeasurableProblems(pass, fileNames), ...wordProblems(pass)]),
     ),
   ];
 }
@@ -151,196 +143,4 @@ function asOfProblems({ agreement, asOf }: EvaluationInput, runs: readonly Sourc
   if (asOf - newest <= asOfToleranceMs) return [];
   const running = runs.reduce((sum, run) => sum + run.running, 0);
   return [{ code: "as-of-after-data", severity: "warning", args: { ...text, running } }];
-}
-
-/** Records that bear the date of a decision and a word that decides nothing. */
-function undecidedWordProblems({ objective, undecidedWords }: ObjectivePass): Problem[] {
-  const { metric } = objective;
-  if (undecidedWords.size === 0 || metric.shape !== "ratio" || metric.decided?.op !== "means") return [];
-  return [
-    {
-      code: "undecided-with-date",
-      // In a cohort such records stay in the denominator; among the decided ones they would vanish.
-      severity: objective.basis === "decided" ? "error" : "warning",
-      ...objective.at,
-      args: {
-        objective: objective.id,
-        source: objective.source,
-        field: metric.decided.field,
-        dateField: metric.decidedAt ?? "",
-        deciding: metric.decided.words,
-        words: [...undecidedWords].map(([word, count]) => ({ word, count })),
-      },
-    },
-  ];
-}
-
-function unmeasurableProblems(
-  pass: ObjectivePass,
-  fileNames: ReadonlyMap<string, readonly string[]>,
-): Problem[] {
-  const { objective } = pass;
-  const { metric } = objective;
-  if (metric.shape === "figure") return figureProblems(pass, metric, fileNames);
-  const [from, to] = eventsOf(objective);
-  const files = fileNames.get(objective.source) ?? [];
-  return [...pass.unmeasurable].map(([reason, { count, file, line, record }]) => ({
-    code: "unmeasurable",
-    severity: "warning",
-    file: files[file] ?? "",
-    line,
-    args: {
-      objective: objective.id,
-      source: objective.source,
-      reason,
-      count,
-      ...fieldsAtFault(objective, reason, from, to),
-      firstRecord: record,
-    },
-  }));
-}
-
-/** Of a figure, records of both its sources; the field is the one that lacks what is needed. */
-function figureProblems(
-  { objective, unmeasurable, unmeasurableElsewhere }: ObjectivePass,
-  metric: FigureMetric,
-  fileNames: ReadonlyMap<string, readonly string[]>,
-): Problem[] {
-  const all = metric.bottom === undefined ? metric.top : [...metric.top, metric.bottom];
-  const own = { source: objective.source, byReason: unmeasurable, isOther: false };
-  const sides =
-    unmeasurableElsewhere === undefined ? [own] : [own, { ...unmeasurableElsewhere, isOther: true }];
-  return sides.flatMap(({ source, byReason, isOther }) => {
-    const counted = isOther ? metric.other : metric;
-    const at = objective.attributeTo === "stop" ? (counted?.stopAt ?? counted?.at) : counted?.at;
-    const field = all.find(({ op, ofOther = false }) => op === "sum" && ofOther === isOther)?.field;
-    return [...byReason].map(
-      ([reason, { count, file, line, record }]): Problem => ({
-        code: "unmeasurable",
-        severity: "warning",
-        file: fileNames.get(source)?.[file] ?? "",
-        line,
-        args: {
-          objective: objective.id,
-          source,
-          reason,
-          count,
-          from: (reason === "no-start" ? at : field) ?? "",
-          to: objective.target.kind === "threshold" ? (objective.target.currency ?? "") : "",
-          firstRecord: record,
-        },
-      }),
-    );
-  });
-}
-
-/** The fields that the reason is about. */
-function fieldsAtFault(
-  { metric, target, clock }: Objective,
-  reason: UnmeasurableReason,
-  from: string,
-  to: string,
-): { readonly from: string; readonly to: string } {
-  const waits = metric.shape === "duration" ? metric.waits : undefined;
-  switch (reason) {
-    case "no-due":
-      return { from, to: target.kind === "share-by-due" ? target.dueField : "dueAt" };
-    case "bad-pause": {
-      const pairs = clock?.pairs ?? [];
-      const total = clock?.total === undefined ? [] : [clock.total.field];
-      return {
-        from: [...pairs.map((pair) => pair.from), ...total].join(" or "),
-        to: [...pairs.map((pair) => pair.to), ...total].join(" or "),
-      };
-    }
-    case "no-conversation":
-      return { from: waits?.of ?? from, to: from };
-    case "unknown-author":
-      return { from: waits?.asks.op === "means" ? waits.asks.field : from, to: from };
-    default:
-      return { from, to };
-  }
-}
-
-/** The fields of the events between which records of an objective are measured. */
-function eventsOf({ metric, basis }: Objective): [from: string, to: string] {
-  switch (metric.shape) {
-    case "duration":
-      return [metric.from, metric.to];
-    case "ratio": {
-      const at = (basis === "decided" ? metric.decidedAt : undefined) ?? metric.enteredAt;
-      return [at, at];
-    }
-    case "attempts":
-      return [metric.from, metric.reachedAt];
-    case "cadence":
-      return [metric.deliveredAt, metric.deliveredAt];
-    case "uptime":
-      return [metric.startedAt, metric.endedAt];
-    case "retention":
-      return [metric.from, metric.until];
-    case "figure":
-      return [metric.at, metric.at];
-  }
-}
-
-/** Values that a filter asks for and the column never holds (semantics 22). */
-function neverOccurringValues({ objective, checks, deciding }: ObjectivePass): Problem[] {
-  const asked = [...checks, ...deciding].filter(({ op }) => op === "is");
-  return asked.flatMap(({ source = objective.source, field, values, dictionary }) => {
-    if (dictionary === undefined) return [];
-    const words = wordsOf(dictionary);
-    const folded = new Set([...words, ...dictionary.canonical.slice(1)].map(foldText));
-    return values
-      .filter((value) => !folded.has(foldText(value)))
-      .map(
-        (value): Problem => ({
-          code: "value-never-occurs",
-          severity: "warning",
-          ...objective.at,
-          args: {
-            objective: objective.id,
-            source,
-            field,
-            value,
-            near: nearestNames(value, words),
-          },
-        }),
-      );
-  });
-}
-
-/** A rate whose column holds none of the words that decide a record stays undecided for ever. */
-function undecidableRate({ objective, deciding }: ObjectivePass): Problem[] {
-  const { metric } = objective;
-  const decisive =
-    metric.shape === "ratio"
-      ? (metric.decided ?? metric.good)
-      : metric.shape === "figure"
-        ? metric.good
-        : undefined;
-  // Where a record can be told by something else as well, the words may well be missing.
-  if (decisive?.op !== "means") return [];
-  return deciding.flatMap(({ op, field, values, dictionary }) => {
-    if (op !== "means" || dictionary === undefined) return [];
-    if (values.some((word) => dictionary.canonical.includes(word))) return [];
-    return [
-      {
-        code: "no-deciding-word",
-        severity: "warning",
-        ...objective.at,
-        args: {
-          objective: objective.id,
-          source: objective.source,
-          field,
-          words: values,
-          found: wordsOf(dictionary).slice(0, 12),
-        },
-      },
-    ];
-  });
-}
-
-function wordsOf(dictionary: Dictionary): readonly string[] {
-  return dictionary.raw.slice(1);
 }

@@ -1,7 +1,7 @@
 import type { AttemptsMetric } from "../model/metric.js";
 import type { Batch, NumberColumn, TextColumn, WordColumn } from "../model/record.js";
 import { type AttemptLog, createAttemptLog } from "./attempt-log.js";
-import { planExclusions } from "./exclude-rows.js";
+import { planEvidenceExclusions } from "./exclude-rows.js";
 import type { WordCheck } from "./filter-rows.js";
 import { measureFoundStops } from "./measure-durations.js";
 import type { ObjectivePass } from "./objective-pass.js";
@@ -36,6 +36,7 @@ export function measureAttempts(plan: PassPlan, metric: AttemptsMetric): Objecti
       }
       return stops;
     },
+    touch: source.touch,
     attemptsOf: (row, start, chosen) => ({
       needed: counts[chosen]!,
       reachedAt: reached?.[row] ?? Number.NaN,
@@ -49,6 +50,8 @@ interface AttemptSource {
   begin(batch: Batch): void;
   /** When a row had so many attempts since its start; NaN where it has not. */
   enoughAt(row: number, start: number, count: number): number;
+  /** Those since its start are part of what is judged. */
+  touch(row: number, start: number): void;
   listOf(row: number, start: number): Pick<AttemptFacts, "made" | "list">;
 }
 
@@ -64,6 +67,7 @@ function planAttempts(plan: PassPlan, metric: AttemptsMetric, endsWhenReached: b
       },
       // Their number says nothing of when, so enough of them are taken to have been in time.
       enoughAt: (row, start, count) => (values[row]! >= count ? start : Number.NaN),
+      touch() {},
       listOf: (row) => ({ made: values[row]!, list: [] }),
     };
   }
@@ -71,9 +75,7 @@ function planAttempts(plan: PassPlan, metric: AttemptsMetric, endsWhenReached: b
   let log: AttemptLog | undefined;
   plan.collectFrom(attempts.source, (other, { name }) => {
     const checks: WordCheck[] = [];
-    // What is about every source is about the records that are judged; attempts are their evidence.
-    const own = plan.agreement.exclusions.filter(({ source }) => source === name);
-    const exclusions = planExclusions({ ...plan.agreement, exclusions: own }, name, other, checks);
+    const exclusions = planEvidenceExclusions(plan.agreement, name, other, checks);
     for (const check of checks) check.source ??= name;
     plan.checks.push(...checks);
     log = createAttemptLog({
@@ -93,6 +95,7 @@ function planAttempts(plan: PassPlan, metric: AttemptsMetric, endsWhenReached: b
       keys = batch.columns[keyIndex] as TextColumn | WordColumn;
     },
     enoughAt: (row, start, count) => log?.enoughAt(keyOf(row), start, count) ?? Number.NaN,
+    touch: (row, start) => log?.touch(keyOf(row), start),
     listOf(row, start) {
       const list = log?.listOf(keyOf(row)) ?? [];
       return { made: list.filter(({ at }) => at >= start).length, list };

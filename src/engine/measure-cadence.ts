@@ -4,10 +4,13 @@ import { formatCivilDate } from "../time/civil.js";
 import { dayAt } from "../time/day.js";
 import { listOccurrences, type Occurrence } from "../time/schedule-dates.js";
 import { createZone } from "../time/zone.js";
+import { placeOf, type RowPlace } from "./audit-book.js";
 import type { Breach } from "./breach-log.js";
 import { createCellBook } from "./cell-book.js";
+import { judgedSpan, mayLieIn } from "./judged-span.js";
 import { createElapsedClock } from "./limit-clock.js";
 import { type ObjectivePass, planRecordNames, type RowLedger } from "./objective-pass.js";
+import { facePass } from "./pass-face.js";
 import type { PassPlan } from "./pass-plan.js";
 import type { PassWatch } from "./record-facts.js";
 import { type Delivery, settleDeliveries } from "./settle-deliveries.js";
@@ -23,8 +26,9 @@ interface JudgedDate {
 
 /** Judges each date of a schedule by what was delivered for it, once all deliveries are known. */
 export function measureCadence(plan: PassPlan, metric: CadenceMetric): ObjectivePass {
-  const { agreement, objective, source, columns, scope, exclusions, waiving, checks } = plan;
+  const { agreement, objective, source, columns, scope, exclusions, waiving } = plan;
   const { asOf, slots, inForce, grid } = scope;
+  const judged = judgedSpan(scope);
   const { target } = objective;
   if (target.kind !== "share-by-schedule") throw new Error(`"${target.text}" is no schedule`);
   const { schedule } = target;
@@ -43,12 +47,12 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
   const breaches: Breach[] = [];
   let newest = Number.NEGATIVE_INFINITY;
   let mask = new Uint8Array(0);
-  let leftOut = new Uint8Array(0);
+  let leftOut = new Uint32Array(0);
 
   function add(batch: Batch, ledger: RowLedger): void {
     if (mask.length < batch.length) {
       mask = new Uint8Array(batch.length);
-      leftOut = new Uint8Array(batch.length);
+      leftOut = new Uint32Array(batch.length);
     }
     const delivered = (batch.columns[deliveredIndex] as NumberColumn).values;
     const dues = (batch.columns[dueIndex] as NumberColumn | undefined)?.values;
@@ -68,8 +72,9 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
         if (isAsked) told.tell(row, { kind: "out-of-scope" });
         continue;
       }
-      ledger.audited[row] = 1;
+      const due = dues?.[row] ?? Number.NaN;
       if (Number.isNaN(at) || leftOut[row]! > 0) {
+        if (mayLieIn(judged, Number.isNaN(due) ? at : due)) ledger.audited[row] = 1;
         const exclusion = leftOut[row]! - 1;
         const reason = exclusions.reasons[exclusion];
         if (isAsked) {
@@ -84,12 +89,13 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
       }
       deliveries.push({
         at,
-        forMs: dues?.[row] ?? Number.NaN,
-        forDate: dateOf(dues?.[row] ?? Number.NaN),
+        forMs: due,
+        forDate: dateOf(due),
         record: names.recordOf(batch, row),
         owner: names.ownerOf(batch, row),
         file: batch.file,
         line: batch.lines[row]!,
+        place: placeOf(batch, row),
         tell: isAsked ? told.keep(row) : undefined,
       });
     }
@@ -99,12 +105,13 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
     return Number.isNaN(instant) ? "" : formatCivilDate(dayAt(zone, instant));
   }
 
-  function judgeAll(): void {
+  function judgeAll(mark: (place: RowPlace) => void): void {
     const span = spanToJudge();
     if (span === undefined) return;
     const occurrences = listOccurrences(schedule, zone, calendar, span.fromMs, span.toMs);
     const settled = settleDeliveries(occurrences, deliveries);
     const counted = new Set<Delivery>();
+    const elsewhere = new Set(settled);
     for (const [index, occurrence] of occurrences.entries()) {
       const { dueMs } = occurrence;
       const isPromised = dueMs >= inForce.from && dueMs < inForce.to;
@@ -115,10 +122,17 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
       const delivery = settled[index];
       const verdict = verdictOf(occurrence, before, delivery, slot);
       cells.at(0, slot).counts[verdict]!++;
-      if (delivery !== undefined) counted.add(delivery);
+      if (delivery !== undefined) {
+        counted.add(delivery);
+        elsewhere.delete(delivery);
+      }
       if (plan.watch !== undefined) tellOf(plan.watch, { occurrence, before, delivery, slot, verdict });
     }
     for (const delivery of deliveries) {
+      const { at, forMs } = delivery;
+      const isIdle = !elsewhere.has(delivery) && mayLieIn(judged, Number.isNaN(forMs) ? at : forMs);
+      // One more than was promised is one of the period that it came in.
+      if (counted.has(delivery) || isIdle) mark(delivery.place);
       if (!counted.has(delivery)) delivery.tell?.({ kind: "left-out", because: "no-date" });
     }
   }
@@ -212,24 +226,17 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
   }
 
   return {
-    objective,
-    collectsFrom: plan.collected,
-    scope,
+    ...facePass(plan),
     add,
-    close() {
-      judgeAll();
+    close(mark) {
+      judgeAll(mark);
       return { running: 0, unmeasurable: 0 };
     },
-    parts: plan.terms.parts,
     cells,
     grouping: undefined,
     breaches,
     unmeasurable: new Map(),
     excluded,
-    checks,
-    deciding: [],
-    undecidedWords: new Map(),
     newestEvent: () => newest,
-    limitAt: () => undefined,
   };
 }

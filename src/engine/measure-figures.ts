@@ -1,23 +1,25 @@
-import { fieldSpec } from "../model/fields.js";
 import type { Filter } from "../model/filter.js";
-import type { Aggregate, Counted, FigureMetric } from "../model/metric.js";
+import type { Counted, FigureMetric } from "../model/metric.js";
 import type { UnmeasurableReason } from "../model/problems/run.js";
-import type { Batch, NumberColumn, WordColumn } from "../model/record.js";
-import { addUnits, createFigureTally, type FigureTally } from "./aggregate-tally.js";
+import type { Batch, NumberColumn } from "../model/record.js";
+import { createFigureTally, type FigureTally } from "./aggregate-tally.js";
 import { type CellBook, createCellBook } from "./cell-book.js";
 import { planTerms } from "./choose-terms.js";
 import { planExclusions } from "./exclude-rows.js";
+import { planAdders } from "./figure-adders.js";
 import { judgedUntil } from "./figure-end.js";
-import { compileFilter, foldText, type WordCheck } from "./filter-rows.js";
+import { compileFilter, type WordCheck } from "./filter-rows.js";
 import {
   createUnmeasurableCount,
   type ObjectivePass,
   planRecordNames,
   type RowLedger,
 } from "./objective-pass.js";
+import { facePass } from "./pass-face.js";
 import { createRowScoper, type PassPlan } from "./pass-plan.js";
-import { faultOfUnits, planAmounts, planCurrencies } from "./read-amounts.js";
+import { planCurrencies } from "./read-amounts.js";
 import type { Contribution } from "./record-facts.js";
+import { planRecordStarts } from "./record-starts.js";
 import { OUT_OF_SCOPE, UNDATED } from "./select-rows.js";
 import { type Cell, EXCLUDED, MET, UNMEASURABLE } from "./tally.js";
 
@@ -29,10 +31,22 @@ export function measureFigures(plan: PassPlan, metric: FigureMetric): ObjectiveP
     metric: bothOf(metric.where, metric.good),
     objective: objective.where,
   });
-  const own = countSide({ ...plan, watch }, metric, metric, false, cells);
   const { other } = metric;
+  const isSplit = other === undefined || other.of === plan.source.name;
+  const shared = {
+    metric,
+    cells,
+    firstCurrencies: [],
+    grouping: isSplit ? grouping : undefined,
+    sides: other !== undefined && isSplit ? rememberRows() : undefined,
+  };
+  const own = countSide({ ...plan, watch }, metric, false, shared);
   let elsewhere: ReturnType<typeof countSide> | undefined;
-  if (other !== undefined) {
+  if (other !== undefined && isSplit) {
+    const beside = { ...scope, elsewhere: new Set<number>() };
+    const side = { ...plan, scope: beside, watch: plan.watch?.asking(plan.columns, { metric: other.good }) };
+    elsewhere = countSide(side, other, true, shared);
+  } else if (other !== undefined) {
     plan.collectFrom(other.of, (columns, source) => {
       const checks: WordCheck[] = [];
       const side: PassPlan = {
@@ -43,35 +57,30 @@ export function measureFigures(plan: PassPlan, metric: FigureMetric): ObjectiveP
         scope: { ...scope, filter: undefined, elsewhere: new Set() },
         terms: planTerms(agreement, objective, columns, checks),
         exclusions: planExclusions(agreement, source.name, columns, checks),
-        grouping: undefined,
         watch: plan.watch?.asking(columns, { metric: other.good }),
       };
-      elsewhere = countSide(side, metric, other, true, cells);
+      elsewhere = countSide(side, other, true, shared);
       for (const check of checks) check.source ??= source.name;
       plan.checks.push(...checks);
       return elsewhere;
     });
   }
   return {
-    objective,
-    collectsFrom: plan.collected,
-    scope,
-    add: own.add,
-    parts: plan.terms.parts,
+    ...facePass(plan),
+    add(batch, ledger) {
+      own.add(batch, ledger);
+      if (isSplit) elsewhere?.add(batch, ledger);
+    },
     cells,
     // Groups are made by the words of one source; a figure of two can't be split by them.
-    grouping: other === undefined ? grouping : undefined,
-    breaches: [],
+    grouping: shared.grouping,
     unmeasurable: own.unmeasurable,
     ...(other === undefined || elsewhere === undefined
       ? {}
       : { unmeasurableElsewhere: { source: other.of, byReason: elsewhere.unmeasurable } }),
     excluded: [...own.excluded, ...(elsewhere?.excluded ?? [])],
-    checks: plan.checks,
     deciding: own.deciding,
-    undecidedWords: new Map(),
     newestEvent: own.newestEvent,
-    limitAt: () => undefined,
   };
 }
 
@@ -79,28 +88,64 @@ function bothOf(one: Filter | undefined, other: Filter | undefined): Filter | un
   return one === undefined || other === undefined ? (one ?? other) : { op: "all", of: [one, other] };
 }
 
+/** 1 + the verdict by which the first side of a figure counted each row of the batch; 0 where it did not. */
+interface SeenRows {
+  readonly seen: Uint8Array;
+  begin(length: number): Uint8Array;
+}
+
+function rememberRows(): SeenRows {
+  let seen = new Uint8Array(0);
+  return {
+    get seen() {
+      return seen;
+    },
+    begin(length) {
+      if (seen.length < length) seen = new Uint8Array(length);
+      else seen.fill(0, 0, length);
+      return seen;
+    },
+  };
+}
+
+/** What both sides of a figure add to. */
+interface SharedFigure {
+  readonly metric: FigureMetric;
+  readonly cells: CellBook;
+  /** The currency that the amounts of each part are in, of both sides. */
+  readonly firstCurrencies: (string | undefined)[];
+  /** Where both sides see the same rows: what the first of them counted. */
+  readonly sides: SeenRows | undefined;
+  /** Groups are made by the words of one source. */
+  readonly grouping: PassPlan["grouping"];
+}
+
 /** Adds the records of one source to those aggregates of a figure that are taken from it. */
 function countSide(
   plan: PassPlan,
-  metric: FigureMetric,
   counted: Counted,
   isOther: boolean,
-  cells: CellBook,
+  { metric, cells, firstCurrencies, grouping, sides }: SharedFigure,
 ) {
   const { objective, columns, source, exclusions } = plan;
-  const grouping = metric.other === undefined ? plan.grouping : undefined;
   const { stopAt = counted.at } = counted;
   const atIndex = columns.need(objective.attributeTo === "stop" ? stopAt : counted.at, "instant");
   const deciding: WordCheck[] = [];
   const isGood = counted.good === undefined ? undefined : compileFilter(counted.good, columns, deciding);
   const adders = planAdders(metric, isOther, plan);
-  const currencies = adders.some(({ isMoney }) => isMoney) ? planCurrencies(source, columns) : undefined;
+  const currencies = adders.some(({ isMoney }) => isMoney)
+    ? planCurrencies(source, columns, firstCurrencies)
+    : undefined;
   const names = planRecordNames(columns);
   const unmeasurable = createUnmeasurableCount(names);
-  const scopeRows = createRowScoper(plan);
+  const scopeRows = createRowScoper({ ...plan, grouping });
+  // What counts by its stop began with the instant by which it would count else.
+  const byStop = objective.attributeTo === "stop" ? counted.at : undefined;
+  const begunAt = planRecordStarts(plan, counted.begunAt ?? byStop);
   const excluded = exclusions.reasons.map((reason) => ({ reason, count: 0 }));
   const untilOf = planEnds(plan);
   let good = new Uint8Array(0);
+  let seen: Uint8Array | undefined;
   let newest = Number.NEGATIVE_INFINITY;
 
   function figureIn(cell: Cell): FigureTally {
@@ -109,9 +154,17 @@ function countSide(
   }
 
   function addTo(cell: Cell, row: number): void {
-    cell.counts[MET]!++;
     const { aggregates } = figureIn(cell);
     for (const adder of adders) adder.add(aggregates[adder.index]!, row);
+  }
+
+  /** A record on both sides of a figure counts once among its records; gives whether it did now. */
+  function countIn(cell: Cell, groupCell: Cell | undefined, row: number, verdict: number): boolean {
+    if (isOther && seen !== undefined && seen[row] === verdict + 1) return false;
+    if (!isOther && seen !== undefined) seen[row] = verdict + 1;
+    cell.counts[verdict]!++;
+    if (groupCell !== undefined) groupCell.counts[verdict]!++;
+    return true;
   }
 
   function contributionsOf(row: number): Contribution[] {
@@ -134,12 +187,13 @@ function countSide(
 
   function add(batch: Batch, ledger: RowLedger): void {
     if (good.length < batch.length) good = new Uint8Array(batch.length);
+    seen = isOther ? sides?.seen : sides?.begin(batch.length);
     const at = (batch.columns[atIndex] as NumberColumn).values;
     if (isGood === undefined) good.fill(1, 0, batch.length);
     else isGood(batch, good);
     for (const adder of adders) adder.begin(batch);
     currencies?.begin(batch);
-    const rows = scopeRows(batch, at, () => at);
+    const rows = scopeRows(batch, at, () => at, begunAt(batch, at));
     const told = plan.watch?.begin(batch, rows, at, names);
     for (let row = 0; row < batch.length; row++) {
       const counts = good[row] === 1;
@@ -153,32 +207,31 @@ function countSide(
       ledger.audited[row] = 1;
       const { part, target } = plan.terms.terms[rows.terms[row]!]!;
       const cell = slot === UNDATED ? cells.undated(part) : cells.at(part, slot);
-      if (isOther && slot !== UNDATED) figureIn(cell).otherRows++;
+      const groupCell =
+        grouping === undefined || slot === UNDATED || !(counts || isOther)
+          ? undefined
+          : cells.ofGroup(grouping.groupOf(row), part, slot);
+      if (isOther && slot !== UNDATED) {
+        figureIn(cell).otherRows++;
+        if (groupCell !== undefined) figureIn(groupCell).otherRows++;
+      }
       if (!counts) {
         if (told?.asks(row)) told.tell(row, { kind: "out-of-scope" });
         continue;
       }
-      const groupCell =
-        grouping === undefined || slot === UNDATED
-          ? undefined
-          : cells.ofGroup(grouping.groupOf(row), part, slot);
       const exclusion = rows.excluded[row]!;
       if (exclusion > 0) {
         const { reason } = excluded[exclusion - 1]!;
-        excluded[exclusion - 1]!.count++;
+        if (countIn(cell, groupCell, row, EXCLUDED)) excluded[exclusion - 1]!.count++;
         if (told?.asks(row)) told.tell(row, { kind: "excluded", exclusion: exclusion - 1, reason });
-        cell.counts[EXCLUDED]!++;
-        if (groupCell !== undefined) groupCell.counts[EXCLUDED]!++;
         continue;
       }
       const wanted = target.kind === "threshold" ? target.currency : undefined;
       const fault = slot === UNDATED ? "no-start" : faultOf(row, part, wanted);
       if (fault !== undefined) {
-        unmeasurable.add(fault, batch, row);
+        if (countIn(cell, groupCell, row, UNMEASURABLE)) unmeasurable.add(fault, batch, row);
         if (told?.asks(row)) told.tell(row, { kind: "unmeasurable", reason: fault, stoppedAt: Number.NaN });
         ledger.unmeasurable[row] = 1;
-        cell.counts[UNMEASURABLE]!++;
-        if (groupCell !== undefined) groupCell.counts[UNMEASURABLE]!++;
         continue;
       }
       if (at[row]! >= untilOf(part, slot)) {
@@ -186,6 +239,7 @@ function countSide(
         continue;
       }
       if (told?.asks(row)) told.tell(row, { kind: "counted", contributions: contributionsOf(row) });
+      countIn(cell, groupCell, row, MET);
       addTo(cell, row);
       if (groupCell !== undefined) addTo(groupCell, row);
     }
@@ -205,72 +259,4 @@ function planEnds({ terms, scope }: PassPlan): (part: number, slot: number) => n
   const ends: number[][] = terms.parts.map(() => []);
   return (part, slot) =>
     (ends[part]![slot] ??= judgedUntil(terms.parts[part]!.target, scope.slots.periods[slot]!, scope.grid));
-}
-
-/** One aggregate of a figure while the rows of its source go by. */
-interface Adder {
-  /** Its place among the aggregates of the figure. */
-  readonly index: number;
-  readonly aggregate: Aggregate;
-  readonly isBottom: boolean;
-  readonly isMoney: boolean;
-  begin(batch: Batch): void;
-  faultOf?(row: number): UnmeasurableReason | undefined;
-  add(tally: FigureTally["aggregates"][number], row: number): void;
-  /** What `add` adds for a row. */
-  shareOf(row: number): Pick<Contribution, "units" | "word">;
-}
-
-function planAdders({ top, bottom }: FigureMetric, isOther: boolean, plan: PassPlan): Adder[] {
-  const all = bottom === undefined ? top : [...top, bottom];
-  return all.flatMap((aggregate, index) =>
-    (aggregate.ofOther ?? false) === isOther
-      ? [{ ...planAdder(aggregate, plan), aggregate, index, isBottom: aggregate === bottom }]
-      : [],
-  );
-}
-
-function planAdder(
-  { op, field = "", isMoney = false, isDuration = false }: Aggregate,
-  { source, columns }: PassPlan,
-): Omit<Adder, "index" | "aggregate" | "isBottom"> {
-  if (op === "count") {
-    return {
-      isMoney,
-      begin() {},
-      add: (tally) => addUnits(tally, 1),
-      shareOf: () => ({ units: 1, word: "" }),
-    };
-  }
-  if (op === "distinct") return planDistinct(columns.want(field, "word"));
-  const isWord = fieldSpec(source.kind, field)?.type === "word";
-  const amounts = planAmounts(field, columns, isWord ? "word" : isDuration ? "duration" : "number");
-  return {
-    isMoney,
-    begin: amounts.begin,
-    faultOf: (row) => faultOfUnits(amounts.unitsOf(row)),
-    add: (tally, row) => addUnits(tally, amounts.unitsOf(row)),
-    shareOf: (row) => ({ units: amounts.unitsOf(row), word: "" }),
-  };
-}
-
-/** A record whose field is blank counts by itself, and so does every one where the file has no such column. */
-function planDistinct(column: number): Omit<Adder, "index" | "aggregate" | "isBottom"> {
-  const folded: string[] = [];
-  let words: WordColumn | undefined;
-  const wordOf = (row: number) => (words === undefined ? "" : folded[words.codes[row]!]!);
-  return {
-    isMoney: false,
-    begin(batch) {
-      words = batch.columns[column] as WordColumn | undefined;
-      const raw = words?.dictionary.raw ?? [];
-      while (folded.length < raw.length) folded.push(foldText(raw[folded.length]!));
-    },
-    add(tally, row) {
-      const word = wordOf(row);
-      if (word === "") addUnits(tally, 1);
-      else tally.words?.add(word);
-    },
-    shareOf: (row) => ({ units: 1, word: wordOf(row) && words!.dictionary.raw[words!.codes[row]!]! }),
-  };
 }

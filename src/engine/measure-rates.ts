@@ -9,7 +9,9 @@ import {
   planRecordNames,
   type RowLedger,
 } from "./objective-pass.js";
+import { facePass } from "./pass-face.js";
 import { createRowScoper, type PassPlan } from "./pass-plan.js";
+import { planRecordStarts } from "./record-starts.js";
 import { OUT_OF_SCOPE, UNDATED } from "./select-rows.js";
 import { EXCLUDED, MET, MISSED, ON_TRACK, UNMEASURABLE } from "./tally.js";
 
@@ -33,6 +35,7 @@ export function measureRates(plan: PassPlan, metric: RatioMetric): ObjectivePass
   const names = planRecordNames(columns);
   const unmeasurable = createUnmeasurableCount(names);
   const scopeRows = createRowScoper(plan);
+  const begunAt = planRecordStarts(plan, metric.begunAt);
   const { asOf } = scope;
 
   const cells = createCellBook(plan.terms.parts.map(() => false));
@@ -68,8 +71,9 @@ export function measureRates(plan: PassPlan, metric: RatioMetric): ObjectivePass
     isGood(batch, good);
     if (isDecided === undefined) decided.fill(1, 0, batch.length);
     else isDecided(batch, decided);
-    const rows = scopeRows(batch, byDecision ? startsOf(batch, attributed) : attributed, () => attributed);
-    const told = plan.watch?.begin(batch, rows, byDecision ? started : attributed, names);
+    const start = byDecision ? startsOf(batch, attributed) : attributed;
+    const rows = scopeRows(batch, start, () => attributed, begunAt(batch, start));
+    const told = plan.watch?.begin(batch, rows, start, names);
     for (let row = 0; row < batch.length; row++) {
       const slot = rows.slots[row]!;
       const isFinal = decided[row] === 1 || good[row] === 1;
@@ -130,21 +134,14 @@ export function measureRates(plan: PassPlan, metric: RatioMetric): ObjectivePass
   }
 
   return {
-    objective,
-    collectsFrom: plan.collected,
-    scope,
+    ...facePass(plan),
     add,
-    parts: plan.terms.parts,
     cells,
-    grouping,
-    breaches: [],
     unmeasurable: unmeasurable.byReason,
     excluded,
-    checks: plan.checks,
     deciding,
     undecidedWords: words?.counts ?? new Map(),
     newestEvent: () => newest,
-    limitAt: () => undefined,
   };
 }
 

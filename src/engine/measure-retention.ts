@@ -7,6 +7,7 @@ import {
   planRecordNames,
   type RowLedger,
 } from "./objective-pass.js";
+import { facePass } from "./pass-face.js";
 import { createRowScoper, type PassPlan } from "./pass-plan.js";
 import { UNDATED } from "./select-rows.js";
 import { EXCLUDED, MET, MISSED, ON_TRACK, UNMEASURABLE } from "./tally.js";
@@ -19,7 +20,7 @@ const inNoPeriod = { slot: UNDATED, attributedAt: Number.NaN };
  * in the cohort of every such period; while the period runs, one that is still there is undecided.
  */
 export function measureRetention(plan: PassPlan, metric: RetentionMetric): ObjectivePass {
-  const { objective, agreement, columns, scope, exclusions, grouping } = plan;
+  const { agreement, columns, scope, exclusions, grouping } = plan;
   const { asOf, slots, grid, inForce } = scope;
   const fromIndex = columns.need(metric.from, "instant");
   const untilIndex = columns.need(metric.until, "instant");
@@ -113,20 +114,11 @@ export function measureRetention(plan: PassPlan, metric: RetentionMetric): Objec
   }
 
   return {
-    objective,
-    collectsFrom: plan.collected,
-    scope,
+    ...facePass(plan),
     add,
-    parts: plan.terms.parts,
     cells,
-    grouping,
-    breaches: [],
     unmeasurable: unmeasurable.byReason,
     excluded,
-    checks: plan.checks,
-    deciding: [],
-    undecidedWords: new Map(),
     newestEvent: () => newest,
-    limitAt: () => undefined,
   };
 }

@@ -3,6 +3,7 @@ import type { Batch, NumberColumn } from "../model/record.js";
 import type { Period } from "../time/period.js";
 import { createCellBook } from "./cell-book.js";
 import { compileFilter, type RowFilter, type WordCheck } from "./filter-rows.js";
+import { judgedSpan, mayTouch } from "./judged-span.js";
 import { createElapsedClock } from "./limit-clock.js";
 import {
   createUnmeasurableCount,
@@ -11,8 +12,10 @@ import {
   type RowLedger,
 } from "./objective-pass.js";
 import type { OutageSpan } from "./outage-span.js";
+import { facePass } from "./pass-face.js";
 import type { PassPlan } from "./pass-plan.js";
 import type { TellLater } from "./record-facts.js";
+import { OUT_OF_SCOPE } from "./select-rows.js";
 import { MISSED, UNMEASURABLE } from "./tally.js";
 import { clipSpan, cutSpan, joinSpans, type TimeSpan } from "./time-spans.js";
 
@@ -34,6 +37,7 @@ interface Outage {
 export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePass {
   const { objective, source, columns, scope, exclusions, checks } = plan;
   const { asOf, slots, inForce } = scope;
+  const judged = judgedSpan(scope);
   const fromIndex = columns.need(metric.startedAt, "instant");
   const toIndex = columns.need(metric.endedAt, "instant");
   const maintenanceChecks: WordCheck[] = [];
@@ -52,12 +56,12 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
   const agreedGaps: TimeSpan[] = [...exclusions.pauses];
   const spans: OutageSpan[] = [];
   let newest = Number.NEGATIVE_INFINITY;
-  let masks = { scope: new Uint8Array(0), maintenance: new Uint8Array(0), excluded: new Uint8Array(0) };
+  let masks = { scope: new Uint8Array(0), maintenance: new Uint8Array(0), excluded: new Uint32Array(0) };
 
   function add(batch: Batch, ledger: RowLedger): void {
     if (masks.scope.length < batch.length) {
       const mask = () => new Uint8Array(batch.length);
-      masks = { scope: mask(), maintenance: mask(), excluded: mask() };
+      masks = { scope: mask(), maintenance: mask(), excluded: new Uint32Array(batch.length) };
     }
     const started = (batch.columns[fromIndex] as NumberColumn).values;
     const ended = (batch.columns[toIndex] as NumberColumn).values;
@@ -77,6 +81,11 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
       if (to > newest) newest = to;
       if (from > asOf) {
         if (isAsked) told.tell(row, { kind: "out-of-scope" });
+        continue;
+      }
+      if (!mayTouch(judged, from, Number.isNaN(to) || to > asOf ? asOf : to)) {
+        scope.elsewhere.add(scope.grid.ordinalOf(Number.isNaN(from) ? to : from));
+        if (isAsked) told.tell(row, { kind: "out-of-scope" }, { slot: OUT_OF_SCOPE, attributedAt: from });
         continue;
       }
       ledger.audited[row] = 1;
@@ -169,26 +178,19 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
   }
 
   return {
-    objective,
-    collectsFrom: plan.collected,
-    scope,
+    ...facePass(plan),
     add,
     close() {
       judgeAll();
       return { running: 0, unmeasurable: 0 };
     },
     outages: spans,
-    parts: plan.terms.parts,
     cells,
     grouping: undefined,
-    breaches: [],
     unmeasurable: unmeasurable.byReason,
     excluded,
     checks: [...checks, ...maintenanceChecks],
-    deciding: [],
-    undecidedWords: new Map(),
     // A complete list ends with the last outage, not with the last day that it knows of.
     newestEvent: () => (source.complete === true ? Number.NEGATIVE_INFINITY : newest),
-    limitAt: () => undefined,
   };
 }

@@ -1,6 +1,7 @@
 import type { Objective } from "../model/agreement.js";
 import type { UnmeasurableReason } from "../model/problems/run.js";
 import type { Batch, TextColumn, WordColumn } from "../model/record.js";
+import type { RowPlace } from "./audit-book.js";
 import type { Breach } from "./breach-log.js";
 import type { CellBook } from "./cell-book.js";
 import type { Part } from "./choose-terms.js";
@@ -29,8 +30,11 @@ export interface ObjectivePass {
   readonly scope: Scope;
   /** Judges every row of the batch that is in scope. */
   add(batch: Batch, ledger: RowLedger): void;
-  /** Judges what can only be judged once every row has gone by; called once. Gives what only then was found out. */
-  close?(): { readonly running: number; readonly unmeasurable: number };
+  /**
+   * Judges what can only be judged once every row has gone by; called once. Gives what only then was found out,
+   * and marks the rows of its source that only then turned out to be in scope.
+   */
+  close?(mark: (place: RowPlace) => void): { readonly running: number; readonly unmeasurable: number };
   /** What covered the agreed time, where the objective is about that; complete once closed. */
   readonly outages?: readonly OutageSpan[];
   /** The records that have one target each; the objective's own target first. */

@@ -46,14 +46,17 @@ export interface RowScopes {
   /** The slot of its period, or OUT_OF_SCOPE or UNDATED. */
   readonly slots: Int32Array;
   /** The index of its terms. */
-  readonly terms: Uint8Array;
+  readonly terms: Uint32Array;
   /** 1 + the index of the exclusion that leaves it out; 0 for none. */
-  readonly excluded: Uint8Array;
+  readonly excluded: Uint32Array;
   /** The instant that decides the period of each row. */
   readonly attributed: Float64Array;
 }
 
-/** Finds the scope of every row; its arrays are used again by the next batch. */
+/**
+ * Finds the scope of every row; its arrays are used again by the next batch. `begun` is when each row's record
+ * began, where that is earlier than what its clock or its count starts with.
+ */
 export function createRowScoper({ scope, terms, exclusions, grouping }: PassPlan) {
   let capacity = 0;
   let mask = new Uint8Array(0);
@@ -61,7 +64,8 @@ export function createRowScoper({ scope, terms, exclusions, grouping }: PassPlan
   return (
     batch: Batch,
     started: Float64Array,
-    attributed: (terms: Uint8Array) => Float64Array,
+    attributed: (terms: Uint32Array) => Float64Array,
+    begun = started,
   ): RowScopes => {
     if (capacity < batch.length) {
       capacity = batch.length;
@@ -71,12 +75,16 @@ export function createRowScoper({ scope, terms, exclusions, grouping }: PassPlan
     terms.choose?.(batch, started, scopes.terms);
     const deciding = attributed(scopes.terms);
     selectRows(scope, batch, started, deciding, mask, scopes.slots);
-    exclusions.mark?.(batch, started, scopes.excluded);
+    exclusions.mark?.(batch, begun, scopes.excluded);
     grouping?.begin(batch);
     return { ...scopes, attributed: deciding };
   };
 }
 
 function createMarks(length: number): Omit<RowScopes, "attributed"> {
-  return { slots: new Int32Array(length), terms: new Uint8Array(length), excluded: new Uint8Array(length) };
+  return {
+    slots: new Int32Array(length),
+    terms: new Uint32Array(length),
+    excluded: new Uint32Array(length),
+  };
 }

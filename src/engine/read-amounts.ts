@@ -73,10 +73,17 @@ export interface CurrencyCheck {
   faultOf(row: number, part: number, wanted: string | undefined): UnmeasurableReason | undefined;
 }
 
-/** The currency of a row is that of its `currency` column, else the one that the source declares. */
-export function planCurrencies(source: SourceSpec, columns: ColumnPlan): CurrencyCheck {
+/**
+ * The currency of a row is that of its `currency` column, else the one that the source declares.
+ *
+ * @param firstOfPart the first currency of each part; all amounts of one figure share it
+ */
+export function planCurrencies(
+  source: SourceSpec,
+  columns: ColumnPlan,
+  firstOfPart: (string | undefined)[],
+): CurrencyCheck {
   const index = columns.want("currency", "word");
-  const firstOfPart: (string | undefined)[] = [];
   const codes: string[] = [];
   let column: WordColumn | undefined;
   const currencyOf = (row: number) => {

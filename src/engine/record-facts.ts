@@ -5,6 +5,7 @@ import type { Aggregate } from "../model/metric.js";
 import type { UnmeasurableReason } from "../model/problems/run.js";
 import type { Batch } from "../model/record.js";
 import type { Calendar } from "../time/calendar.js";
+import type { NamedPause } from "../time/pause.js";
 import type { Stillness } from "./limit-clock.js";
 import type { ColumnPlan } from "./plan-columns.js";
 
@@ -68,6 +69,8 @@ export interface TimedFacts {
   /** Infinity while it is not known. */
   readonly dueAt: number;
   readonly still: Stillness | undefined;
+  /** What the record itself says of the times in which it stood still; the first that covers an instant counts. */
+  readonly pauseNames?: readonly NamedPause[];
   /** Null for a clock that runs on real time. */
   readonly calendar: Calendar | null;
   /** As in `tally.ts`. */
@@ -158,7 +161,7 @@ export interface ToldMoments {
 /** What is known of the scope of each row of a batch. */
 export interface ToldRows {
   readonly slots: Int32Array;
-  readonly terms: Uint8Array;
+  readonly terms: Uint32Array;
   readonly attributed: Float64Array;
 }
 

@@ -20,7 +20,7 @@ export interface RecordPauses {
 
 /** Undefined where the rules name no column of pauses. */
 export function planRecordPauses(
-  { pairs, total }: ClockRules,
+  { pairs, total }: Pick<ClockRules, "pairs" | "total">,
   columns: ColumnPlan,
   asOf: number,
 ): RecordPauses | undefined {

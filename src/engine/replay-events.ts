@@ -103,6 +103,24 @@ export function findPauses(
   if (!Number.isNaN(pausedAt)) into.push([pausedAt, Number.POSITIVE_INFINITY]);
 }
 
+/** The states of a ticket up to an instant: what each event said, until the next one that says something. */
+export function listStates(
+  log: EventLog,
+  { from, to }: EventRange,
+  until: number,
+): { position: number; from: number; to: number }[] {
+  const states: { position: number; from: number; to: number }[] = [];
+  for (let position = from; position < to; position++) {
+    const at = log.atOf(position);
+    if (at > until) break;
+    if (log.stateOf(position) === STATE_UNSAID) continue;
+    const last = states.at(-1);
+    if (last !== undefined) last.to = at;
+    states.push({ position, from: at, to: Number.POSITIVE_INFINITY });
+  }
+  return states;
+}
+
 /** When a state began that goes on. */
 function earlier(since: number, at: number): number {
   return Number.isNaN(since) ? at : since;

@@ -1,4 +1,5 @@
 import type { Occurrence } from "../time/schedule-dates.js";
+import type { RowPlace } from "./audit-book.js";
 import type { TellLater } from "./record-facts.js";
 
 export interface Delivery {
@@ -11,6 +12,7 @@ export interface Delivery {
   readonly owner: string | null;
   readonly file: number;
   readonly line: number;
+  readonly place: RowPlace;
   /** Only where it is to be explained. */
   readonly tell: TellLater | undefined;
 }

@@ -9,4 +9,6 @@ export interface TicketHistory {
   readonly checks: readonly WordCheck[];
   /** The words of each tracked field; undefined where the export lacks the column. */
   readonly words: (Dictionary | undefined)[];
+  /** The words of an event that say of the state what pauses a clock; none unless a record is explained. */
+  stateWords(position: number): readonly string[];
 }

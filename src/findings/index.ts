@@ -2,6 +2,7 @@ import type { FindingRule } from "../model/finding.js";
 import { automaticReplies } from "./automatic-replies.js";
 import { bulkClosing } from "./bulk-closing.js";
 import { exportGap } from "./export-gap.js";
+import { filesDisagree } from "./files-disagree.js";
 import { futureStamps } from "./future-stamps.js";
 import { identicalStamps } from "./identical-stamps.js";
 import { pausesBeforeDue } from "./pauses-before-due.js";
@@ -16,4 +17,5 @@ export const findingRules: readonly FindingRule[] = [
   stopBeforeStart,
   exportGap,
   pausesBeforeDue,
+  filesDisagree,
 ];

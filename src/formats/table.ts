@@ -2,7 +2,7 @@ import type { RenderOptions } from "../model/format.js";
 import type { AuditReport } from "../model/report.js";
 import { rankBreaches } from "../report/breach-ranking.js";
 import { listClosingFacts } from "../report/closing-facts.js";
-import { cutText, displayWidth, wrapText } from "../report/display-width.js";
+import { cutText, displayWidth } from "../report/display-width.js";
 import { drawLedger } from "../report/draw-ledger.js";
 import { composeHeadline } from "../report/headline.js";
 import { clockNote, composeBreaches } from "../report/ledgers/breaches.js";
@@ -13,28 +13,23 @@ import type { LedgerSetting } from "../report/ledgers/ledger.js";
 import { composeObjectives } from "../report/ledgers/objectives.js";
 import { composeWaived, isWaived } from "../report/ledgers/waived.js";
 import { groupsNote } from "../report/objective-details.js";
-import { createPaint, type Paint, type Style, verdictStyle } from "../report/paint.js";
-import { groupProblems } from "../report/problem-groups.js";
-import { problemGroupLines, problemLines } from "../report/problem-text.js";
-import { numberText, quantityText } from "../report/quantity-text.js";
+import { headingLine, indented, moreLines, noteLines, type Page, paragraphLines } from "../report/page.js";
+import { createPaint, type Style, verdictStyle } from "../report/paint.js";
+import { errorLines, rejectLines, warningLines } from "../report/problem-sections.js";
+import { quantityText } from "../report/quantity-text.js";
 import { terminalText } from "../report/terminal-text.js";
 import { verdictSymbol, verdictWord } from "../report/verdict-text.js";
 
 const breachesShown = 10;
-const problemsShown = 10;
 /** From here on everything of an objective stands on one line; below, it is stacked. */
 const wideFrom = 120;
 /** The same for misses, which have more to say. */
 const missesWideFrom = 136;
 const narrowest = 60;
-const indent = "  ";
 
-interface Sheet {
+interface Sheet extends Page {
   readonly report: AuditReport;
-  readonly columns: number;
-  readonly color: boolean;
   readonly setting: LedgerSetting;
-  readonly paint: Paint;
 }
 
 /** The table for people at a terminal. */
@@ -48,16 +43,16 @@ export function* renderTable(report: AuditReport, options: RenderOptions): Itera
     setting: columns >= wideFrom ? "wide" : "narrow",
     paint,
   };
-  const sections = [
+  const sections: ((sheet: Sheet) => string[])[] = [
     headlineSection,
-    errorsSection,
+    (page) => errorLines(page.report, page),
     objectivesSection,
     breachesSection,
     waivedSection,
     exclusionsSection,
     findingsSection,
-    rejectsSection,
-    warningsSection,
+    (page) => rejectLines(page.report, page),
+    (page) => warningLines(page.report, page),
     inputsSection,
     closingSection,
   ];
@@ -73,7 +68,7 @@ function headlineSection({ report, columns, paint }: Sheet): string[] {
   const room = columns - displayWidth(word) - 2;
   return [
     `${paint(word, verdictStyle[verdict])}  ${paint(cutText(terminalText(subject), room, "middle"), "strong")}`,
-    ...paragraph(reason, columns),
+    ...paragraphLines(reason, columns),
   ];
 }
 
@@ -82,9 +77,9 @@ function objectivesSection(sheet: Sheet): string[] {
   if (objectives.length === 0) return [];
   const ledger = composeObjectives(sheet.report, sheet.setting);
   return [
-    heading(sheet, "Objectives"),
+    headingLine(sheet, "Objectives"),
     ...indented(drawLedger(ledger, sheet.columns - 2, sheet.paint)),
-    ...note(sheet, groupsNote(sheet.report)),
+    ...noteLines(sheet, groupsNote(sheet.report)),
   ];
 }
 
@@ -100,10 +95,10 @@ function breachesSection(sheet: Sheet): string[] {
   const title = total > worst.length ? `The ${worst.length} worst of ${misses}` : misses;
   const ledger = composeBreaches(worst, report, setting);
   return [
-    heading(sheet, title),
+    headingLine(sheet, title),
     ...indented(drawLedger(ledger, columns - 2, paint)),
-    ...note(sheet, clockNote(worst, report)),
-    ...moreNote(sheet, total - worst.length),
+    ...noteLines(sheet, clockNote(worst, report)),
+    ...moreLines(sheet, total - worst.length),
   ];
 }
 
@@ -113,9 +108,9 @@ function waivedSection(sheet: Sheet): string[] {
   if (waived.length === 0) return [];
   const shown = waived.slice(0, breachesShown);
   return [
-    heading(sheet, `Waived: ${quantityText(waived.length, "miss", "misses")}`),
+    headingLine(sheet, `Waived: ${quantityText(waived.length, "miss", "misses")}`),
     ...indented(drawLedger(composeWaived(shown, report, setting), columns - 2, paint)),
-    ...moreNote(sheet, waived.length - shown.length),
+    ...moreLines(sheet, waived.length - shown.length),
   ];
 }
 
@@ -123,7 +118,7 @@ function exclusionsSection(sheet: Sheet): string[] {
   const ledger = composeExclusions(sheet.report);
   if (ledger.rows.length === 0) return [];
   return [
-    heading(sheet, "Excluded by agreement"),
+    headingLine(sheet, "Excluded by agreement"),
     ...indented(drawLedger(ledger, sheet.columns - 2, sheet.paint)),
   ];
 }
@@ -133,64 +128,16 @@ function findingsSection(sheet: Sheet): string[] {
   const { findings } = sheet.report;
   if (findings.length === 0) return [];
   return [
-    heading(sheet, "Worth a look (no verdict depends on it)"),
+    headingLine(sheet, "Worth a look (no verdict depends on it)"),
     ...indented(drawLedger(composeFindings(sheet.report), sheet.columns - 2, sheet.paint)),
   ];
-}
-
-function errorsSection(sheet: Sheet): string[] {
-  const { errors } = groupProblems(sheet.report.problems);
-  if (errors.length === 0) return [];
-  return [
-    heading(sheet, quantityText(errors.length, "error")),
-    ...blocks(errors.map((problem) => problemLines(problem, drawing(sheet)))),
-  ];
-}
-
-function rejectsSection(sheet: Sheet): string[] {
-  const { rejects } = groupProblems(sheet.report.problems);
-  const rejected = sheet.report.inputs.reduce((sum, input) => sum + input.rejected, 0);
-  if (rejects.length === 0 && rejected === 0) return [];
-  const shown = rejects.slice(0, problemsShown);
-  const rest = rejects.slice(problemsShown).reduce((sum, { count }) => sum + count, 0);
-  return [
-    heading(sheet, `Rejected: ${quantityText(rejected, "row")}`),
-    ...blocks(shown.map((group) => problemGroupLines(group, drawing(sheet)))),
-    ...moreNote(sheet, rest, " of other kinds"),
-  ];
-}
-
-function warningsSection(sheet: Sheet): string[] {
-  const { warnings } = groupProblems(sheet.report.problems);
-  if (warnings.length === 0) return [];
-  const shown = warnings.slice(0, problemsShown);
-  return [
-    heading(sheet, quantityText(warnings.length, "warning")),
-    ...blocks(shown.map((problem) => problemLines(problem, drawing(sheet)))),
-    ...moreNote(sheet, warnings.length - shown.length),
-  ];
-}
-
-function drawing({ columns, color }: Sheet) {
-  return { columns: columns - indent.length, color, namesSeverity: false };
-}
-
-/** Problems under a heading, with a line between them. */
-function blocks(problems: readonly (readonly string[])[]): string[] {
-  return problems.flatMap((lines, index) => (index === 0 ? indented(lines) : ["", ...indented(lines)]));
-}
-
-/** Where there are too many for a page the JSON report is the better reading. */
-function moreNote(sheet: Sheet, count: number, kind = ""): string[] {
-  if (count <= 0) return [];
-  return note(sheet, `${numberText(count)} more${kind}: -o report.json has them.`);
 }
 
 function inputsSection(sheet: Sheet): string[] {
   const { report, columns, paint, setting } = sheet;
   if (report.inputs.length === 0) return [];
   const ledger = composeInputs(report, setting);
-  return [heading(sheet, "Inputs"), ...indented(drawLedger(ledger, columns - 2, paint))];
+  return [headingLine(sheet, "Inputs"), ...indented(drawLedger(ledger, columns - 2, paint))];
 }
 
 function closingSection(sheet: Sheet): string[] {
@@ -203,24 +150,4 @@ function closingSection(sheet: Sheet): string[] {
     rows,
   };
   return drawLedger(ledger, sheet.columns, sheet.paint);
-}
-
-function heading({ paint }: Sheet, title: string): string {
-  return paint(title, "strong");
-}
-
-function note({ columns, paint }: Sheet, text: string): string[] {
-  if (text === "") return [];
-  return indented(paragraph(text, columns - indent.length).map((line) => paint(line, "quiet")));
-}
-
-/** No sentence of a report needs more lines than this; a hostile name would. */
-const paragraphLines = 4;
-
-function paragraph(text: string, width: number): string[] {
-  return wrapText(cutText(terminalText(text), width * paragraphLines, "middle"), width);
-}
-
-function indented(lines: readonly string[]): string[] {
-  return lines.map((line) => (line === "" ? line : `${indent}${line}`));
 }

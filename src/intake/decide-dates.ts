@@ -19,6 +19,8 @@ export interface DateQuestion {
   readonly field: string;
   readonly header: string;
   readonly index: number;
+  /** The zone that the header says its stamps are in. */
+  readonly zone?: string;
   /** The form that the definition declares. */
   readonly declared?: DateForm;
   /** True where the column may as well hold numbers, which nothing declares. */
@@ -32,6 +34,8 @@ export interface DateEvidence {
   readonly form: DateForm | undefined;
   /** The cell that decided the form, where it was not declared. */
   readonly witness: Witness | undefined;
+  /** Whether a date was among the cells that were looked at. */
+  readonly sawDate: boolean;
   /** The first date, when it carries no zone. */
   readonly naive: Witness | undefined;
   readonly holdsNumbers: boolean;
@@ -133,6 +137,9 @@ export function createDateEvidence(question: DateQuestion, zoneIsKnown: boolean)
     },
     get naive() {
       return naive;
+    },
+    get sawDate() {
+      return sawDate;
     },
     get holdsNumbers() {
       return holdsNumbers;

@@ -1,3 +1,4 @@
+import type { RejectCode } from "../model/problems/intake.js";
 import type { Batch } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
 import { createClockChangeLog } from "./clock-changes.js";
@@ -6,19 +7,25 @@ import type { Witness } from "./decide-dates.js";
 import { exampleOf } from "./decide-numbers.js";
 import { describeFault, findColumnFault } from "./describe-fault.js";
 import type { KeepColumns, RowGate } from "./keep-rows.js";
-import { createOrderKeyReader } from "./order-key.js";
-import { cellMark, type FilePlan } from "./plan-file.js";
+import { createOrderKeyReader, type OrderKeyReader } from "./order-key.js";
+import { cellMark, type FilePlan, orderField } from "./plan-file.js";
 import type { Mark, ProblemLog, RejectFinding } from "./problem-log.js";
 import type { RowPlace } from "./read-number.js";
 import { readRows } from "./read-rows.js";
-import type { FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
+import type { FileForm, FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
+import type { FileSurvey } from "./survey-file.js";
 import { type BatchColumn, batchSize, type CellFault, type ColumnWriter } from "./write-columns.js";
+
+/** A line behind the data is offered to the definition up to this length. */
+const longestFooter = 60;
 
 /** What the files of a source share while their rows are delivered. */
 export interface Delivery {
   readonly input: ReadSourceInput;
   readonly columns: readonly BatchColumn[];
   readonly gate: RowGate;
+  /** By file: what else was read to tell which rows stand. */
+  readonly orders: readonly (OrderKeyReader | undefined)[];
   readonly log: ProblemLog;
   /** The line of each record of a batch, used again. */
   readonly lines: Float64Array;
@@ -36,13 +43,16 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   const batchColumns = delivery.columns.map(({ column }, at) =>
     writers[at] === undefined ? undefined : column,
   );
-  const orderKey = createOrderKeyReader(source, plan);
+  const rankField = orderField(source);
+  // What the definition orders rows by must be readable; a column of updates that was found is only a help.
+  const orderKey = rankField === undefined ? undefined : createOrderKeyReader(source, plan, rankField);
   const conflicts = createConflictList(input, plan, gate);
   let filled = 0;
   let delivered = 0;
-  let ignored = 0;
+  const ignoredAs = { blank: survey.above.blank, title: survey.above.title, footer: 0, header: 0 };
   let superseded = 0;
   let rejected = 0;
+  const rejectedFor: Partial<Record<RejectCode, number>> = {};
 
   const flush = (): void => {
     if (filled === 0) return;
@@ -52,8 +62,9 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   };
   const reject = (cells: readonly string[], line: number, finding: RejectFinding, mark: Mark): void => {
     rejected++;
+    rejectedFor[finding.code] = (rejectedFor[finding.code] ?? 0) + 1;
     log.reject(file, finding, mark);
-    input.onReject?.({ file: plan.file.name, line, cells, finding });
+    input.onReject?.({ file: plan.file.name, line, headers: survey.headers, cells, finding });
     leaveOut("rejected", cells, line);
   };
   const idIndex = plan.columns.get("id")?.index ?? -1;
@@ -78,7 +89,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   };
 
   gate.startFile(keepColumnsOf(plan, present));
-  await readRows(plan.file, survey, {
+  await readRows(survey, {
     row(cells, line, lastLine) {
       if (orderKey !== undefined) {
         const cell = cells[orderKey.index]!;
@@ -114,60 +125,100 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
       if (++filled === batchSize) flush();
       return undefined;
     },
-    blank() {
-      ignored++;
+    ignored(kind) {
+      ignoredAs[kind]++;
     },
     damaged(cells, line, { line: quoteLine, byteInLine }) {
       const finding: RejectFinding = { code: "stray-quote", args: { inHeader: false } };
       reject(cells, line, finding, { at: "byte", line: quoteLine, byteInLine });
     },
+    withNul(cells, line, lastLine, cell) {
+      const header = survey.headers[cell];
+      const finding: RejectFinding = { code: "nul-in-cell", args: header === undefined ? {} : { header } };
+      reject(cells, line, finding, { at: "cell", line, lastLine, cell });
+    },
     ragged(cells, line, lastLine) {
       const expected = survey.headers.length;
-      const args = { cells: cells.length, expected, ...(lastLine > line ? { lastLine } : {}) };
+      const text = cells[0]!.trim();
+      const isAlone = cells.length === 1 && lastLine === line && text.length <= longestFooter;
+      const args = {
+        cells: cells.length,
+        expected,
+        ...(lastLine > line ? { lastLine } : {}),
+        ...(isAlone ? { alone: { text, source: source.name } } : {}),
+      };
       const cell = Math.min(expected, cells.length - 1);
       reject(cells, line, { code: "row-width", args }, { at: "cell", line, lastLine, cell });
     },
   });
   flush();
   conflicts.tell(log);
+  const ignored = sumOf(ignoredAs);
   clockChanges.tell(log, file, source.name, plan.zoneName);
   return {
     name: plan.file.name,
     rows: delivered + ignored + superseded + rejected,
     delivered,
     ignored,
+    ignoredAs,
     superseded,
     rejected,
-    columns: describeColumns(plan, orderKey === undefined ? present : [...present, orderKey]),
+    rejectedFor,
+    form: describeForm(survey),
+    columns: describeColumns(plan, [
+      ...present,
+      ...[orderKey, delivery.orders[file]].filter((each) => each !== undefined),
+    ]),
   };
+}
+
+function sumOf(counts: FileReading["ignoredAs"]): number {
+  return counts.blank + counts.title + counts.footer + counts.header;
+}
+
+export function describeForm({ encoding, dialect, headerLine }: FileSurvey): FileForm {
+  return { encoding, delimiter: dialect.delimiter, headerLine };
 }
 
 function keepColumnsOf(plan: FilePlan, writers: readonly ColumnWriter[]): KeepColumns {
   const id = plan.columns.get("id")?.index;
   // By field, because the files of a source may have their columns in different orders.
-  const compared = [...new Map(writers.map((writer) => [writer.field, writer.index])).entries()];
+  const read = writers.flatMap(({ field, index }): [string, number][] => [
+    [field, index],
+    ...(plan.flags.get(field) ?? []).map(({ means, index: flag }): [string, number] => [
+      `${field} ${means}`,
+      flag,
+    ]),
+  ]);
+  const compared = [...new Map(read).entries()];
   compared.sort(([a], [b]) => (a < b ? -1 : 1));
   return { id, compared: compared.map(([, index]) => index) };
 }
 
-/** How the columns of a file are read; the zone only where a stamp needed it. */
+/**
+ * How the columns of a file are read; the zone only where a stamp needed it, and no form where no cell holds a
+ * date. Without readers no row was looked at, and the forms are those that would have been used.
+ */
 export function describeColumns(
   plan: FilePlan,
-  readers: readonly Pick<ColumnWriter, "field" | "usedZone">[],
+  readers: readonly Pick<ColumnWriter, "field" | "usedZone" | "sawDate">[],
 ): ColumnReport[] {
-  return [...plan.columns.values()].map(({ field, header }) => {
-    const usedZone = readers.some((reader) => reader.field === field && reader.usedZone());
+  return [...plan.columns.values()].map(({ field, header, zone = plan.zoneName }) => {
+    const dates = plan.dates.get(field);
+    const own = readers.filter((reader) => reader.field === field);
+    const usedZone = own.some((reader) => reader.usedZone());
+    const noDates = own.length > 0 && dates?.sawDate === false && !own.some((reader) => reader.sawDate());
     return {
       field,
       header,
-      ...describeForm(plan, field),
-      ...(usedZone && plan.zoneName !== undefined ? { timezone: plan.zoneName } : {}),
+      ...(noDates ? { noDates } : describeCells(plan, field)),
+      ...(usedZone && zone !== undefined ? { timezone: zone } : {}),
     };
   });
 }
 
 /** The form of a column and the cell that decided it; a year in front needs none to be believed. */
-function describeForm(plan: FilePlan, field: string): Pick<ColumnReport, "form" | "decidedBy"> {
+function describeCells(plan: FilePlan, field: string): Pick<ColumnReport, "form" | "decidedBy"> {
   const dates = plan.dates.get(field);
   const numbers = plan.numbers.get(field);
   const form = dates?.form ?? (numbers === undefined ? undefined : exampleOf(numbers));

@@ -1,6 +1,6 @@
 import type { BlankTest } from "./blanks.js";
 import { addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
-import { createIdIndex, growArray } from "./id-index.js";
+import { createIdIndex, growArray, type IdIndex } from "./id-index.js";
 
 /** A row stands for its record, is superseded by another row, or contradicts the row that stands. */
 export type Standing = "stands" | "superseded" | "duplicate";
@@ -77,16 +77,36 @@ export function createFirstRowGate(compare: boolean, isBlank: BlankTest): RowGat
   };
 }
 
-/** Finds the last row of each id in a pass of its own; then tells in a second pass which rows stand. */
-export interface LastRowSearch {
-  /** `key` is what the rows of an id are ordered by; NaN for a blank, which loses to any other. */
-  note(id: string, key: number): void;
+/** Finds which row of each id stands in a pass of its own; then tells of the same rows in a second pass. */
+export interface RowSearch {
+  readonly ids: IdIndex;
+  startFile(): void;
+  /**
+   * Gives the number of the id, -1 for a blank one.
+   *
+   * @param key what the rows of an id are ordered by; NaN for a blank, which loses to any other
+   */
+  note(id: string, key: number): number;
   /** A gate for the same rows in the same order. */
   createGate(): RowGate;
 }
 
+/** Only numbers the ids: that the first row of one stands needs no search. */
+export function createFirstRowSearch(isBlank: BlankTest): RowSearch {
+  const ids = createIdIndex();
+  return {
+    ids,
+    startFile() {},
+    note(text) {
+      const id = text.trim();
+      return isBlank(id) ? -1 : ids.numberOf(id);
+    },
+    createGate: () => createFirstRowGate(false, isBlank),
+  };
+}
+
 /** Of equal keys the later row stands. Memory: about 30 bytes an id, and a bit a row in the second pass. */
-export function createLastRowSearch(isBlank: BlankTest): LastRowSearch {
+export function createLastRowSearch(isBlank: BlankTest): RowSearch {
   const ids = createIdIndex();
   let winners: Float64Array = new Float64Array(512);
   let keys: Float64Array = new Float64Array(512);
@@ -94,21 +114,24 @@ export function createLastRowSearch(isBlank: BlankTest): LastRowSearch {
   const standsAlone = createBitSet();
 
   return {
+    ids,
+    startFile() {},
     note(text, key) {
       const row = rows++;
       const id = text.trim();
       if (isBlank(id)) {
         standsAlone.add(row);
-        return;
+        return -1;
       }
       const rank = Number.isNaN(key) ? Number.NEGATIVE_INFINITY : key;
       const known = ids.size;
       const entry = ids.numberOf(id);
-      if (entry < known && rank < keys[entry]!) return;
+      if (entry < known && rank < keys[entry]!) return entry;
       winners = growArray(winners, entry);
       keys = growArray(keys, entry);
       winners[entry] = row;
       keys[entry] = rank;
+      return entry;
     },
     createGate() {
       const stands = standsAlone;

@@ -4,7 +4,8 @@ import { collectLines } from "./collect-lines.js";
 import type { InputFile } from "./input-file.js";
 import { locateCell } from "./locate-cell.js";
 import type { LoggedProblem, Mark } from "./problem-log.js";
-import type { FileSurvey } from "./survey-file.js";
+import type { FailedSurvey, FileSurvey } from "./survey-file.js";
+import { createTranscoder } from "./transcode.js";
 
 /**
  * Gives logged problems their line, column and excerpt. The lines are read again, in one pass over each
@@ -12,7 +13,7 @@ import type { FileSurvey } from "./survey-file.js";
  */
 export async function placeProblems(
   files: readonly InputFile[],
-  surveys: readonly (FileSurvey | undefined)[],
+  surveys: readonly (FileSurvey | FailedSurvey)[],
   logged: readonly LoggedProblem[],
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
@@ -21,12 +22,12 @@ export async function placeProblems(
     if (ofFile.length === 0) continue;
     const survey = surveys[index];
     const ranges = ofFile.flatMap(({ mark }) => (mark === undefined ? [] : [rangeOf(mark)]));
-    const lines = await collectLines(file, survey?.dialect.lineEnd ?? "lf", ranges);
+    const lines = await collectLines(survey?.text ?? file, survey?.dialect?.lineEnd ?? "lf", ranges);
     const placed = ofFile.map((problem) => ({
       ...problem.finding,
       severity: problem.severity,
       file: file.name,
-      ...placeProblem(problem, lines, survey?.dialect.delimiter ?? ","),
+      ...placeProblem(problem, lines, survey?.dialect?.delimiter ?? ","),
     })) as Problem[];
     placed.sort(byPlace);
     problems.push(...placed);
@@ -90,6 +91,6 @@ function decodeLine(bytes: Uint8Array, judgedBy = bytes): string {
     new TextDecoder("utf-8", { fatal: true }).decode(judgedBy);
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return new TextDecoder().decode(createTranscoder("windows-1252")?.push(bytes));
   }
 }

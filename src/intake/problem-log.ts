@@ -1,4 +1,4 @@
-import type { ProblemOf, Severity } from "../model/problem.js";
+import type { Severity } from "../model/problem.js";
 import type { IntakeProblems, RejectCode } from "../model/problems/intake.js";
 
 export type IntakeCode = keyof IntakeProblems;
@@ -8,10 +8,11 @@ export type IntakeFinding = {
   [C in IntakeCode]: { readonly code: C; readonly args: IntakeProblems[C] };
 }[IntakeCode];
 
+/** What is told of a file that is read all the same. */
+export type WarningFinding = Extract<IntakeFinding, { readonly code: "encoding-guessed" }>;
+
 /** Why one row is left out. */
 export type RejectFinding = Extract<IntakeFinding, { readonly code: RejectCode }>;
-
-export type IntakeProblem = { [C in IntakeCode]: ProblemOf<C> }[IntakeCode];
 
 /** What a problem points at. Lines count from 1, bytes and cells from 0. */
 export type Mark =
@@ -39,7 +40,7 @@ export interface ProblemLog {
   /** A problem that no allowance excuses: the file can't be read, or not be trusted. */
   fail(file: number, finding: IntakeFinding, mark?: Mark): void;
   /** Something that a reader should know of, and that leaves nothing out. */
-  warn(file: number, finding: IntakeFinding, mark: Mark): void;
+  warn(file: number, finding: IntakeFinding, mark?: Mark): void;
   /** A row that is left out: a warning, because the source's allowance decides what it means. */
   reject(file: number, finding: RejectFinding, mark: Mark): void;
   hasFailed(file?: number): boolean;

@@ -19,7 +19,7 @@ export interface OpenQuote {
   readonly stray?: BytePlace;
 }
 
-/** Follows the quotes of a file byte by byte, as the reader of records will. */
+/** Follows the quotes of a file as the reader of records will. */
 export interface QuoteScan {
   push(chunk: Uint8Array): void;
   end(): void;
@@ -38,12 +38,16 @@ const afterQuoteCr = 4;
 const quote = 0x22;
 const cr = 0x0d;
 
+/** How many bytes are looked at one by one before the next quote is searched for, at least and at most. */
+const shortestWalk = 16;
+const longestWalk = 4096;
+
 /**
  * A quote inside an unquoted cell (`5" pipe`) and text behind a closing quote damage their record, which
  * ends with its line all the same. Where the damaged cell was opened on an earlier line, rows may have
  * been swallowed: then, as with a quote that is never closed, the file as a whole can't be trusted.
  */
-export function createQuoteScan(dialect: Dialect, startOffset: number): QuoteScan {
+export function createQuoteScan(dialect: Dialect, startOffset: number, startLine = 1): QuoteScan {
   const delimiter = dialect.delimiter.charCodeAt(0);
   const newline = dialect.lineEnd === "cr" ? 0x0d : 0x0a;
   const crBeforeNewline = dialect.lineEnd === "lf";
@@ -54,7 +58,7 @@ export function createQuoteScan(dialect: Dialect, startOffset: number): QuoteSca
   let base = 0;
   let state = cellStart;
   let record = 0;
-  let line = 1;
+  let line = startLine;
   let lineStart = startOffset;
   let openedLine = 0;
   let openedByte = 0;
@@ -71,6 +75,74 @@ export function createQuoteScan(dialect: Dialect, startOffset: number): QuoteSca
     if (damaged.at(-1)?.record !== record) damaged.push({ record, ...stray });
   }
 
+  /** Goes over bytes without a quote, from `from` to `to`; `newlineAt` is the first newline in them or after. */
+  function skipBytes(chunk: Uint8Array, from: number, to: number, newlineAt: number): number {
+    let at = newlineAt;
+    let count = 0;
+    let last = -1;
+    while (at >= 0 && at < to) {
+      count++;
+      last = at;
+      at = chunk.indexOf(newline, at + 1);
+    }
+    if (count > 0) {
+      line += count;
+      lineStart = base + last + 1;
+      if (state === quoted) hasQuotedNewlines = true;
+      else record += count;
+    }
+    if (state !== quoted && to > from) {
+      const before = chunk[to - 1];
+      state = before === delimiter || before === newline ? cellStart : plain;
+    }
+    return at;
+  }
+
+  /** Looks at each byte from `from` to `to`. */
+  function walkBytes(chunk: Uint8Array, from: number, to: number): void {
+    for (let at = from; at < to; at++) {
+      const byte = chunk[at]!;
+      if (state === plain) {
+        if (byte === delimiter) state = cellStart;
+        else if (byte === newline) {
+          state = cellStart;
+          record++;
+          line++;
+          lineStart = base + at + 1;
+        } else if (byte === quote) noteDamage(base + at, false);
+      } else if (state === quoted) {
+        if (byte === quote) state = afterQuote;
+        else if (byte === newline) {
+          hasQuotedNewlines = true;
+          line++;
+          lineStart = base + at + 1;
+        }
+      } else if (state === cellStart) {
+        if (byte === quote) {
+          state = quoted;
+          openedLine = line;
+          openedByte = base + at - lineStart;
+        } else if (byte === newline) {
+          record++;
+          line++;
+          lineStart = base + at + 1;
+        } else if (byte !== delimiter) state = plain;
+      } else if (byte === newline) {
+        state = cellStart;
+        record++;
+        line++;
+        lineStart = base + at + 1;
+      } else if (state === afterQuote && byte === quote) state = quoted;
+      else if (state === afterQuote && byte === delimiter) state = cellStart;
+      else if (state === afterQuote && byte === cr && crBeforeNewline) state = afterQuoteCr;
+      else {
+        noteDamage(base + at - 1, true);
+        state = plain;
+        at--;
+      }
+    }
+  }
+
   return {
     damaged,
     get openQuote() {
@@ -82,46 +154,21 @@ export function createQuoteScan(dialect: Dialect, startOffset: number): QuoteSca
     push(chunk) {
       let at = Math.min(skip, chunk.length);
       skip -= at;
-      for (; at < chunk.length; at++) {
-        const byte = chunk[at]!;
-        if (state === plain) {
-          if (byte === delimiter) state = cellStart;
-          else if (byte === newline) {
-            state = cellStart;
-            record++;
-            line++;
-            lineStart = base + at + 1;
-          } else if (byte === quote) noteDamage(base + at, false);
-        } else if (state === quoted) {
-          if (byte === quote) state = afterQuote;
-          else if (byte === newline) {
-            hasQuotedNewlines = true;
-            line++;
-            lineStart = base + at + 1;
-          }
-        } else if (state === cellStart) {
-          if (byte === quote) {
-            state = quoted;
-            openedLine = line;
-            openedByte = base + at - lineStart;
-          } else if (byte === newline) {
-            record++;
-            line++;
-            lineStart = base + at + 1;
-          } else if (byte !== delimiter) state = plain;
-        } else if (byte === newline) {
-          state = cellStart;
-          record++;
-          line++;
-          lineStart = base + at + 1;
-        } else if (state === afterQuote && byte === quote) state = quoted;
-        else if (state === afterQuote && byte === delimiter) state = cellStart;
-        else if (state === afterQuote && byte === cr && crBeforeNewline) state = afterQuoteCr;
-        else {
-          noteDamage(base + at - 1, true);
-          state = plain;
-          at--;
+      // Where quotes are rare the next one is searched for; where they are not that costs more than it saves.
+      let walk = shortestWalk;
+      let newlineAt = chunk.indexOf(newline, at);
+      while (at < chunk.length) {
+        if (state === plain || state === cellStart || state === quoted) {
+          const found = chunk.indexOf(quote, at);
+          const next = found < 0 ? chunk.length : found;
+          if (newlineAt >= 0 && newlineAt < at) newlineAt = chunk.indexOf(newline, at);
+          newlineAt = skipBytes(chunk, at, next, newlineAt);
+          walk = next - at < 2 * shortestWalk ? Math.min(walk * 2, longestWalk) : shortestWalk;
+          at = next;
         }
+        const end = Math.min(at + walk, chunk.length);
+        walkBytes(chunk, at, end);
+        at = end;
       }
       base += chunk.length;
     },

@@ -16,6 +16,8 @@ export interface InstantReader {
   read(cell: string): number;
   /** True when a stamp without an offset was read in the zone. */
   readonly usedZone: boolean;
+  /** True when a stamp was read. */
+  readonly sawDate: boolean;
 }
 
 /**
@@ -38,9 +40,13 @@ export function createInstantReader(rule: {
   let read = "";
   const onChange =
     onClockChange === undefined ? undefined : (kind: ClockChange) => onClockChange(kind, read.trim());
+  let sawOffset = false;
   return {
     get usedZone() {
       return usedZone;
+    },
+    get sawDate() {
+      return usedZone || sawOffset;
     },
     read(cell) {
       if (cell === "") return Number.NaN;
@@ -49,7 +55,10 @@ export function createInstantReader(rule: {
         if (isBlank(trimmed)) return Number.NaN;
         if (trimmed.length === cell.length || !parse(trimmed, stamp)) return notADate;
       }
-      if (!Number.isNaN(stamp.offsetMs)) return stamp.wallMs - stamp.offsetMs;
+      if (!Number.isNaN(stamp.offsetMs)) {
+        sawOffset = true;
+        return stamp.wallMs - stamp.offsetMs;
+      }
       if (zone === undefined) return withoutZone;
       usedZone = true;
       // The first and the last instant of a day are in no doubt, whatever its clocks do.

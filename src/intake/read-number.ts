@@ -69,6 +69,21 @@ export function createPlainReader(isBlank: BlankTest): NumberReader {
   };
 }
 
+/**
+ * The reader of a column whose numbers are only compared, whatever their currency. Its plan is a copy: the cell
+ * that decides how numbers are written is told by the pass that delivers it.
+ */
+export function createValueReader(
+  plan: NumberPlan | undefined,
+  isBlank: BlankTest,
+): (cell: string) => number | NumberReading {
+  const read =
+    plan === undefined
+      ? createPlainReader(isBlank)
+      : createNumberReader({ ...plan }, isBlank, () => true, { line: 0, lastLine: 0 });
+  return (cell) => read(cell, []);
+}
+
 /** Digits alone, which are the same number in every form. */
 function isWhole(text: string, { isPercent }: NumberPlan): boolean {
   if (isPercent || text === "") return false;

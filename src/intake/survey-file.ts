@@ -1,104 +1,151 @@
-import { parse } from "csv-parse/sync";
-import { nameBinary, nameUtf16, unknownBinary } from "../model/name-binary.js";
-import { csvOptions } from "./csv-options.js";
-import { type Dialect, findHeader, type HeaderSpan } from "./find-dialect.js";
+import type { SourceSpec } from "../model/agreement.js";
+import type { Encoding } from "../model/encoding.js";
+import { binaryWithControls, nameBinary, unknownBinary } from "../model/name-binary.js";
+import type { Dialect, HeaderSpan } from "./find-dialect.js";
+import { type FoundEncoding, findEncoding, isUsualControl, judgeForeignText } from "./guess-encoding.js";
 import type { InputFile } from "./input-file.js";
-import type { IntakeFinding, Mark } from "./problem-log.js";
-import { createQuoteScan, type DamagedRecord, type QuoteScan } from "./quote-scan.js";
-import { createUtf8Check, joinBytes } from "./utf8-check.js";
+import { findForeignWord, locateByte } from "./locate-byte.js";
+import type { IntakeFinding, Mark, WarningFinding } from "./problem-log.js";
+import type { DamagedRecord, QuoteScan } from "./quote-scan.js";
+import { scanText, type TextScan } from "./scan-text.js";
+import { asUtf8 } from "./transcode.js";
+import { readHead } from "./utf8-check.js";
 
-/** The longest header that is waited for. */
-const headLimit = 1 << 20;
 /** How many bytes tell a binary file or UTF-16. */
-const signatureLength = 64;
+const signatureLength = 4096;
+
+/** What the definition says of the form of a source's files. */
+export type SourceForm = Pick<SourceSpec, "name" | "encoding" | "delimiter" | "headerLine" | "footers">;
 
 /** What a file is, found in a pass over its bytes before any row is read. */
 export interface FileSurvey {
+  /** The file as UTF-8. Every offset and place of a survey is one of this text. */
+  readonly text: InputFile;
+  readonly encoding: Encoding;
   readonly dialect: Dialect;
   readonly headers: readonly string[];
   readonly headerLine: number;
-  /** How many records come before the first row: the header, and blank lines above it. */
-  readonly recordsBeforeRows: number;
+  /** Where the header begins; what stands above it is no record. */
+  readonly headerStart: number;
+  readonly above: HeaderSpan["above"];
   readonly hasQuotedNewlines: boolean;
+  /** Records count from the header, which is 0. */
   readonly damaged: readonly DamagedRecord[];
+  /** Whether there is a NUL in it somewhere. */
+  readonly hasNul: boolean;
+  /** How the lines behind the data begin, beside the usual ways. */
+  readonly footers: readonly string[];
+  /** What is to be told of it although it can be read. */
+  readonly warning?: { readonly finding: WarningFinding; readonly mark: Mark };
 }
 
 export interface FailedSurvey {
+  readonly text: InputFile;
+  /** Where it was found before the survey failed. */
+  readonly dialect?: Dialect;
   readonly finding: IntakeFinding;
   readonly mark?: Mark;
 }
 
 /**
- * Reads all bytes of a file once: is it text, is it UTF-8, how are its cells separated, do its quotes
- * close. Memory holds the header and the places of damaged records.
+ * Reads all bytes of a file once: is it text, in which encoding, how are its cells separated, do its quotes
+ * close. A file that turns out not to be UTF-8 is read again. Memory holds the header and the places of
+ * damaged records.
  */
-export async function surveyFile(file: InputFile, source: string): Promise<FileSurvey | FailedSurvey> {
-  const utf8 = createUtf8Check();
-  let head: Uint8Array = new Uint8Array(0);
-  let header: HeaderSpan | undefined;
-  let headerCells: readonly string[] = [];
-  let quotes: QuoteScan | undefined;
-  let line = 1;
-  let lineStart = 0;
-  let offset = 0;
-
-  const startScan = (found: HeaderSpan): void => {
-    header = found;
-    headerCells = readHeader(head.subarray(found.start, found.end), found);
-    quotes = createQuoteScan(found, startOfText(head));
-    quotes.push(head);
-    head = new Uint8Array(0);
-  };
-
-  const notUtf8 = (invalidAt: number, chunk: Uint8Array): FailedSurvey => {
-    // A character that the chunks' border cuts may begin before this chunk.
-    const within = Math.max(0, invalidAt - offset);
-    countLines(chunk.subarray(0, within));
-    return {
-      finding: { code: "not-utf8", args: { encoding: "Windows-1252 or another 8-bit encoding" } },
-      mark: { at: "byte", line, byteInLine: Math.max(0, invalidAt - lineStart) },
-    };
-  };
-
-  function countLines(bytes: Uint8Array): void {
-    for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) {
-      line++;
-      lineStart = offset + at + 1;
-    }
+export async function surveyFile(file: InputFile, source: SourceForm): Promise<FileSurvey | FailedSurvey> {
+  const head = await readHead(file.open(), signatureLength);
+  if (head.length === 0) return fail(file, { code: "empty-file", args: { source: source.name } });
+  const binary = nameBinary(head);
+  if (binary !== undefined) return fail(file, { code: "binary-file", args: binary });
+  const found = findEncoding(head, source.encoding);
+  const scan = await scanText(file, found.encoding, source);
+  if (scan.nulInHeader || (scan.hasNul && hasControls(head, found))) {
+    return fail(file, { code: "binary-file", args: unknownBinary });
   }
+  if (scan.faultAt === undefined) return concludeSurvey(file, found.encoding, scan, source);
+  if (found.by === "open") return surveyForeignText(file, scan, source);
+  return notText(file, found, scan, source);
+}
 
-  for await (const chunk of withWholeHead(file.open())) {
-    const refused = offset === 0 ? refuseByHead(chunk) : undefined;
-    if (refused !== undefined) return refused;
-    if (chunk.includes(0)) return binaryFinding(unknownBinary);
-    const invalidAt = utf8.push(chunk);
-    if (invalidAt !== undefined) return notUtf8(invalidAt, chunk);
-    if (header === undefined) head = joinBytes(head, chunk);
-    countLines(chunk);
-    offset += chunk.length;
-    if (quotes !== undefined) quotes.push(chunk);
-    else {
-      const found = findHeader(head, head.length > headLimit);
-      if (found !== undefined) startScan(found);
-    }
+/** Surveys a file that is not UTF-8, although nothing says that it is anything else. */
+async function surveyForeignText(
+  file: InputFile,
+  scan: TextScan,
+  source: SourceForm,
+): Promise<FileSurvey | FailedSurvey> {
+  const kind = await judgeForeignText(file);
+  if (kind.kind === "binary") {
+    return fail(file, { code: "binary-file", args: kind.hasNul ? unknownBinary : binaryWithControls });
   }
-  if (offset === 0) return { finding: { code: "empty-file", args: { source } } };
-  const cutAt = utf8.end();
-  if (cutAt !== undefined) return notUtf8(cutAt, new Uint8Array(0));
-  if (header === undefined) startScan(findHeader(head, true)!);
-  quotes!.end();
-  if (headerCells.every((cell) => cell.trim() === "")) {
-    return { finding: { code: "empty-file", args: { source } } };
+  if (kind.kind !== "windows-1252") {
+    const at = kind.kind === "unknown" ? kind.at : scan.faultAt!;
+    const args = { because: kind.kind, source: source.name, byte: await byteAt(file, at) };
+    return failAt(file, { code: "not-utf8", args }, at, scan.header);
   }
-  return concludeSurvey(header!, headerCells, quotes!, source);
+  const encoding = "windows-1252";
+  const survey = concludeSurvey(file, encoding, await scanText(file, encoding, source), source);
+  if ("finding" in survey) return survey;
+  const { text, dialect } = survey;
+  const seen = await findForeignWord(text, dialect.lineEnd);
+  if (seen === undefined) return survey;
+  const args = { encoding, word: seen.word, source: source.name } as const;
+  const warning = {
+    finding: { code: "encoding-guessed", args },
+    mark: { at: "byte", ...seen.place },
+  } as const;
+  return { ...survey, warning };
+}
+
+/** Bytes that are no text in the encoding that a mark or the definition names, or that their pattern showed. */
+async function notText(
+  file: InputFile,
+  { encoding, by }: FoundEncoding,
+  scan: TextScan,
+  source: SourceForm,
+): Promise<FailedSurvey> {
+  const at = scan.faultAt!;
+  if (encoding === "utf-8") {
+    const because = by === "mark" ? "marked" : "declared";
+    const args = { because, source: source.name, byte: await byteAt(file, at) } as const;
+    return failAt(file, { code: "not-utf8", args }, at, scan.header);
+  }
+  const finding: IntakeFinding = { code: "broken-encoding", args: { encoding, by, source: source.name } };
+  return failAt(asUtf8(file, encoding), finding, at, scan.header);
 }
 
 function concludeSurvey(
-  header: HeaderSpan,
-  headers: readonly string[],
-  quotes: QuoteScan,
-  source: string,
+  file: InputFile,
+  encoding: Encoding,
+  { header, headers, quotes, hasNul }: TextScan,
+  source: SourceForm,
 ): FileSurvey | FailedSurvey {
+  const text = asUtf8(file, encoding);
+  if (header === undefined || quotes === undefined || headers.every((cell) => cell === "")) {
+    const { headerLine } = source;
+    return headerLine === undefined
+      ? fail(text, { code: "empty-file", args: { source: source.name } })
+      : fail(text, { code: "no-header-line", args: { source: source.name, headerLine } });
+  }
+  const dialect = { delimiter: header.delimiter, lineEnd: header.lineEnd };
+  const obstacle = findObstacle(quotes, source.name);
+  if (obstacle !== undefined) return { text, dialect, ...obstacle };
+  return {
+    text,
+    encoding,
+    dialect,
+    headers,
+    headerLine: header.line,
+    headerStart: header.start,
+    above: header.above,
+    hasQuotedNewlines: quotes.hasQuotedNewlines,
+    damaged: quotes.damaged,
+    hasNul,
+    footers: source.footers ?? [],
+  };
+}
+
+/** Quotes that make the rows as a whole doubtful. */
+function findObstacle(quotes: QuoteScan, source: string): { finding: IntakeFinding; mark: Mark } | undefined {
   const open = quotes.openQuote;
   if (open?.kind === "unclosed") {
     return {
@@ -112,56 +159,40 @@ function concludeSurvey(
       mark: { at: "byte", ...(open.stray ?? open.openedAt) },
     };
   }
-  const headerRecord = header.line - 1;
-  const inHeader = quotes.damaged.find((damage) => damage.record <= headerRecord);
-  if (inHeader !== undefined) {
-    const { line, byteInLine } = inHeader;
-    return {
-      finding: { code: "stray-quote", args: { inHeader: true } },
-      mark: { at: "byte", line, byteInLine },
-    };
-  }
+  const [first] = quotes.damaged;
+  if (first?.record !== 0) return undefined;
+  const { line, byteInLine } = first;
   return {
-    dialect: { delimiter: header.delimiter, lineEnd: header.lineEnd },
-    headers,
-    headerLine: header.line,
-    recordsBeforeRows: header.line,
-    hasQuotedNewlines: quotes.hasQuotedNewlines,
-    damaged: quotes.damaged,
+    finding: { code: "stray-quote", args: { inHeader: true } },
+    mark: { at: "byte", line, byteInLine },
   };
 }
 
-function readHeader(bytes: Uint8Array, dialect: Dialect): string[] {
-  const records = parse(Buffer.from(bytes), { ...csvOptions(dialect), bom: false, to: 1 });
-  return (records[0] ?? []).map((cell) => cell.trim());
+function fail(text: InputFile, finding: IntakeFinding): FailedSurvey {
+  return { text, finding };
 }
 
-/** The same bytes, with the first chunk long enough to tell a kind of file by it, however they were cut. */
-async function* withWholeHead(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let head: Uint8Array | undefined = new Uint8Array(0);
-  for await (const chunk of chunks) {
-    if (head === undefined) yield chunk;
-    else {
-      head = joinBytes(head, chunk);
-      if (head.length < signatureLength) continue;
-      yield head;
-      head = undefined;
-    }
+async function failAt(
+  text: InputFile,
+  finding: IntakeFinding,
+  offset: number,
+  dialect: Dialect | undefined,
+): Promise<FailedSurvey> {
+  const place = await locateByte(text, offset, dialect?.lineEnd ?? "lf");
+  return { text, finding, mark: { at: "byte", ...place }, ...(dialect === undefined ? {} : { dialect }) };
+}
+
+async function byteAt(file: InputFile, offset: number): Promise<number> {
+  let base = 0;
+  for await (const chunk of file.open()) {
+    if (offset < base + chunk.length) return chunk[offset - base]!;
+    base += chunk.length;
   }
-  if (head !== undefined && head.length > 0) yield head;
+  return 0;
 }
 
-function startOfText(head: Uint8Array): number {
-  return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-}
-
-function binaryFinding(kind: { looksLike: string; mend: string }): FailedSurvey {
-  return { finding: { code: "binary-file", args: { looksLike: kind.looksLike, mend: kind.mend } } };
-}
-
-function refuseByHead(head: Uint8Array): FailedSurvey | undefined {
-  const binary = nameBinary(head);
-  if (binary !== undefined) return binaryFinding(binary);
-  const utf16 = nameUtf16(head);
-  return utf16 === undefined ? undefined : { finding: { code: "not-utf8", args: { encoding: utf16 } } };
+/** A NUL alone may be a slip of a program that writes text; beside other control characters it is none. */
+function hasControls(head: Uint8Array, { encoding }: FoundEncoding): boolean {
+  if (encoding === "utf-16le" || encoding === "utf-16be") return false;
+  return head.subarray(0, signatureLength).some((byte) => byte !== 0 && byte < 0x20 && !isUsualControl(byte));
 }

@@ -25,6 +25,16 @@ export function createUtf8Check(): Utf8Check {
   };
 }
 
+/** The bytes at the beginning of a stream: at least `length` of them, or all there are. */
+export async function readHead(chunks: AsyncIterable<Uint8Array>, length: number): Promise<Uint8Array> {
+  let head: Uint8Array = new Uint8Array(0);
+  for await (const chunk of chunks) {
+    head = head.length === 0 ? chunk : joinBytes(head, chunk);
+    if (head.length >= length) break;
+  }
+  return head;
+}
+
 export function joinBytes(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
   const joined = new Uint8Array(a.length + b.length);
   joined.set(a, 0);

@@ -4,7 +4,7 @@ import type { Column, ColumnRequest } from "../model/record.js";
 import { createBlankTest } from "./blanks.js";
 import { createCurrencyTest, type SignsOfColumn } from "./check-currency.js";
 import type { ClockChangeLog } from "./clock-changes.js";
-import type { FilePlan } from "./plan-file.js";
+import { type FilePlan, zoneOfColumn } from "./plan-file.js";
 import { createDurationReader, type DurationReader } from "./read-duration.js";
 import { createInstantReader, notADate, withoutZone } from "./read-instant.js";
 import {
@@ -16,6 +16,7 @@ import {
   type RowPlace,
 } from "./read-number.js";
 import { createWordCoder, type WordCoder } from "./word-dictionary.js";
+import { saysYes } from "./word-flags.js";
 
 /** How many records a batch holds at most. */
 export const batchSize = 4096;
@@ -29,8 +30,12 @@ export interface ColumnWriter {
   readonly header: string;
   /** The position of the cell in its row. */
   readonly index: number;
+  /** @param cells the whole row, for the columns that another one settles */
   write(cell: string, row: number, cells: readonly string[]): CellFault | undefined;
+  /** Whether a stamp without an offset was read in the source's zone. */
   usedZone(): boolean;
+  /** Whether a stamp was read. */
+  sawDate(): boolean;
 }
 
 /** A column of the batches of a source, used again for every batch and every file. */
@@ -74,11 +79,13 @@ function createInstantColumn(source: SourceSpec, request: ColumnRequest): BatchC
       const column = columns.get(field);
       if (column === undefined) return undefined;
       const form = dates.get(field)?.form ?? "iso";
+      const zoneOfCells = zoneOfColumn({ zone }, column);
       const onClockChange = clockChanges.watch(column);
-      const reader = createInstantReader({ form, zone, dateOnly, isBlank, onClockChange });
+      const reader = createInstantReader({ form, zone: zoneOfCells, dateOnly, isBlank, onClockChange });
       return {
         ...column,
         usedZone: () => reader.usedZone,
+        sawDate: () => reader.sawDate,
         write(cell, row) {
           const instant = reader.read(cell);
           if (instant === notADate) return "not-a-date";
@@ -109,7 +116,7 @@ export function dateOnlyOf(
 function writeZoneless(field: string, write: ColumnWriter["write"]): BatchColumn["writerFor"] {
   return ({ columns }) => {
     const column = columns.get(field);
-    return column === undefined ? undefined : { ...column, usedZone: never, write };
+    return column === undefined ? undefined : { ...column, usedZone: never, sawDate: never, write };
   };
 }
 
@@ -151,6 +158,7 @@ function writeNumbers(
   return {
     ...column,
     usedZone: never,
+    sawDate: never,
     write(cell, row, cells) {
       const value = read(cell, cells);
       if (typeof value === "string") return value;
@@ -189,12 +197,22 @@ function durationReaderOf(
 
 function createWordColumn({ field }: ColumnRequest, coder: WordCoder): BatchColumn {
   const codes = new Int32Array(batchSize);
+  const writePlain: ColumnWriter["write"] = (cell, row) => {
+    codes[row] = coder.codeOf(cell);
+    return undefined;
+  };
   return {
     column: { as: "word", codes, dictionary: coder.dictionary },
-    writerFor: writeZoneless(field, (cell, row) => {
-      codes[row] = coder.codeOf(cell);
-      return undefined;
-    }),
+    writerFor(plan, clockChanges) {
+      const flags = plan.flags.get(field);
+      if (flags === undefined) return writeZoneless(field, writePlain)(plan, clockChanges);
+      return writeZoneless(field, (cell, row, cells) => {
+        const code = coder.codeOf(cell);
+        const flag = flags.find(({ index }) => saysYes(cells[index]!));
+        codes[row] = flag === undefined ? code : coder.settle(code, flag.means);
+        return undefined;
+      })(plan, clockChanges);
+    },
   };
 }
 

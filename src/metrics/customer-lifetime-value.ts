@@ -8,6 +8,7 @@ export const customerLifetimeValue: MetricEntry<FigureMetric> = {
     of: "opportunities",
     good: { op: "means", field: "stage", words: ["won"] },
     at: "closedAt",
+    begunAt: "createdAt",
     top: [{ op: "sum", field: "amount", isMoney: true }],
     bottom: { op: "distinct", field: "account" },
     constants: [

@@ -8,6 +8,7 @@ export const profit: MetricEntry<FigureMetric> = {
     of: "opportunities",
     good: { op: "means", field: "stage", words: ["won"] },
     at: "closedAt",
+    begunAt: "createdAt",
     other: { of: "expenses", at: "spentAt" },
     top: [
       { op: "sum", field: "amount", isMoney: true },

@@ -9,6 +9,7 @@ export const reopenRate: MetricEntry<RatioMetric> = {
     where: { op: "means", field: "status", words: ["solved", "closed"] },
     good: { op: "range", field: "reopens", type: "number", atLeast: 1 },
     enteredAt: "resolvedAt",
+    begunAt: "createdAt",
   },
   description:
     "Tickets that were opened again (`reopens` of 1 or more; a blank is none) over the tickets solved in the period: those whose `status` means solved or closed, by `resolvedAt`. One without that instant is unmeasurable.",

@@ -8,6 +8,7 @@ export const salesVolume: MetricEntry<FigureMetric> = {
     of: "opportunities",
     good: { op: "means", field: "stage", words: ["won"] },
     at: "closedAt",
+    begunAt: "createdAt",
     top: [{ op: "count" }],
     yields: "count",
   },

@@ -1,10 +1,13 @@
 import type { CalendarSpec } from "../time/calendar-spec.js";
 import type { PeriodUnit } from "../time/period.js";
 import type { ChangingValueRule, ClockRules, ReopenRule } from "./clock-rules.js";
+import type { Delimiter } from "./delimiter.js";
+import type { Encoding } from "./encoding.js";
 import type { Filter } from "./filter.js";
 import type { FindingSettings } from "./finding.js";
 import type { Metric } from "./metric.js";
 import type { DateRule, DurationForm, NumberForm } from "./notation.js";
+import type { Preset } from "./preset.js";
 import type { Place } from "./problem.js";
 import type { RecordKind } from "./record.js";
 import type { Target } from "./target.js";
@@ -158,8 +161,12 @@ export interface Waiver {
   readonly at: Place;
 }
 
-/** Which of several rows with one id is the record. */
+/**
+ * Which of several rows with one id is the record. `newest` is about several files: the row that was updated
+ * last, by `updatedAt` where all of them tell it, else the one of the later file; within a file it is `one`.
+ */
 export type KeepRule =
+  | { readonly keep: "newest" }
   | { readonly keep: "one" }
   | { readonly keep: "all" }
   | { readonly keep: "first" }
@@ -169,12 +176,22 @@ export interface SourceSpec {
   readonly name: string;
   /** Without a kind only the columns that the definition maps are known. */
   readonly kind?: RecordKind;
+  /** What its exports are known to be; `generic` for none. Absent where their headers decide. */
+  readonly preset?: Preset | "generic";
   /** Files and globs as written, relative to the definition's folder. */
   readonly files: readonly string[];
   /** The zone of stamps that carry none. */
   readonly timezone?: string;
   /** The ISO 4217 code of amounts whose row names none. */
   readonly currency?: string;
+  /** How the bytes of its files are read; found for each file where it is not said. */
+  readonly encoding?: Encoding;
+  /** What separates the cells of its files; found for each file where it is not said. */
+  readonly delimiter?: Delimiter;
+  /** The line on which the headers stand, from 1; the first with anything on it where it is not said. */
+  readonly headerLine?: number;
+  /** How the lines behind the data begin, beside the usual ways. */
+  readonly footers?: readonly string[];
   /** Field to header. */
   readonly columns: ReadonlyMap<string, { readonly header: string; readonly at: Place }>;
   /** Field, to a word of the file (lower case, trimmed), to what it means. */

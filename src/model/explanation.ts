@@ -163,9 +163,13 @@ export interface ClockSegment {
 }
 
 export interface ExplainedOutcome {
+  /** What the rate counts: `reopens is at least 1`, `lost in the period`. */
+  readonly asks: string;
   readonly isGood: boolean;
   readonly isDecided: boolean;
   readonly decidedAt: string | null;
+  /** Whether it counts for the promise or against it: of a rate that is limited the good ones count against. */
+  readonly side: "for" | "against" | null;
 }
 
 export interface ExplainedContribution {

@@ -1,7 +1,8 @@
 import { formatDuration } from "../time/duration-text.js";
 import type { Filter } from "./filter.js";
+import { listWords } from "./list-words.js";
 
-/** A filter as it is said: `priority is urgent or critical`, `score at least 50`. */
+/** A filter as it is said: `priority is urgent or critical`, `score is at least 50`. */
 export function sayFilter(filter: Filter): string {
   switch (filter.op) {
     case "all":
@@ -13,30 +14,30 @@ export function sayFilter(filter: Filter): string {
     case "not":
       return sayOpposite(filter.of);
     case "is":
-      return `${filter.field} is ${orText(filter.values)}`;
+      return `${filter.field} is ${listWords(filter.values, "or")}`;
     case "means":
-      return `${filter.field} means ${orText(filter.words)}`;
+      return `${filter.field} means ${listWords(filter.words, "or")}`;
     case "exists":
       return `${filter.field} is ${filter.exists ? "not blank" : "blank"}`;
     case "range":
       return sayRange(filter);
     case "linked":
       return filter.of === undefined
-        ? `has a record of ${filter.source}`
-        : `has a record of ${filter.source} of which ${sayFilter(filter.of)}`;
+        ? `it is linked to a record of ${filter.source}`
+        : `it is linked to a record of ${filter.source} of which ${sayFilter(filter.of)}`;
   }
 }
 
 function sayOpposite(filter: Filter): string {
   switch (filter.op) {
     case "is":
-      return `${filter.field} is not ${orText(filter.values)}`;
+      return `${filter.field} is not ${listWords(filter.values, "or")}`;
     case "means":
-      return `${filter.field} does not mean ${orText(filter.words)}`;
+      return `${filter.field} does not mean ${listWords(filter.words, "or")}`;
     case "exists":
       return sayFilter({ ...filter, exists: !filter.exists });
     case "linked":
-      return sayFilter(filter).replace("has a record", "has no record");
+      return sayFilter(filter).replace("it is linked", "it is not linked");
     default:
       return `not (${sayFilter(filter)})`;
   }
@@ -48,18 +49,14 @@ function sayRange({ field, type, atLeast, atMost }: Extract<Filter, { op: "range
     return type === "instant" ? new Date(bound).toISOString() : String(bound);
   };
   if (atLeast !== undefined && atMost !== undefined) {
-    return `${field} from ${say(atLeast)} to ${say(atMost)}`;
+    return `${field} is from ${say(atLeast)} to ${say(atMost)}`;
   }
-  if (atLeast !== undefined) return `${field} at least ${say(atLeast)}`;
-  return atMost === undefined ? `${field} is not blank` : `${field} at most ${say(atMost)}`;
+  if (atLeast !== undefined) return `${field} is at least ${say(atLeast)}`;
+  return atMost === undefined ? `${field} is not blank` : `${field} is at most ${say(atMost)}`;
 }
 
 function isLeaf({ op }: Filter): boolean {
   return op !== "all" && op !== "any";
-}
-
-function orText(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
 /** The fields that a filter asks about, each once. */

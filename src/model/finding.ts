@@ -1,4 +1,5 @@
 import type { Calendar } from "../time/calendar.js";
+import type { DifferingCell, FileDisagreement } from "./disagreement.js";
 import type { Batch, RecordKind } from "./record.js";
 
 /** A threshold of a rule. Counts are whole, shares 0 to 1, durations milliseconds. */
@@ -53,6 +54,8 @@ export interface FindingCollector {
    * it was past due by then
    */
   addPaused?(objective: string, leftMs: number, record: () => string): void;
+  /** Is told what the files of the source say differently of the same records, where they do. */
+  addDisagreement?(found: FileDisagreement): void;
   finish(): readonly FindingDraft[];
 }
 
@@ -64,6 +67,8 @@ export interface FindingDraft {
   readonly message: string;
   /** The first few of them. */
   readonly records: readonly string[];
+  /** The first few cells that differ, of a rule that compares files. */
+  readonly places?: readonly DifferingCell[];
 }
 
 /** A share as a percentage, without the dust of binary fractions: `7%`. */

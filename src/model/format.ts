@@ -6,8 +6,10 @@ export interface RenderOptions {
   readonly color: boolean;
 }
 
-/** The text in chunks, so that a long report never stands in memory as one string. */
-export type RenderReport = (report: AuditReport, options: RenderOptions) => Iterable<string>;
+/** A report in chunks, so that a long one never stands in memory as one string; bytes where it is no text. */
+export type Rendering = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+export type RenderReport = (report: AuditReport, options: RenderOptions) => Rendering;
 
 /** One way to write a report: an item of the shelf `formats`. What it needs is loaded when it is used. */
 export interface Format {
@@ -17,5 +19,7 @@ export interface Format {
   readonly extension: string;
   /** Whether a person who reads it finds the problems in it; else they are printed beside it. */
   readonly tellsProblems: boolean;
+  /** True where it is no text, so that it belongs in a file and never on a terminal. */
+  readonly isBinary?: true;
   load(): Promise<RenderReport>;
 }

@@ -59,6 +59,7 @@ export interface RatioMetric extends MetricFace {
   readonly decided?: Filter;
   /** The field of the instant at which a record enters the cohort. */
   readonly enteredAt: string;
+  readonly begunAt?: BeginField;
   /** The field of the instant at which its outcome was decided; needed for `basis: decided`. */
   readonly decidedAt?: string;
 }
@@ -86,7 +87,7 @@ export interface FigureMetric extends MetricFace, Counted {
   /** Added up, or taken off where it says so. */
   readonly top: readonly Aggregate[];
   readonly bottom?: Aggregate;
-  /** The records of another source that it takes part of its aggregates from. */
+  /** The records of another source, or others of the same one, that it takes part of its aggregates from. */
   readonly other?: Counted & { readonly of: RecordKind | (string & {}) };
   /** What the agreement has to say with `using`. */
   readonly constants?: readonly ConstantSpec[];
@@ -96,6 +97,12 @@ export interface FigureMetric extends MetricFace, Counted {
   readonly yields: "count" | "money" | "number" | "minutes" | "ms";
 }
 
+/**
+ * The field of the event with which a record began, where it counts by a later one: exclusions of records that
+ * started in a time ask it, in a file that has it (semantics 28).
+ */
+export type BeginField = string;
+
 /** Which records of a source count, and when. */
 export interface Counted {
   /** Those that count; every record in scope where absent. */
@@ -104,6 +111,7 @@ export interface Counted {
   readonly at: string;
   /** The field that takes its place under `attribute-to: stop`. */
   readonly stopAt?: string;
+  readonly begunAt?: BeginField;
 }
 
 export interface Aggregate {
@@ -121,6 +129,8 @@ export interface Aggregate {
   /** Taken from the records of the other source. */
   readonly ofOther?: boolean;
   readonly isTakenOff?: boolean;
+  /** A file without its field can't be counted; else each record then counts by itself. */
+  readonly isNeeded?: boolean;
 }
 
 /** A number that an objective has to give with `using`. */

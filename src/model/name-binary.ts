@@ -1,3 +1,5 @@
+import { encodingTitles } from "./encoding.js";
+
 /** What a file that is no text looks like, and how to get text out of it. */
 export interface BinaryKind {
   readonly looksLike: string;
@@ -43,15 +45,21 @@ export const unknownBinary: BinaryKind = {
   mend: exportAgain,
 };
 
+/** The same of bytes that are no text in any encoding, control characters among them. */
+export const binaryWithControls: BinaryKind = {
+  looksLike: "a binary file, because it has control characters",
+  mend: exportAgain,
+};
+
 /** The kind of a binary file by its first bytes (8 are enough); undefined for what may be text. */
 export function nameBinary(head: Uint8Array): BinaryKind | undefined {
   return signatures.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte))?.kind;
 }
 
 /** UTF-16 by its byte order mark, or by NUL in every other of the first bytes. */
-export function nameUtf16(head: Uint8Array): string | undefined {
-  if (head[0] === 0xff && head[1] === 0xfe) return "UTF-16 (little endian)";
-  if (head[0] === 0xfe && head[1] === 0xff) return "UTF-16 (big endian)";
+export function findUtf16(head: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
+  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
   const length = Math.min(head.length, 64) & ~1;
   if (length < 4) return undefined;
   let evenNuls = 0;
@@ -60,7 +68,14 @@ export function nameUtf16(head: Uint8Array): string | undefined {
     if (head[at] === 0) evenNuls++;
     if (head[at + 1] === 0) oddNuls++;
   }
-  if (oddNuls > length / 4 && evenNuls === 0) return "UTF-16 (little endian)";
-  if (evenNuls > length / 4 && oddNuls === 0) return "UTF-16 (big endian)";
+  // A character such as U+1F600 has a NUL on the other side.
+  if (oddNuls > length / 4 && evenNuls * 8 < oddNuls) return "utf-16le";
+  if (evenNuls > length / 4 && oddNuls * 8 < evenNuls) return "utf-16be";
   return undefined;
+}
+
+/** The same in words. */
+export function nameUtf16(head: Uint8Array): string | undefined {
+  const found = findUtf16(head);
+  return found === undefined ? undefined : encodingTitles[found];
 }

@@ -1,4 +1,7 @@
 import type { Conventions } from "./agreement.js";
+import type { Delimiter } from "./delimiter.js";
+import type { DifferingCell } from "./disagreement.js";
+import type { Encoding } from "./encoding.js";
 import type { Metric } from "./metric.js";
 import type { Excerpt, ProblemCode, Severity } from "./problem.js";
 import type { RecordVerdict, Verdict } from "./verdict.js";
@@ -47,6 +50,8 @@ export interface FindingReport {
   readonly message: string;
   /** The first few records that it is about. */
   readonly records: readonly string[];
+  /** The first few cells that two files of the source have with other values. */
+  readonly places?: readonly DifferingCell[];
 }
 
 /** `[from, to)`. A period that is still running at as-of is partial. */
@@ -69,16 +74,41 @@ export interface InputReport {
   readonly outOfScope: number;
   readonly superseded: number;
   readonly ignored: number;
+  /** What the ignored lines are; absent where there is none. */
+  readonly ignoredAs?: Readonly<Record<IgnoredKind, number>>;
   readonly rejected: number;
+  /** How many rows were rejected for each reason, by the code of its problem; absent where none was. */
+  readonly rejectedFor?: Readonly<Record<string, number>>;
+  /** What the export was read as; absent where its columns were found by their usual headers. */
+  readonly preset?: PresetReport;
+  /** Absent where it is UTF-8. */
+  readonly encoding?: Encoding;
+  readonly compression?: "gzip";
+  /** Absent where it is a comma. */
+  readonly delimiter?: Delimiter;
+  /** The line of the headers; absent where it is the first. */
+  readonly headerLine?: number;
   /** How the columns were read: field, header, and what the dates were found to be. */
   readonly columns: readonly ColumnReport[];
+}
+
+/** Why a line is no record: nothing stands in it, above or behind the data it stands, or it is the header again. */
+export type IgnoredKind = "blank" | "title" | "footer" | "header";
+
+export interface PresetReport {
+  readonly id: string;
+  readonly title: string;
+  /** The headers of the file by which it was found; empty where the definition names it. */
+  readonly because: readonly string[];
 }
 
 export interface ColumnReport {
   readonly field: string;
   readonly header: string;
-  /** For instants: the form of the column, e.g. `d/m/y`. */
+  /** For instants: the form of the column, e.g. `d/m/y`; absent where every cell is blank. */
   readonly form?: string;
+  /** There where dates are looked for and every cell is blank. */
+  readonly noDates?: true;
   /** The cell that decided the form; absent where it was declared or a year in front says it all. */
   readonly decidedBy?: { readonly line: number; readonly value: string };
   /** The zone in which stamps without an offset were read; absent where every stamp has one. */

@@ -1,5 +1,5 @@
 /** A record's verdict under a duration objective (semantics 14). */
-export const recordVerdicts = [
+const recordVerdicts = [
   "met",
   "breached",
   "overdue",

@@ -1,6 +1,6 @@
 import type { Conventions } from "../model/agreement.js";
 import type { AuditReport } from "../model/report.js";
-import { dateReadings, shortHash } from "./input-text.js";
+import { dateReadings, formText, shortHash } from "./input-text.js";
 import { instantText } from "./instant-text.js";
 import { partyText } from "./party-text.js";
 import { spanText } from "./period-text.js";
@@ -21,6 +21,8 @@ export function listClosingFacts(report: AuditReport): readonly Fact[] {
     ["Period", spanText(report.period, timezone)],
     ["Time zone", timezone],
     ["Parties", parties.join(", ")],
+    ["Files read", ...formTexts(report)],
+    ["Exports read", ...presetTexts(report)],
     ["Dates read", ...dateTexts(report)],
     ["Repeats", repeatsText(report)],
     ["Conventions", conventionsText(report)],
@@ -90,6 +92,28 @@ function repeatsText({ inputs }: AuditReport): string {
   const named = [...new Set(sources)];
   if (named.length === 0) return "";
   return `not looked for in ${listText(named)}, read without an id: a record that stands there twice counts twice`;
+}
+
+/** A line for each way to write files that is not plain CSV in UTF-8. */
+function formTexts({ inputs }: AuditReport): readonly string[] {
+  const files = new Map<string, string[]>();
+  for (const input of inputs) {
+    const text = input.unread ? "" : formText(input);
+    if (text !== "") files.set(text, [...(files.get(text) ?? []), input.file]);
+  }
+  return Array.from(files, ([text, names]) => `${listText(names)}: ${text}`);
+}
+
+/** What the exports of a source were read as, and why; nothing where their usual headers were looked for. */
+function presetTexts({ inputs }: AuditReport): readonly string[] {
+  const texts = inputs.flatMap(({ source, preset }) => {
+    if (preset === undefined) return [];
+    const { title, because } = preset;
+    return [
+      `${source}: ${title}, ${because.length === 0 ? "as the agreement says" : `by ${listText(because)}`}`,
+    ];
+  });
+  return [...new Set(texts)];
 }
 
 /** A line for each source; its files are usually read alike, so each way is said once. */

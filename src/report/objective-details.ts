@@ -1,7 +1,7 @@
 import type { AuditReport, GroupReport, ObjectiveReport, PeriodResult, Result } from "../model/report.js";
 import { verdicts } from "../model/verdict.js";
 import { periodText } from "./period-text.js";
-import { numberText } from "./quantity-text.js";
+import { listText, numberText } from "./quantity-text.js";
 
 /** One line below an objective. */
 export interface Detail {
@@ -66,11 +66,21 @@ function groupDetails(groups: readonly GroupReport[], field: string): Detail[] {
     }));
 }
 
-/** How many groups the table leaves out, in a sentence; empty where it shows them all. */
+/** What the groups shown do not say: those left out, and objectives that can't be split; empty where all is there. */
 export function groupsNote({ objectives, groupBy }: AuditReport): string {
+  if (groupBy === null) return "";
   const most = Math.max(0, ...objectives.map(({ groups }) => groups.length));
-  if (most <= groupsShown) return "";
-  return `Of up to ${numberText(most)} groups by ${groupBy} the ${groupsShown} that stand worst are shown: -o report.json has them all.`;
+  const whole = objectives.filter(({ groups, counts }) => groups.length === 0 && counts.total > 0);
+  const left =
+    most <= groupsShown
+      ? []
+      : [
+          `Of up to ${numberText(most)} groups by ${groupBy} the ${groupsShown} that stand worst are shown: -o report.json has them all.`,
+        ];
+  // A schedule, outages and figures of two exports have no record that a group could be told by.
+  const unsplit =
+    whole.length === 0 ? [] : [`Not split by ${groupBy}: ${listText(whole.map(({ id }) => id))}.`];
+  return [...left, ...unsplit].join(" ");
 }
 
 /** The worse verdict first, then the more misses. */

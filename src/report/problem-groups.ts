@@ -33,7 +33,7 @@ const rowProblems: ReadonlySet<ProblemCode> = new Set<keyof IntakeProblems>([
 ]);
 
 /** Whether a problem left out one row, or stands for more of that kind. */
-export function isReject({ code, severity, more }: ProblemReport): boolean {
+function isReject({ code, severity, more }: ProblemReport): boolean {
   return severity === "warning" && rowProblems.has(more?.like ?? code);
 }
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { changingValueRules, reopenRules } from "../model/clock-rules.js";
+import { delimiters } from "../model/delimiter.js";
+import { encodings } from "../model/encoding.js";
 import type { ProblemCode } from "../model/problem.js";
 import type { AuditReport } from "../model/report.js";
 import { verdicts } from "../model/verdict.js";
@@ -98,14 +100,53 @@ const input = z
     audited: count("Rows judged by at least one objective"),
     outOfScope: count("Rows that no objective is about"),
     superseded: count("Older rows of a record that has a newer one"),
-    ignored: count("Blank rows and footers"),
+    ignored: count("Lines that are no records"),
+    ignoredAs: z.exactOptional(
+      z
+        .strictObject({
+          blank: count("Lines without anything on them"),
+          title: count("Lines above the header"),
+          footer: count("Totals and other lines behind the data"),
+          header: count("The header once more, as in files that were joined"),
+        })
+        .describe("What the ignored lines are; absent where there is none"),
+    ),
     rejected: count("Rows that could not be read; problems say why"),
+    rejectedFor: z.exactOptional(
+      z
+        .record(z.string(), count("How many rows"))
+        .describe("How many rows were rejected for each reason, by its code; there where one was"),
+    ),
+    preset: z.exactOptional(
+      z
+        .strictObject({
+          id: text("Its id in the definition, or the name of its file"),
+          title: text("What it is called"),
+          because: z
+            .array(z.string())
+            .describe("The headers by which it was found; empty where the definition names it"),
+        })
+        .describe("What the export was read as; absent where its usual headers were looked for"),
+    ),
+    encoding: z.exactOptional(z.enum(encodings).describe("How its bytes are text; absent where it is UTF-8")),
+    compression: z.exactOptional(
+      z.literal("gzip").describe("How its bytes are packed; absent where they are not"),
+    ),
+    delimiter: z.exactOptional(
+      z.enum(delimiters).describe("What separates its cells; absent where it is a comma"),
+    ),
+    headerLine: z.exactOptional(
+      z.int().min(1).describe("The line of its headers; absent where it is the first"),
+    ),
     columns: z
       .array(
         z.strictObject({
           field: text("The field of the record"),
           header: text("The header of the column it was read from"),
           form: z.exactOptional(text("For instants: how the column writes dates, e.g. d/m/y")),
+          noDates: z.exactOptional(
+            z.literal(true).describe("There where dates are looked for and every cell is blank"),
+          ),
           decidedBy: z.exactOptional(
             z
               .strictObject({
@@ -251,6 +292,24 @@ const problem = z
   })
   .meta({ id: "Problem", description: "Something in a file or in the run that a person should know" });
 
+const placedCell = z
+  .strictObject({
+    file: text("The file"),
+    line: count("The line on which the row begins"),
+    value: text("The cell, trimmed; a long one is cut"),
+  })
+  .meta({ id: "PlacedCell", description: "A cell of a file" });
+
+const differingCell = z
+  .strictObject({
+    record: text("The id of the record"),
+    field: text("The field"),
+    header: text("Its column, as the later of the two files has it"),
+    before: placedCell.describe("In the file that is read first"),
+    after: placedCell.describe("In the file that is read later"),
+  })
+  .meta({ id: "DifferingCell", description: "A cell of one record that two files have with other values" });
+
 const finding = z
   .strictObject({
     rule: text("The id of the rule, as findings in the definition has it"),
@@ -260,6 +319,9 @@ const finding = z
     count: count("How many records, or days, it is about"),
     message: text("What was found, in one sentence"),
     records: z.array(z.string()).describe("The first few records"),
+    places: z
+      .exactOptional(z.array(differingCell))
+      .describe("Of files-disagree: the first few cells that two files have with other values"),
   })
   .meta({ id: "Finding", description: "Suspicious data" });
 

@@ -66,16 +66,6 @@ export function businessDaysLimitMs(calendar: Calendar, fromMs: number, days: nu
   return due === Number.POSITIVE_INFINITY ? due : calendar.openMs(fromMs, due);
 }
 
-/** When `days` business days are over: the last close of the last of them, later by the open time of the pauses. */
-export function businessDaysDueAt(
-  calendar: Calendar,
-  fromMs: number,
-  days: number,
-  pauses: readonly Pause[] = [],
-): number {
-  return dueAt(calendar, fromMs, businessDaysLimitMs(calendar, fromMs, days), pauses);
-}
-
 function countMs(calendar: Calendar | null, fromMs: number, toMs: number): number {
   return calendar === null ? toMs - fromMs : calendar.openMs(fromMs, toMs);
 }

@@ -1,6 +1,13 @@
 /** A stretch `[from, to)` in which a clock stands still; `to` is Infinity while it has not ended. */
 export type Pause = readonly [fromMs: number, toMs: number];
 
+/** Why a clock stood still in a stretch. `to` is Infinity while it has not ended. */
+export interface NamedPause {
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+}
+
 /**
  * The same stretches in order, overlapping and touching ones as one, empty ones left out. Throws a
  * RangeError for a pause that ends before it begins or is not of numbers.

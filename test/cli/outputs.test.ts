@@ -90,6 +90,21 @@ describe("writeFileAtomically", () => {
   });
 });
 
+describe("a rendering", () => {
+  it("may come as bytes among text, and late", async () => {
+    const folder = makeFolder({});
+    async function* render() {
+      yield "text ";
+      yield new Uint8Array([0xff, 0x00]);
+      yield " more";
+    }
+    await writeFileAtomically(join(folder, "report.bin"), render());
+    expect(readFileSync(join(folder, "report.bin"))).toEqual(
+      Buffer.concat([Buffer.from("text "), Buffer.from([0xff, 0x00]), Buffer.from(" more")]),
+    );
+  });
+});
+
 describe("standard output", () => {
   it.skipIf(!existsSync("/dev/full")).each(["json", "table"])(
     "that is full makes the run incomplete, in %s",

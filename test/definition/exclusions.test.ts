@@ -43,11 +43,62 @@ describe("exclusions (semantics 24, 28)", () => {
       "{ of: leads, where: { createdAt: { at-most: 2025-01-01 } }, reason: Old }",
       "sources: { east: { kind: leads, timezone: Asia/Tokyo }, west: { kind: leads, timezone: UTC }, tickets: {} }",
     );
-    expect(problems).toEqual([]);
+    expect(problems.map(({ code }) => code)).toEqual(["exclusion-without-effect"]);
     expect(agreement!.exclusions).toMatchObject([
       { source: "east", where: { atMost: Date.parse("2025-01-01T14:59:59.999Z") } },
       { source: "west", where: { atMost: Date.parse("2025-01-01T23:59:59.999Z") } },
     ]);
+  });
+
+  const sources =
+    "sources: { accounts: { columns: { name: Account Name, type: Type } }, tickets: { link: { accounts: { field: account, to: name } } }, ticket-history: { history-of: tickets }, leads: {}, opportunities: {} }";
+  const asksAccounts = "where: { accounts: { type: { exists: true } } }, target: 95% within 4 hours";
+  const resolved = "metric: resolution-time, target: 95% within 4 hours";
+  const sold = "metric: sales-volume, target: at least 1";
+  test.each([
+    [
+      "is looked up by a filter",
+      asksAccounts,
+      "of: accounts, where: { type: test }",
+      "only-looked-up",
+      "error",
+    ],
+    [
+      "of one that is",
+      asksAccounts,
+      "of: accounts, started-between: [2025-01-01, 2025-01-02]",
+      "only-looked-up",
+      "error",
+    ],
+    [
+      "has the clock in its tickets",
+      resolved,
+      "of: ticket-history, pause-clock: [2025-01-01, 2025-01-02]",
+      "clock-elsewhere",
+      "error",
+    ],
+    ["has no clock", sold, "of: opportunities, pause-clock: [2025-01-01, 2025-01-02]", "no-clock", "error"],
+    ["is read by no objective", resolved, "of: leads, where: { source: test }", "not-read", "warning"],
+  ])(
+    "of a source that %s is pointed out where it is named",
+    async (_, promised, exclusion, because, severity) => {
+      const objective = promised.startsWith("where") ? `metric: first-response-time, ${promised}` : promised;
+      const text = smallest({ objective, middle: `${sources}\nexclusions: [{ ${exclusion}, reason: Why }]` });
+      const { problems } = await parseAgreement(text, { file: "sla.yaml" });
+      expect(problems).toMatchObject([
+        { code: "exclusion-without-effect", severity, line: 8, args: { because } },
+      ]);
+    },
+  );
+
+  test.each([
+    [resolved, "of: ticket-history, where: { status: imported }"],
+    [resolved, "of: tickets, pause-clock: [2025-01-01, 2025-01-02]"],
+    [sold, "pause-clock: [2025-01-01, 2025-01-02]"],
+    [sold, "of: opportunities, started-between: [2025-01-01, 2025-01-02]"],
+  ])("that can leave something out are no problem: %s, %s", async (objective, exclusion) => {
+    const text = smallest({ objective, middle: `${sources}\nexclusions: [{ ${exclusion}, reason: Why }]` });
+    expect((await parseAgreement(text, { file: "sla.yaml" })).problems).toEqual([]);
   });
 
   const reason = "reason: Told so";

@@ -37,6 +37,29 @@ describe("metrics of the file's own", () => {
       { at: "spentAt", bottom: { op: "count" }, yields: "money" },
     ],
     [
+      "metric: { distinct: { of: opportunities, field: account, at: closedAt } }, target: at least 3",
+      { at: "closedAt", top: [{ op: "distinct", field: "account" }], yields: "count" },
+    ],
+    [
+      "metric: { sum: { of: expenses, field: amount }, per: { count: { of: leads, where: { status: MQL } } } }, target: at most 120 EUR",
+      {
+        of: "expenses",
+        at: "spentAt",
+        top: [{ op: "sum", field: "amount", isMoney: true }],
+        bottom: { op: "count", ofOther: true },
+        other: { of: "leads", at: "createdAt", good: { op: "is", field: "status" } },
+        yields: "money",
+      },
+    ],
+    [
+      "metric: { sum: { of: opportunities, field: amount }, per: { sum: { of: expenses, field: amount } } }, target: at least 3",
+      { bottom: { op: "sum", field: "amount", isMoney: true, ofOther: true }, yields: "number" },
+    ],
+    [
+      "metric: { count: { of: leads, where: { status: lost } }, per: { count: { of: leads } } }, target: at most 0.5",
+      { of: "leads", other: { of: "leads" }, yields: "number" },
+    ],
+    [
       "metric: { duration: { of: opportunities, from: createdAt, to: closedAt } }, target: 95% within 20 days",
       { shape: "duration", from: "createdAt", to: "closedAt" },
     ],
@@ -57,6 +80,32 @@ describe("metrics of the file's own", () => {
 
   test.each([
     ["metric: { }, target: at least 1", ["not-one-metric"]],
+    ["metric: { per: { count: { of: leads } } }, target: at least 1", ["not-one-quotient"]],
+    ["metric: { count: { of: leads }, per: {} }, target: at least 1", ["not-one-quotient"]],
+    [
+      "metric: { count: { of: leads }, per: { count: { of: leads }, sum: { of: leads, field: score } } }, target: at least 1",
+      ["not-one-quotient"],
+    ],
+    [
+      "metric: { average: { of: leads, field: score }, per: { count: { of: leads } } }, target: at least 1",
+      ["not-one-quotient"],
+    ],
+    [
+      "metric: { count: { of: leads }, per: { count: { of: leeds } } }, target: at least 1",
+      ["unknown-reference"],
+    ],
+    [
+      "metric: { count: { of: leads }, per: { sum: { of: leads, field: status } } }, target: at least 1",
+      ["not-a-number-field"],
+    ],
+    [
+      "metric: { sum: { of: expenses, field: amount }, per: { sum: { of: opportunities, field: amount } } }, target: at most 1 EUR",
+      ["target-mismatch"],
+    ],
+    [
+      "metric: { count: { of: leads }, per: { count: { of: tickets } } }, target: at least 1, overrides: [{ when: { source: web }, target: at least 2 }]",
+      ["override-splits-one-source"],
+    ],
     ["metric: { sum: { of: leads } }, target: at least 1", ["missing-key"]],
     ["metric: { count: { of: leads, field: score } }, target: at least 1", ["unknown-key"]],
     ["metric: { count: { of: leads, at: status } }, target: at least 1", ["not-an-instant"]],

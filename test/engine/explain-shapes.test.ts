@@ -139,9 +139,12 @@ describe("retention: the stock of each period that a record is in", () => {
 
   it("kept, then lost", async () => {
     const told = await churn({ startedAt: "2024-06-01T00:00:00Z", endedAt: "2025-02-15T00:00:00Z" });
+    const asks = "lost in the period";
+    const lostAt = "2025-02-15T00:00:00.000Z";
+    // A loss is what the rate counts, and what speaks against the promise.
     expect(told.map(({ period, verdict, outcome }) => [period, verdict, outcome])).toEqual([
-      ["2025-01", "missed", { isGood: false, isDecided: true, decidedAt: null }],
-      ["2025-02", "met", { isGood: true, isDecided: true, decidedAt: "2025-02-15T00:00:00.000Z" }],
+      ["2025-01", "missed", { asks, isGood: false, isDecided: true, decidedAt: null, side: "for" }],
+      ["2025-02", "met", { asks, isGood: true, isDecided: true, decidedAt: lostAt, side: "against" }],
     ]);
   });
 
@@ -150,6 +153,103 @@ describe("retention: the stock of each period that a record is in", () => {
     expect(told.map(({ period, verdict }) => [period, verdict])).toEqual([["2025-03", "undecided"]]);
     expect(await churn({ startedAt: "2025-03-02T00:00:00Z" })).toMatchObject([
       { verdict: null, period: null, outOfScope: { reason: "not-there-at-start" } },
+    ]);
+  });
+});
+
+describe("rates: what a record counts as", () => {
+  const reopened = (reopens: number, target: string) =>
+    explain({
+      record: "T1",
+      objective: `metric: reopen-rate, target: ${target}`,
+      records: {
+        tickets: [{ id: "T1", status: "solved", resolvedAt: "2025-03-05T09:00:00Z", reopens }],
+      },
+    });
+
+  it.each([
+    [0, "at most 5%", "for"],
+    [2, "at most 5%", "against"],
+    [0, "at least 5%", "against"],
+    [2, "at least 5%", "for"],
+  ])("reopened %d times under %s: %s the promise", async (reopens, target, side) => {
+    const [each] = await reopened(reopens, target);
+    expect(each?.outcome).toMatchObject({ asks: "reopens is at least 1", isGood: reopens > 0, side });
+  });
+
+  it("the bound is that of the override that applies, and undecided is neither", async () => {
+    const close = (stage: string) =>
+      explain({
+        record: "O1",
+        objective:
+          "metric: close-rate, target: at least 20%, overrides: [{ title: Spam, when: { account: Spam }, target: at most 1% }]",
+        records: { opportunities: [{ id: "O1", stage, account: "Spam", createdAt: "2025-03-05T09:00:00Z" }] },
+      });
+    expect((await close("won"))[0]?.outcome).toMatchObject({ isGood: true, side: "against" });
+    expect((await close("open"))[0]?.outcome).toMatchObject({ isDecided: false, side: null });
+  });
+});
+
+describe("pauses: each stretch by what its record says", () => {
+  const ticket = { id: "T1", createdAt: "2025-03-05T08:00:00Z", resolvedAt: "2025-03-05T20:00:00Z" };
+  const named = async (objective: string, history: PlainRecord[], more: PlainRecord = {}, top = "") => {
+    const [each] = await explain({
+      record: "T1",
+      objective: `metric: resolution-time, target: 90% within 24 hours, ${objective}`,
+      more: `sources: { tickets: { kind: tickets }, ticket-history: { kind: ticket-history, history-of: tickets } }\n${top}`,
+      records: { tickets: [{ ...ticket, ...more }], "ticket-history": history },
+    });
+    return each?.clock?.segments.map(({ kind, name, ms }) => [kind, name, ms / hour]);
+  };
+  const event = (at: string, status: string, more: PlainRecord = {}) => ({
+    id: "T1",
+    at: `2025-03-05T${at}:00Z`,
+    status,
+    ...more,
+  });
+
+  it("the status as the history writes it; one that follows another has a stretch of its own", async () => {
+    const pauses = "pause-while: { status: [Pending, on-hold, vendor] }";
+    const history = [event("09:00", "PENDING"), event("11:00", "Vendor"), event("12:00", "open")];
+    expect(await named(pauses, history)).toEqual([
+      ["running", null, 1],
+      ["paused", "PENDING", 2],
+      ["paused", "Vendor", 1],
+      ["running", null, 8],
+    ]);
+  });
+
+  it("time spent closed, by the status that closed it", async () => {
+    const history = [event("10:00", "Solved"), event("13:00", "open"), event("20:00", "solved")];
+    expect(await named("reopen: last-close", history)).toEqual([
+      ["running", null, 2],
+      ["paused", "Solved until reopened", 3],
+      ["running", null, 7],
+    ]);
+  });
+
+  it("another field of the history that pauses beside it", async () => {
+    const history = [
+      event("09:00", "open", { queue: "Customer" }),
+      event("10:00", "open", { queue: "Support" }),
+    ];
+    expect(await named("pause-while: { queue: customer }", history)).toEqual([
+      ["running", null, 1],
+      ["paused", "open, Customer", 1],
+      ["running", null, 10],
+    ]);
+  });
+
+  it("an agreed window before what the record says, and columns by their names", async () => {
+    const window =
+      'exclusions: [{ pause-clock: ["2025-03-05T10:00:00Z", "2025-03-05T11:00:00Z"], reason: Outage }]';
+    const held = { heldAt: "2025-03-05T09:00:00Z", resumedAt: "2025-03-05T12:00:00Z" };
+    expect(await named("pauses: { from: heldAt, to: resumedAt }", [], held, window)).toEqual([
+      ["running", null, 1],
+      ["paused", "heldAt to resumedAt", 1],
+      ["paused", "Outage", 1],
+      ["paused", "heldAt to resumedAt", 1],
+      ["running", null, 8],
     ]);
   });
 });
@@ -291,6 +391,7 @@ it("uptime: what an outage takes from each period", async () => {
           { id: "U1", startedAt: "2025-02-28T22:00:00Z", endedAt: "2025-03-01T01:30:00Z" },
           { id: "U2", startedAt: "2024-12-30T22:00:00Z", endedAt: "2024-12-31T01:30:00Z" },
           { id: "U3", startedAt: "2025-03-02T00:00:00Z", endedAt: "2025-03-01T00:00:00Z" },
+          { id: "U4", startedAt: "2025-03-03T00:00:00Z", endedAt: "2025-03-03T00:00:00Z" },
         ],
       },
     });
@@ -298,6 +399,9 @@ it("uptime: what an outage takes from each period", async () => {
     ["2025-02", "counted", 2 * hour],
     ["2025-03", "counted", 1.5 * hour],
   ]);
-  expect(await down("U2")).toMatchObject([{ verdict: null, outOfScope: { reason: "no-agreed-time" } }]);
+  expect(await down("U2")).toMatchObject([
+    { verdict: null, outOfScope: { reason: "other-period", period: "2024-12" } },
+  ]);
+  expect(await down("U4")).toMatchObject([{ verdict: null, outOfScope: { reason: "no-agreed-time" } }]);
   expect(await down("U3")).toMatchObject([{ verdict: "unmeasurable", unmeasurable: "stop-before-start" }]);
 });

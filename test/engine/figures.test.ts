@@ -52,6 +52,55 @@ const spent = (amount: number, spentAt = "2025-03-02T10:00:00Z") => ({ amount, s
 const many = <T>(count: number, record: T) => Array.from({ length: count }, () => record);
 const marchIn = (zone: string) => ({ agreement: { timezone: zone } });
 
+describe("exclusions of what started in a time (semantics 28)", () => {
+  const move = {
+    kind: "started-between",
+    from: Date.UTC(2025, 2, 10),
+    to: Date.UTC(2025, 2, 15),
+    reason: "Company move",
+    at: { file: "sla.yaml" },
+  } as const;
+  const auditDeals = (metric: string, opportunities: readonly PlainRecord[]) =>
+    audit(metric, least(1), { records: { opportunities }, agreement: { exclusions: [move] } }).result;
+  const begun = (createdAt: string | undefined, closedAt: string) => deal(100, closedAt, { createdAt });
+
+  it.each(["revenue", "sales-volume"])(
+    "%s asks when a deal was created, not when it was closed",
+    (metric) => {
+      const result = auditDeals(metric, [
+        begun("2025-03-12T10:00:00Z", "2025-03-20T10:00:00Z"),
+        begun("2025-02-20T10:00:00Z", "2025-03-12T10:00:00Z"),
+        begun("2025-03-15T00:00:00Z", "2025-03-16T10:00:00Z"),
+      ]);
+      expect(result.counts).toMatchObject({ met: 2, excluded: 1 });
+      expect(result.actual.value).toBe(metric === "revenue" ? 200 : 2);
+    },
+  );
+
+  it("a deal whose creation the export does not say is told by its close", () => {
+    const withoutColumn = auditDeals("revenue", [deal(100, "2025-03-12T10:00:00Z"), deal(50)]);
+    expect(withoutColumn.counts).toMatchObject({ met: 1, excluded: 1 });
+    const blank = auditDeals("revenue", [
+      begun(undefined, "2025-03-12T10:00:00Z"),
+      begun("2025-03-01T10:00:00Z", "2025-03-12T10:00:00Z"),
+    ]);
+    expect(blank.counts).toMatchObject({ met: 1, excluded: 1 });
+  });
+
+  it("a lead that counts by its stop is told by its creation", () => {
+    const leads = [
+      lead("Qualified", "2025-03-12T10:00:00Z", { qualifiedAt: "2025-03-20T10:00:00Z" }),
+      lead("Qualified", "2025-03-05T10:00:00Z", { qualifiedAt: "2025-03-12T10:00:00Z" }),
+    ];
+    const { result } = audit("qualified-leads", least(1), {
+      records: { leads },
+      objective: { attributeTo: "stop" },
+      agreement: { exclusions: [move] },
+    });
+    expect(result.counts).toMatchObject({ met: 1, excluded: 1 });
+  });
+});
+
 describe("qualified leads", () => {
   const auditLeads = (leads: readonly PlainRecord[], target = least(3), more: Partial<Audit> = {}) =>
     audit("qualified-leads", target, { records: { leads }, ...more }).result;

@@ -235,6 +235,27 @@ describe("pauses by a history", () => {
     expect(told[0]?.message).toContain("ticket-history");
   });
 
+  it("an event that both sides leave out never happened to its ticket", async () => {
+    // Held from 11:00 to 13:00 by an import that both sides know to be wrong: 4 hours are over at 14:00.
+    const records = {
+      tickets: [ticket("03-05 10:00", "03-05 16:00")],
+      "ticket-history": events("T", "03-05 11:00 pending/import", "03-05 13:00 open"),
+    };
+    const before =
+      "exclusions: [{ of: ticket-history, where: { priority: import }, reason: Wrong import }]\n";
+    expect((await auditClocks(`${rule}, ${within}`, records)).counts).toMatchObject({ met: 1 });
+    expect((await auditClocks(`${rule}, ${within}`, records, { before })).counts).toMatchObject({
+      breached: 1,
+    });
+    // What is about every source is about the tickets, not about the rows of their history.
+    const everywhere =
+      "exclusions: [{ started-between: [2025-03-05T10:30, 2025-03-05T12:00], reason: Move }]\n";
+    expect((await auditClocks(`${rule}, ${within}`, records, { before: everywhere })).counts).toMatchObject({
+      met: 1,
+      excluded: 0,
+    });
+  });
+
   it("an event without an instant is a finding", async () => {
     const { report } = await auditClocks(`${rule}, ${within}`, {
       tickets: [ticket("03-05 10:00", "03-05 11:00")],

@@ -27,6 +27,47 @@ const deal = (stage: string, createdAt = "2025-03-05T10:00:00Z", closedAt?: stri
 });
 const many = (count: number, record: PlainRecord) => Array.from({ length: count }, () => record);
 
+describe("exclusions of what started in a time (semantics 28)", () => {
+  const move = {
+    kind: "started-between",
+    from: Date.UTC(2025, 2, 10),
+    to: Date.UTC(2025, 2, 15),
+    reason: "Company move",
+    at: { file: "sla.yaml" },
+  } as const;
+  const won = [
+    deal("Won", "2025-03-12T10:00:00Z", "2025-03-20T10:00:00Z"),
+    deal("Won", "2025-03-01T10:00:00Z", "2025-03-12T10:00:00Z"),
+    deal("Lost", "2025-03-01T10:00:00Z", "2025-03-13T10:00:00Z"),
+  ];
+
+  it.each(["cohort", "decided"] as const)("leave out the same deal of a close rate by %s", (basis) => {
+    const objective = sampleObjective("close-rate", atLeast(20), { basis });
+    const report = evaluateAgreement(sampleAgreement([objective], { exclusions: [move] }), {
+      records: { opportunities: won },
+      period: "2025-03",
+      asOf: Date.UTC(2025, 3, 1),
+    });
+    expect(report.objectives[0]!.counts).toMatchObject({ met: 1, missed: 1, excluded: 1 });
+  });
+
+  it("ask of a reopen rate when a ticket was created, not when it was solved", () => {
+    const ticket = (createdAt: string, resolvedAt: string) => ({ status: "solved", createdAt, resolvedAt });
+    const objective = sampleObjective("reopen-rate", atMost(20));
+    const report = evaluateAgreement(sampleAgreement([objective], { exclusions: [move] }), {
+      records: {
+        tickets: [
+          ticket("2025-03-12T10:00:00Z", "2025-03-20T10:00:00Z"),
+          ticket("2025-03-01T10:00:00Z", "2025-03-12T10:00:00Z"),
+        ].map((each) => ({ ...each, reopens: 0 })),
+      },
+      period: "2025-03",
+      asOf: Date.UTC(2025, 3, 1),
+    });
+    expect(report.objectives[0]!.counts).toMatchObject({ missed: 1, excluded: 1 });
+  });
+});
+
 describe("close rate of a cohort", () => {
   it.each([
     ["exactly on target", [...many(1, deal("Won")), ...many(4, deal("Lost"))], atLeast(20), "met"],

@@ -111,6 +111,20 @@ describe("overrides", () => {
     expect(report.objectives[0]?.parts.map(({ override }) => override)).toEqual([null]);
   });
 
+  it("may be more than a byte can count", () => {
+    // The i-th of 300 customers was promised i + 1 minutes.
+    const overrides = Array.from({ length: 300 }, (_, index) =>
+      override(`A-${index}`, {
+        when: is("account", `A-${index}`),
+        target: shareWithin(95, (index + 1) * minute),
+      }),
+    );
+    const records = [took(300, { account: "A-299" }), took(282, { account: "A-280" }), took(45)];
+    const { result, report } = auditLeads(records, { overrides });
+    expect(result.counts).toMatchObject({ met: 2, breached: 1 });
+    expect(report.breaches).toMatchObject([{ override: "A-280", limitMs: 281 * minute }]);
+  });
+
   it("a value that never occurs in an override is pointed out", () => {
     const { report } = auditLeads([took(10, { account: "Globexx" })], { overrides: [globex] });
     expect(report.problems.map(({ code }) => code)).toContain("value-never-occurs");
@@ -163,6 +177,19 @@ describe("exclusions", () => {
       elapsedMs: 61 * minute,
       overrunMs: minute,
     });
+  });
+
+  it("may be more than a byte can count", () => {
+    const exclusions = Array.from({ length: 300 }, (_, index) => ({
+      kind: "records" as const,
+      where: is("account", `A-${index}`),
+      source: "leads",
+      reason: `Reason ${index}`,
+      at,
+    }));
+    const { result } = auditLeads([took(90, { account: "A-255" }), took(10)], {}, { exclusions });
+    expect(result.counts).toMatchObject({ met: 1, breached: 0, excluded: 1 });
+    expect(result.exclusions).toEqual([{ reason: "Reason 255", count: 1 }]);
   });
 
   it("of another source do not concern it", () => {

@@ -198,3 +198,31 @@ describe("a date without a time (semantics 26)", () => {
     ]);
   });
 });
+
+describe("a column without a date has no form", () => {
+  const blank = { field: "createdAt", header: "createdAt", noDates: true };
+
+  test.each<[string, Parameters<typeof readCsv>[2]]>([
+    ["whose form is not declared", { timezone: "UTC" }],
+    ["whose form is declared", dates({ form: "d/m/y" })],
+  ])("%s", async (_name, source) => {
+    const read = await readCsv(csv("", "-", ""), created, source);
+    expect(read.files[0]!.columns).toEqual([blank]);
+  });
+
+  test("one date gives it one, with an offset too", async () => {
+    for (const cell of ["13/02/2026", "13/02/2026 10:00Z"]) {
+      const read = await readCsv(csv("", cell), created, dates({ form: "d/m/y" }));
+      expect(read.files[0]!.columns).toMatchObject([{ form: "d/m/y" }]);
+    }
+  });
+
+  test("each file tells of its own", async () => {
+    const files = [fileOf(csv("", ""), "blank.csv"), fileOf(csv("2026-02-01"), "dated.csv")];
+    const read = await readCsv(files, created, { timezone: "UTC" });
+    expect(read.files.map(({ columns }) => columns[0])).toEqual([
+      blank,
+      { field: "createdAt", header: "createdAt", form: "iso", timezone: "UTC" },
+    ]);
+  });
+});

@@ -32,6 +32,28 @@ describe("a column is found by its header", () => {
     expect(columns.get("createdAt")).toEqual({ field: "createdAt", header: "Opened by phone", index: 1 });
   });
 
+  test.each([
+    ["Comment#2", "id,Comment,Comment,comment", 2, "Comment#2"],
+    [" comment # 3", "id,Comment,Comment,comment", 3, "comment#3"],
+    ["Comment#1", "id,Comment", 1, "Comment#1"],
+    ["Comment#2", "id,Comment,Comment,Comment#2", 3, "Comment#2"],
+  ])(
+    "one of several columns with one header is named by its number: %s in %s",
+    (written, headers, index, header) => {
+      const { columns, findings } = map(headers, { note: true }, { columns: mapTo({ note: written }) });
+      expect(findings).toEqual([]);
+      expect(columns.get("note")).toEqual({ field: "note", header, index });
+    },
+  );
+
+  test("a number beyond the columns that there are is a missing column", () => {
+    const { findings } = map("id,Comment,Comment", {}, { columns: mapTo({ note: "Comment#3" }) });
+    expect(findings[0]?.finding).toMatchObject({
+      code: "column-missing",
+      args: { missing: [{ mapped: "Comment#3" }] },
+    });
+  });
+
   test("an optional column that is not there is left out", () => {
     expect(map("id,status", { owner: false })).toEqual({ columns: new Map(), findings: [] });
   });

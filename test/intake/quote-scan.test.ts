@@ -51,3 +51,32 @@ test("it agrees with csv-parse about strictness and about where a quote stays op
     { numRuns: 400 },
   );
 });
+
+test("it finds the same however far its quotes are apart and wherever the bytes are cut", () => {
+  const piece = fc.constantFrom(
+    '"',
+    '""',
+    ",",
+    "\n",
+    ',"',
+    '",',
+    '"\n',
+    "x",
+    "y".repeat(37),
+    `${"z".repeat(90)}\n`,
+  );
+  const findings = (bytes: Uint8Array, size: number) => {
+    const quotes = createQuoteScan({ delimiter: ",", lineEnd: "lf" }, 0);
+    for (let at = 0; at < bytes.length; at += size) quotes.push(bytes.subarray(at, at + size));
+    quotes.end();
+    const { damaged, openQuote, hasQuotedNewlines } = quotes;
+    return { damaged, openQuote, hasQuotedNewlines };
+  };
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), fc.integer({ min: 2, max: 300 }), (pieces, size) => {
+      const bytes = new TextEncoder().encode(pieces.join(""));
+      expect(findings(bytes, size)).toEqual(findings(bytes, 1));
+    }),
+    { numRuns: 400 },
+  );
+});

@@ -237,6 +237,8 @@ test("every row is delivered, ignored, superseded or rejected, whatever the dama
         for (const [index, file] of read.files.entries()) {
           expect(file.rows).toBe(parts[index]!.length + 1);
           expect(file.delivered + file.ignored + file.superseded + file.rejected).toBe(file.rows);
+          const reasons = Object.values(file.rejectedFor);
+          expect(reasons.reduce((total, count) => total + count, 0)).toBe(file.rejected);
         }
         const sum = (of: "delivered" | "rejected"): number =>
           read.files.reduce((total, file) => total + file[of], 0);

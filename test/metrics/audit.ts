@@ -24,5 +24,5 @@ objectives:
   const { agreement, problems } = await parseAgreement(text, { file: "sla.yaml" });
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   const report = evaluateAgreement(agreement!, { records, period, asOf: Date.parse(asOf) });
-  return { report, result: report.objectives[0]! };
+  return { agreement: agreement!, report, result: report.objectives[0]! };
 }

@@ -16,7 +16,7 @@ const calendar = createCalendar({
 
 function clockOf(from: string, to: string, due: string): ClockSegment[] {
   const run = { startedAt: at(from), endedAt: at(to), dueAt: at(due), calendar, pauses: [] };
-  return layOutClock({ ...run, pauseNameAt: () => null });
+  return layOutClock({ ...run, pauseNames: [] });
 }
 
 describe("the lines of a clock", () => {

@@ -211,7 +211,13 @@ describe("what stands below an objective", () => {
       "> owner: Samuel Okonkwo-Fitzgerald",
       "> no owner",
     ]);
-    expect(groupsNote({ ...scoped, objectives: scoped.objectives.slice(0, 2) })).toBe("");
+    expect(groupsNote({ ...scoped, objectives: scoped.objectives.slice(1, 2) })).toBe("");
+  });
+
+  test("what can't be split is named", () => {
+    const [first] = scoped.objectives;
+    expect(groupsNote({ ...scoped, objectives: [first!] })).toBe(`Not split by owner: ${first!.id}.`);
+    expect(groupsNote({ ...scoped, objectives: [first!], groupBy: null })).toBe("");
   });
 
   test("of many groups the worst, in the order of their names", () => {
@@ -300,6 +306,14 @@ test("date columns that are read alike are named together", () => {
   expect(dateReadings([input])).toEqual(["Created and Closed as iso in UTC", "Due as d/m/y"]);
   const later = { ...input, columns: [...columns.slice(1), { field: "stop", header: "Stop", ...iso }] };
   expect(dateReadings([input, later])).toEqual(["Created, Closed and Stop as iso in UTC", "Due as d/m/y"]);
+  const [createdAt, dueAt, sentAt] = ["createdAt", "dueAt", "sentAt"].map((field) => ({
+    field,
+    header: field,
+    noDates: true as const,
+  }));
+  const blank = { ...input, columns: [createdAt!, dueAt!, sentAt!] };
+  expect(dateReadings([input, blank]).slice(2)).toEqual(["no dates in sentAt"]);
+  expect(dateReadings([blank])).toEqual(["no dates in createdAt, dueAt and sentAt"]);
 });
 
 test("rows add up in words", () => {

@@ -8,7 +8,15 @@ import { type Recount, recountAgreement } from "./recount/recount-agreement.js";
 
 const scope = ["fixtures/agreement/sla.yaml", "--as-of", "2025-03-31"];
 const check = ["check", ...scope, "--period", "2025-03"];
-const explain = (id: string, objective: string) => ["explain", id, ...scope, "--objective", objective];
+const explain = (id: string, objective: string, asOf = "2025-03-31") => [
+  "explain",
+  id,
+  "fixtures/agreement/sla.yaml",
+  "--as-of",
+  asOf,
+  "--objective",
+  objective,
+];
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 const readSchema = (name: string) =>
@@ -30,6 +38,8 @@ describe("an agreement that says nearly all that can be said", () => {
     ["explain-unmeasurable", explain("T-14", "critical-resolution"), {}],
     ["explain-paused", explain("T-4", "critical-resolution"), {}],
     ["explain-reopened", explain("T-6", "critical-resolution"), {}],
+    ["explain-against", explain("T-6", "reopened"), {}],
+    ["explain-later-stop", explain("T-9", "resolution-by-priority", "2025-03-26"), {}],
   ] as const)("%s", async (name, args, env) => {
     const result = await runProgram(args, { env });
     const command = [...Object.entries(env).map((each) => each.join("=")), "sla-audit", ...args].join(" ");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createCalendar } from "../../src/time/calendar.js";
+import { type Calendar, createCalendar } from "../../src/time/calendar.js";
 import type { CalendarSpec, OpeningWindow, WeeklyHours } from "../../src/time/calendar-spec.js";
-import { businessDaysDueAt, businessDaysLimitMs, dueAt, elapsedMs } from "../../src/time/clock.js";
+import { businessDaysLimitMs, dueAt, elapsedMs, type Pause } from "../../src/time/clock.js";
 
 const HOUR = 3_600_000;
 const at = (text: string) => Date.parse(text);
@@ -16,6 +16,10 @@ function workdays(...windows: OpeningWindow[]): WeeklyHours {
 const nineToFive: CalendarSpec = { timezone: "UTC", hours: workdays(["09:00", "17:00"]) };
 const newYork: CalendarSpec = { timezone: "America/New_York", hours: workdays(["09:00", "17:00"]) };
 // 2025-01-06 is a Monday.
+
+/** The due of business days, put together as the clocks of records do it. */
+const businessDaysDueAt = (calendar: Calendar, fromMs: number, days: number, pauses: readonly Pause[] = []) =>
+  dueAt(calendar, fromMs, businessDaysLimitMs(calendar, fromMs, days), pauses);
 
 describe("open time", () => {
   test.each<[string, CalendarSpec, string, string, number]>([

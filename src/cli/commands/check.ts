@@ -7,13 +7,15 @@ import type { Problem } from "../../model/problem.js";
 import type { AuditReport } from "../../model/report.js";
 import { composeReport } from "../../report/compose-report.js";
 import type { Period } from "../../time/period.js";
+import { createRejectCollector, type RejectedRows } from "../collect-rejects.js";
 import { EXIT_INCOMPLETE, exitCodeOf, type FailLevel, failLevels } from "../exit-code.js";
+import { feedEvaluation } from "../feed-evaluation.js";
 import { removeTemporaryFiles } from "../files.js";
-import { findExportPaths, findExports, type NamedFiles } from "../find-exports.js";
+import { findExportPaths, type NamedFiles } from "../find-exports.js";
 import { printProblems } from "../print-problems.js";
-import { createProgress } from "../progress.js";
 import { type DefinitionFile, readDefinition } from "../read-definition.js";
-import { readInputs, reportInputs, type SourceInputs } from "../read-sources.js";
+import { reportInputs } from "../read-sources.js";
+import { listRejectFiles, type RejectFile, settleRejects } from "../reject-files.js";
 import { collectSettled, settleName } from "../settle.js";
 import {
   type ExportOptions,
@@ -24,6 +26,7 @@ import {
 } from "../settle-scope.js";
 import { settleAsOf, settlePeriod, settleTimezone } from "../settle-span.js";
 import { readTerminal, type Terminal } from "../terminal.js";
+import { writeRejects } from "../write-rejects.js";
 import {
   type Output,
   printReport,
@@ -45,6 +48,7 @@ export interface CheckOptions extends ExportOptions {
   readonly groupBy?: string;
   readonly failOn: string;
   readonly allowRejects?: string;
+  readonly rejects?: string;
   readonly quiet: boolean;
   readonly progress: boolean;
   readonly color: boolean;
@@ -69,18 +73,20 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
   const input: AuditInput = { path, terminal, definition, agreement, settings, evaluation };
   const misuse = await findMisuse(input);
   if (misuse.length > 0) {
-    printProblems([...definition.problems, ...misuse], terminal);
+    printProblems([...definition.problems, ...settings.problems, ...misuse], terminal);
     return EXIT_INCOMPLETE;
   }
   try {
-    const report = await audit(input);
-    return await publish(report, options, settings, terminal);
+    const audited = await audit(input);
+    return await publish(audited, options, input);
   } finally {
     removeTemporaryFiles();
   }
 }
 
 interface Settings {
+  /** What is said of options that are taken all the same. */
+  readonly problems: readonly Problem[];
   readonly asOf: number;
   readonly span: Period | "all";
   readonly timezone: string | undefined;
@@ -90,14 +96,15 @@ interface Settings {
   readonly allowance: Allowance | undefined;
   readonly format: Format;
   readonly outputs: readonly Output[];
+  readonly rejects: string | undefined;
 }
 
 /** Holds every option against the agreement and reports all that is wrong at once. */
 function settle(
   agreement: Agreement,
   options: CheckOptions,
-): ({ ok: true; problems: readonly Problem[] } & Settings) | { ok: false; problems: readonly Problem[] } {
-  const { problems, take } = collectSettled();
+): ({ ok: true } & Settings) | { ok: false; problems: readonly Problem[] } {
+  const { problems, hasFailed, take } = collectSettled();
   const asOf = take(settleAsOf(options.asOf, agreement.timezone, Date.now()));
   const span = take(settlePeriod(options.period, agreement, asOf ?? 0));
   const timezone = take(settleTimezone(options.timezone));
@@ -106,8 +113,9 @@ function settle(
   const outputs = (options.output ?? []).map((file) => take(settleOutput(file)));
   const failOn = take(settleName("--fail-on", options.failOn, failLevels, "level"));
   const allowance = take(settleAllowance(options.allowRejects));
+  const rejects = take(settleRejects(options.rejects));
   const files = take(settleFiles(agreement, options));
-  if (problems.length > 0) return { ok: false, problems };
+  if (hasFailed()) return { ok: false, problems };
   return {
     ok: true,
     problems,
@@ -120,6 +128,7 @@ function settle(
     allowance,
     format: format as Format,
     outputs: outputs as Output[],
+    rejects,
   };
 }
 
@@ -135,36 +144,37 @@ interface AuditInput {
 /** What the options ask for and the files do not allow, found before any export is read. */
 async function findMisuse({ path, definition, agreement, settings, evaluation }: AuditInput) {
   const { files, outputs } = settings;
-  const read = new Set(evaluation.sources.map(({ source }) => source.name));
-  const unread = refuseUnreadExports(agreement, files, read);
-  if (outputs.length === 0) return unread;
+  const unread = refuseUnreadExports(agreement, files, evaluation);
+  const rejects = rejectFilesOf(settings, evaluation).map(({ path }) => path);
+  if (outputs.length + rejects.length === 0) return unread;
   const exports = [...agreement.sources.values()].map((source) => findExportPaths(source, files, path));
   const inputs = [
     path,
     ...definition.included.map(({ file }) => file),
     ...(await Promise.all(exports)).flat(),
   ];
-  return [...unread, ...(await refuseOutputs(outputs, inputs))];
+  return [...unread, ...(await refuseOutputs(outputs, rejects, inputs))];
 }
 
-async function audit(input: AuditInput): Promise<AuditReport> {
-  const { path, terminal, definition, agreement, settings, evaluation } = input;
-  const found = [];
-  for (const plan of evaluation.sources) {
-    found.push({ plan, exports: await findExports(plan, settings.files, path) });
-  }
-  const totalBytes = found.flatMap(({ exports }) => exports.files).reduce((sum, { size }) => sum + size, 0);
-  const progress = createProgress(terminal.showsProgress, totalBytes);
-  const inputs: SourceInputs[] = [];
-  for (const { plan, exports } of found) {
-    inputs.push(await readInputs(plan, exports, evaluation, settings.timezone, progress));
-  }
-  progress.clear();
-
-  const fileNames = new Map(
-    inputs.map(({ plan, files }) => [plan.source.name, files.map(({ name }) => name)]),
+function rejectFilesOf({ rejects }: Settings, { sources }: Evaluation): RejectFile[] {
+  return listRejectFiles(
+    rejects,
+    sources.map(({ source }) => source.name),
   );
-  const unread = new Set(inputs.filter(({ read }) => !read).map(({ plan }) => plan.source.name));
+}
+
+interface Audited {
+  readonly report: AuditReport;
+  readonly rejects: readonly RejectedRows[];
+}
+
+async function audit(input: AuditInput): Promise<Audited> {
+  const { path, terminal, definition, agreement, settings, evaluation } = input;
+  const rejects = settings.rejects === undefined ? undefined : createRejectCollector();
+  const feed = { evaluation, path, terminal, ...settings };
+  const { inputs, fileNames, unread } = await feedEvaluation(
+    rejects === undefined ? feed : { ...feed, onReject: rejects.add },
+  );
   const result = evaluation.finish(fileNames, unread);
   const losses = inputs
     .filter(({ read }) => read)
@@ -178,7 +188,7 @@ async function audit(input: AuditInput): Promise<AuditReport> {
         allowance: settings.allowance ?? source.allowRejects,
       }),
     );
-  return composeReport({
+  const report = composeReport({
     agreement,
     result,
     asOf: settings.asOf,
@@ -187,20 +197,24 @@ async function audit(input: AuditInput): Promise<AuditReport> {
     inputs: reportInputs(inputs, result.audited),
     problems: [
       ...definition.problems,
+      ...settings.problems,
       ...inputs.flatMap(({ problems }) => problems),
       ...losses.filter((problem) => problem !== undefined),
     ],
   });
+  return { report, rejects: rejects?.list(unread) ?? [] };
 }
 
-/** Prints and writes the report. */
+/** Prints and writes the report, and writes the rejected rows. */
 async function publish(
-  report: AuditReport,
+  { report, rejects }: Audited,
   options: CheckOptions,
-  settings: Settings,
-  terminal: Terminal,
+  { settings, evaluation, terminal }: AuditInput,
 ): Promise<number> {
-  const failures = await writeReports(report, settings.outputs);
+  const failures = [
+    ...(await writeReports(report, settings.outputs)),
+    ...(await writeRejects(rejectFilesOf(settings, evaluation), rejects)),
+  ];
   if (!options.quiet) await printReport(report, settings.format, terminal);
   if (options.quiet || !settings.format.tellsProblems) printProblems(report.problems, terminal);
   printProblems(failures, terminal);

@@ -4,7 +4,7 @@ import { choice, mapping, text } from "./parts.js";
 
 const field = "the name of a field, such as heldAt";
 
-export const pauseUnits = ["seconds", "minutes", "hours"] as const;
+const pauseUnits = ["seconds", "minutes", "hours"] as const;
 
 const pause = mapping("{ from, to }, or { total, unit, clock }", {
   from: text(field).optional().describe("The instant at which the clock is stopped"),

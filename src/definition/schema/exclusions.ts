@@ -16,7 +16,9 @@ export const exclusionsSchema = list(
     where: filterSchema.optional().describe("These records are excluded"),
     "started-between": window
       .optional()
-      .describe("Records whose clock started in this time are excluded; a date as the end includes that day"),
+      .describe(
+        "Records that started in this time are excluded: their clock, or where they are counted their creation; a date as the end includes that day",
+      ),
     "pause-clock": window
       .optional()
       .describe("This time does not count for anyone; a date as the end includes that day"),

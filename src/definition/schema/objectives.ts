@@ -40,17 +40,31 @@ const counted = {
     .describe("The instant at which a record counts; createdAt, or the first one of its kind, unless said"),
 };
 const added = text("the name of a field of numbers, such as amount");
+const figures = {
+  count: mapping("a count's keys: of, where, at", counted).optional().describe("How many records count"),
+  sum: mapping("a sum's keys: of, field, where, at", {
+    ...counted,
+    field: added.describe("The field whose numbers are added"),
+  })
+    .optional()
+    .describe("The sum of a field of numbers"),
+  distinct: mapping("the keys of distinct: of, field, where, at", {
+    ...counted,
+    field: text("the name of a field, such as account").describe(
+      "The field whose different words are counted; a record in which it is blank counts by itself",
+    ),
+  })
+    .optional()
+    .describe("How many different words a field holds, such as customers"),
+};
 const metricOfOwn = mapping(
-  "a metric of your own: { ratio: … }, { count: … }, { sum: … }, { average: … } or { duration: … }",
+  "a metric of your own: { ratio: … }, { count: … }, { sum: … }, { distinct: … }, { average: … } or { duration: … }",
   {
     ratio: ratio.optional().describe("The share of records for which good holds"),
-    count: mapping("a count's keys: of, where, at", counted).optional().describe("How many records count"),
-    sum: mapping("a sum's keys: of, field, where, at", {
-      ...counted,
-      field: added.describe("The field whose numbers are added"),
-    })
+    ...figures,
+    per: mapping("what the figure is divided by: { count: … }, { sum: … } or { distinct: … }", figures)
       .optional()
-      .describe("The sum of a field of numbers"),
+      .describe("What a count, a sum or distinct is divided by, of the same source or of another"),
     average: mapping("an average's keys: of, field, where, at", {
       ...counted,
       field: added.describe("The field whose mean is taken; records in which it is blank take no part"),

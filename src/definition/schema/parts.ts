@@ -58,6 +58,11 @@ export function wholeNumber(expected: string) {
   return z.int({ error: expected }).min(0, { error: expected });
 }
 
+/** Lines count from 1. */
+export function lineNumber(expected: string) {
+  return z.int({ error: expected }).min(1, { error: expected });
+}
+
 /** `95%`. Its sign is required, because 0.95 could be a share or less than one percent. */
 export function percent(expected: string) {
   return z.string({ error: expected }).regex(/^\s*\d+(\.\d+)?\s*%\s*$/, { error: expected });

@@ -1,9 +1,22 @@
 import { z } from "zod";
+import { delimiters, delimiterWords } from "../../model/delimiter.js";
+import { type EncodingName, encodingNames } from "../../model/encoding.js";
 import type { DateForm } from "../../model/notation.js";
 import type { RecordKind } from "../../model/record.js";
 import { filterSchema } from "./filter.js";
 import { durationsSchema, numbersSchema } from "./notations.js";
-import { choice, filePattern, list, mapping, named, oneOrMore, text, wholeNumber, word } from "./parts.js";
+import {
+  choice,
+  filePattern,
+  lineNumber,
+  list,
+  mapping,
+  named,
+  oneOrMore,
+  text,
+  wholeNumber,
+  word,
+} from "./parts.js";
 
 export const recordKinds = [
   "leads",
@@ -40,6 +53,13 @@ const dateRule = z.union(
   ],
   { error: "d/m/y, m/d/y, y/m/d, iso, month-name, epoch-s, epoch-ms, or { form, date-only }" },
 );
+const separator = 'comma, semicolon, tab or pipe, or the sign itself, such as ";"';
+export const dateRules = z
+  .union([dateForm, named("fields with the form of their dates, such as createdAt: d/m/y", dateRule)], {
+    error: "d/m/y, m/d/y, y/m/d, iso, month-name, epoch-s, epoch-ms, or one of them for each field",
+  })
+  .optional()
+  .describe("How dates are written, where the cells alone do not say so");
 const linkField = "the name of a field, such as leadId";
 const allowance = 'a number of rows such as 3, or a share such as "1%"';
 
@@ -55,12 +75,33 @@ export const sourcesSchema = named(
     )
       .optional()
       .describe("What its records are; the source's name unless said"),
+    preset: text("a preset such as hubspot-deals, generic, or a file with one such as presets/acme.yaml")
+      .optional()
+      .describe(
+        "What kind of export it is: a preset, generic for none, or a file with one of your own; its headers decide unless said",
+      ),
     timezone: text("a zone such as America/New_York")
       .optional()
       .describe("The IANA zone of time stamps that carry none"),
     currency: text("a currency such as EUR")
       .optional()
       .describe("The ISO 4217 currency of amounts whose row names none"),
+    encoding: choice(
+      "utf-8, utf-16le, utf-16be, windows-1252, iso-8859-1, iso-8859-15 or macintosh",
+      Object.keys(encodingNames) as [EncodingName, ...EncodingName[]],
+    )
+      .optional()
+      .describe("How the bytes of the file are text; found where it is not said. A byte order mark wins"),
+    delimiter: z
+      .union([choice(separator, delimiterWords), choice(separator, delimiters)], { error: separator })
+      .optional()
+      .describe("What separates the cells; found where it is not said"),
+    "header-line": lineNumber("the number of a line, from 1")
+      .optional()
+      .describe("The line of the headers, where titles stand above it; the first line is 1"),
+    footers: list('a list of beginnings such as "Summe"', word("how a line behind the data begins"))
+      .optional()
+      .describe("How the first cell of the lines behind the data begins, beside the usual ways"),
     columns: named(
       "fields with their headers, such as createdAt: Create Date",
       word("the header of a column"),
@@ -75,21 +116,16 @@ export const sourcesSchema = named(
     )
       .optional()
       .describe("What the words of a column mean"),
-    dates: z
-      .union([dateForm, named("fields with the form of their dates, such as createdAt: d/m/y", dateRule)], {
-        error: "d/m/y, m/d/y, y/m/d, iso, month-name, epoch-s, epoch-ms, or one of them for each field",
-      })
-      .optional()
-      .describe("How dates are written, where the cells alone do not say so"),
+    dates: dateRules,
     numbers: numbersSchema,
     durations: durationsSchema,
     blanks: list('a list of words such as "n/a"', word("a word that stands for a blank"))
       .optional()
       .describe("Further spellings of a blank cell"),
-    keep: text("one, all, first, last, or last by a field such as last by updatedAt")
+    keep: text("newest, one, all, first, last, or last by a field such as last by updatedAt")
       .optional()
       .describe(
-        "Which of several rows with one id is the record: one (several are a problem), all, first, last, or last by a field",
+        "Which of several rows with one id is the record: newest (of several files, by updatedAt or the order of the files; several in one file are a problem), one (several are a problem), all, first, last, or last by a field",
       ),
     "history-of": text("the name of a source, such as tickets")
       .optional()

@@ -69,9 +69,9 @@ export type TargetFault =
 /** The arguments of each problem of an SLA file, by code. `path` is where in the file, as a person would say it. */
 export interface DefinitionProblems {
   /** Nothing but blanks and comments. */
-  "empty-definition": { holds?: "waivers" };
+  "empty-definition": { holds?: HeldThing };
   /** Not text in UTF-8. `looksLike` is a kind of file, `encoding` another way to write text. */
-  "binary-definition": { holds?: "waivers"; looksLike?: string; encoding?: string };
+  "binary-definition": { holds?: HeldThing; looksLike?: string; encoding?: string };
   "yaml-syntax": { fault: YamlFault; found: string };
   "json-syntax": JsonMistake;
   "several-documents": Record<string, never>;
@@ -112,6 +112,8 @@ export interface DefinitionProblems {
     source: string;
     near?: string;
     known: readonly string[];
+    /** It stands in a preset's own file, whose name is the source's. */
+    inPreset?: true;
   };
   /** A field of the user's own whose name is almost that of a field that the product knows. */
   "field-nearly-known": { field: string; near: string; kind: string };
@@ -170,6 +172,8 @@ export interface DefinitionProblems {
   "not-one-metric": { keys: readonly string[]; known: readonly string[] };
   /** A duration's form is said of a field that holds none. */
   "not-a-duration-field": { field: string; type: string; durations: readonly string[] };
+  /** What is divided, or what it is divided by, is not one figure. */
+  "not-one-quotient": { keys: readonly string[]; known: readonly string[]; isDivisor: boolean };
   "not-a-number-field": { field: string; type: string; numbers: readonly string[] };
   "currency-not-known": { value: string; near?: string };
   "unknown-constant": {
@@ -209,12 +213,35 @@ export interface DefinitionProblems {
   "hidden-override": { objective: string; firstLine: number };
   /** Nothing that is left out, or several things; `keys` are those that were written. */
   "not-one-exclusion": { keys: readonly string[] };
+  /** It names a source of which nothing could be left out. */
+  "exclusion-without-effect": IdleExclusion;
   "instant-not-understood": { value: string; path: string; timezone: string };
   "window-ends-first": { from: string; to: string; empty: boolean; path: string };
   /** Without a reason, the caller gave no way to read further files. */
   "waivers-not-read": { file: string; reason?: string };
+  "unknown-preset": { preset: string; near?: string; known: readonly string[] };
+  /** A preset for another kind of records than the source has, or, without one, the preset that extends it. */
+  "preset-of-other-kind": {
+    preset: string;
+    holds: string;
+    source?: string;
+    kind: string;
+    known: readonly string[];
+  };
+  /** Without a reason, the caller gave no way to read further files. */
+  "preset-not-read": { file: string; reason?: string };
   "duplicate-waiver": { record: string; objective?: string; firstLine: number };
   "waiver-ends-first": { on: string; until: string };
+}
+
+/** What a file holds that a definition names. */
+export type HeldThing = "waivers" | "preset";
+
+export interface IdleExclusion {
+  readonly source: string;
+  readonly because: "only-looked-up" | "clock-elsewhere" | "no-clock" | "not-read";
+  /** The sources that could be named instead. */
+  readonly instead: readonly string[];
 }
 
 export type NamedThing = "party" | "calendar" | "source" | "term" | "objective" | "agreement";

@@ -1,4 +1,6 @@
+import type { Encoding } from "../encoding.js";
 import type { DurationForm, NumberForm } from "../notation.js";
+import type { Preset } from "../preset.js";
 
 /** The arguments of each problem of an export, by code. Columns of a file are named by their headers. */
 export interface IntakeProblems {
@@ -6,8 +8,21 @@ export interface IntakeProblems {
   "empty-file": { source: string };
   /** A workbook, an archive, an image: anything that is not text. */
   "binary-file": { looksLike: string; mend: string };
-  /** Text in another encoding; the place is that of the first byte that is not UTF-8. */
-  "not-utf8": { encoding: string };
+  /**
+   * Bytes that are not UTF-8 in a file that should be, because the definition or its byte order mark says so or most
+   * of its text is, or that are neither UTF-8 nor Windows-1252. The place is that of the first of them.
+   */
+  "not-utf8": {
+    because: "declared" | "marked" | "damaged-utf-8" | "unknown";
+    source: string;
+    byte: number;
+  };
+  /** UTF-16 that is cut in the middle of a character, or has half a pair of surrogates. */
+  "broken-encoding": { encoding: Encoding; by: "mark" | "declared" | "pattern" | "open"; source: string };
+  /** A file that is not UTF-8 was read in the encoding that fits it; the place is its first character beyond ASCII. */
+  "encoding-guessed": { encoding: Encoding; word: string; source: string };
+  /** The line that the definition names as the header is blank or is not there. */
+  "no-header-line": { source: string; headerLine: number };
   /** A quote that nothing closes. */
   "quote-not-closed": { source: string };
   /** Text behind the closing quote of a cell that began on an earlier line: rows may be swallowed. */
@@ -21,7 +36,31 @@ export interface IntakeProblems {
     headers: readonly string[];
     /** The first line holds dates or numbers, as if the header line were missing. */
     looksLikeData: boolean;
+    /** A line near the beginning of the file that has more of the columns. */
+    headerLine?: number;
+    /** A preset that the file fits but for these headers, each by its spellings. */
+    nearPreset?: { readonly id: string; readonly title: string; readonly lacks: readonly HeaderSpellings[] };
   };
+  /** The headers fit several presets. */
+  "preset-doubtful": {
+    source: string;
+    presets: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly because: readonly string[];
+    }[];
+  };
+  /** The files of one source fit different presets; a title is absent where a file fits none. */
+  "preset-differs": { source: string; title?: string; otherFile: string; otherTitle?: string };
+  /** A preset that the definition names, in a file that lacks headers by which it is told. */
+  "preset-headers-missing": {
+    source: string;
+    preset: string;
+    title: string;
+    lacks: readonly HeaderSpellings[];
+  };
+  /** A header names the zone of its stamps, and the definition another one for the source. */
+  "zone-in-header": { header: string; zone: string; declared: string; source: string };
   /** Several headers fit one field. */
   "column-doubtful": { field: string; source: string; headers: readonly string[] };
   /** A header that is asked for stands in the file more than once. Positions count from 1. */
@@ -49,7 +88,13 @@ export interface IntakeProblems {
   /** No cell of a date column can be read as a date. */
   "dates-unknown": { header: string; field: string; source: string; value: string; look?: DateLook };
   /** A time stamp that carries no zone, in a source that declares none. */
-  "stamp-without-zone": { value: string; headers: readonly string[]; source: string };
+  "stamp-without-zone": {
+    value: string;
+    headers: readonly string[];
+    source: string;
+    /** What the file was found to be, and what is known of its zone. */
+    preset?: Pick<Preset, "title" | "zone" | "zoneSetting">;
+  };
   /**
    * Stamps without an offset that a change of the zone's clocks skips (`gap`) or repeats (`overlap`): what was
    * assumed of them is semantics 5. Told once for a column of a file, at the first of them.
@@ -103,7 +148,15 @@ export interface IntakeProblems {
     inForce?: string;
   };
   /** A row with more or fewer cells than the header. */
-  "row-width": { cells: number; expected: number; lastLine?: number };
+  "row-width": {
+    cells: number;
+    expected: number;
+    lastLine?: number;
+    /** Of a row of one cell, which may be a line behind the data. */
+    alone?: { text: string; source: string };
+  };
+  /** A cell with a NUL in it, which no program shows and no word equals; without a header in a row that is too long. */
+  "nul-in-cell": { header?: string };
   /**
    * Rows with an id that an earlier row has, and other values: which of them is the record is a question
    * that no allowance answers. Told once for a file, at the first of them.
@@ -146,7 +199,11 @@ export type RejectCode =
   | "amount-in-other-currency"
   | "stamp-without-zone"
   | "row-width"
+  | "nul-in-cell"
   | "stray-quote";
+
+/** A header by the ways in which it is spelt. */
+export type HeaderSpellings = readonly string[];
 
 /** A field whose column a file does not have. */
 export interface MissingColumn {

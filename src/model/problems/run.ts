@@ -105,7 +105,7 @@ export interface RunProblems {
     firstKey: string;
   };
   /** A file that could not be opened, read or written. */
-  "unreadable-file": { reason: string; role: "definition" | "export" | "changed-export" | "output" };
+  "unreadable-file": { reason: string; role: FileRole };
   /** A source for which neither the definition nor the command line names a file. */
   "no-file": { source: string; objectives: readonly string[] };
   /** A glob that matches no file. */
@@ -136,3 +136,6 @@ export interface RunProblems {
   /** No source that was read has the column that groups were asked by. */
   "no-group-column": { field: string; near: readonly string[] };
 }
+
+/** What a file that can't be read or written is for, and what came of an export while it was read. */
+export type FileRole = "definition" | "export" | "changed-export" | "damaged-export" | "output" | "rejects";

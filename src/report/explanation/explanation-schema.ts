@@ -187,9 +187,14 @@ const objective = z
     clock: clock.nullable().describe("Null where no clock ran"),
     outcome: z
       .strictObject({
+        asks: text("What the rate counts"),
         isGood: z.boolean().describe("Whether it counts as good"),
         isDecided: z.boolean().describe("Whether its state is final"),
         decidedAt: maybeInstant("When that was decided"),
+        side: z
+          .enum(["for", "against"])
+          .nullable()
+          .describe("Whether it counts for the promise or against it; null while that is undecided"),
       })
       .nullable()
       .describe("Of a rate: what was found"),

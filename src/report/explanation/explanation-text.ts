@@ -49,15 +49,17 @@ function headBlock(page: Page): string[] {
   ];
   return [
     paint(head, "strong"),
-    ...rows.flatMap((row) => wrapped(page, rowText(row))),
+    ...rows.flatMap((row) => wrapped(page, rowText(row, explanation.problems))),
     ...notes.filter((note) => note !== "").flatMap((note) => wrapped(page, note)),
   ];
 }
 
-function rowText({ source, file, line, standing }: ExplainedRow): string {
+function rowText({ source, file, line, standing }: ExplainedRow, problems: Explanation["problems"]): string {
   const place = `${source}: ${file}, line ${line}`;
   if (standing === "superseded") return `${place}, superseded by another row of this id`;
-  return standing === "rejected" ? `${place}, rejected: sla-audit check says why` : place;
+  if (standing === "stands") return place;
+  const reason = problems.find((problem) => problem.file === file && problem.line === line);
+  return `${place}, rejected: ${reason?.message ?? "sla-audit check says why"}`;
 }
 
 function objectiveBlock(page: Page, each: ObjectiveExplanation): string[] {
@@ -86,6 +88,11 @@ function sentenceLines({ paint, columns }: Page, { symbol, text, style }: Senten
 function factLines(page: Page, each: ObjectiveExplanation): string[] {
   const { timezone } = each.clock ?? page.explanation;
   const at = (instant: string | null) => (instant === null ? "" : instantText(instant, timezone));
+  // An event later than as-of is in the export, and has not happened yet (semantics 26).
+  const event = (instant: string | null) =>
+    instant !== null && instant > page.explanation.asOf
+      ? `${at(instant)}, later than as-of: treated as not yet happened`
+      : at(instant);
   const definition = each.definitionLine === null ? "" : ` (line ${each.definitionLine} of the definition)`;
   const conditions = each.conditions.map(({ text, holds, found }, index) => {
     const values = found.map(({ field, value }) => `${field}: ${value ?? "blank"}`).join(", ");
@@ -96,14 +103,15 @@ function factLines(page: Page, each: ObjectiveExplanation): string[] {
     ["Promise", `${each.target}, by ${each.owner}${definition}`],
     ["Override", each.override ?? ""],
     ...conditions,
+    ["Counts if", countedText(each)],
     ["Left out", each.exclusion ?? ""],
     ["Waived", waiverText(each)],
     ["Counts in", each.period ?? ""],
     [each.outcome === null ? "Start" : "Entered", at(each.startedAt)],
-    ["Stop", at(each.stoppedAt)],
+    ["Stop", event(each.stoppedAt)],
     ["Due", dueText(each, at)],
-    ["Decided", at(each.outcome?.decidedAt ?? null)],
-    ...attemptFacts(each, at),
+    ["Decided", event(each.outcome?.decidedAt ?? null)],
+    ...attemptFacts(each, at, event),
   ];
   const rows = facts
     .filter(([, text]) => text !== "")
@@ -114,10 +122,16 @@ function factLines(page: Page, each: ObjectiveExplanation): string[] {
   );
 }
 
+function countedText({ outcome }: ObjectiveExplanation): string {
+  if (outcome === null || outcome.asks === "") return "";
+  return outcome.side === null ? outcome.asks : `${outcome.asks}: ${outcome.isGood ? "yes" : "no"}`;
+}
+
 /** The attempts by number; one that does not count has none. */
 function attemptFacts(
   { attempts }: ObjectiveExplanation,
   at: (instant: string | null) => string,
+  event: (instant: string | null) => string,
 ): (readonly [string, string])[] {
   if (attempts === null) return [];
   const { needed, made, reachedAt, list } = attempts;
@@ -133,7 +147,7 @@ function attemptFacts(
       const label = counts ? `no. ${index - first + 1}` : "";
       return [label, `${at(madeAt)}${notes.length === 0 ? "" : `, ${notes.join(", ")}`}`];
     }),
-    ["Reached", at(reachedAt)],
+    ["Reached", event(reachedAt)],
   ];
 }
 

@@ -1,11 +1,12 @@
 import type {
   ExplainedClock,
+  ExplainedOutcome,
   Explanation,
   ObjectiveExplanation,
   OutOfScopeReason,
 } from "../../model/explanation.js";
 import type { UnmeasurableReason } from "../../model/problems/run.js";
-import { type DurationClock, formatDuration, formatDurationAgainst } from "../../time/duration.js";
+import { type DurationClock, formatDuration } from "../../time/duration.js";
 import { instantText } from "../instant-text.js";
 import type { Style } from "../paint.js";
 
@@ -23,11 +24,12 @@ export function sayVerdict(each: ObjectiveExplanation, { asOf, timezone }: Expla
     case null:
       return { symbol: "–", text: `not judged: ${sayOutOfScope(each)}`, style: "quiet" };
     case "met":
+      if (each.outcome !== null) return sayOutcome(each.outcome);
       return { symbol: "✓", text: `met${sayTook(clock, "to spare")}`, style: "good" };
     case "breached":
       return { symbol: "✗", text: `breached${sayTook(clock)}`, style: "bad" };
     case "waived":
-      return { symbol: "~", text: `waived: missed${sayTook(clock)}`, style: "doubtful" };
+      return { symbol: "~", text: `waived${sayTook(clock)}`, style: "doubtful" };
     case "overdue":
       return {
         symbol: "✗",
@@ -43,12 +45,26 @@ export function sayVerdict(each: ObjectiveExplanation, { asOf, timezone }: Expla
     case "unmeasurable":
       return { symbol: "?", text: `unmeasurable: ${sayUnmeasurable(each.unmeasurable)}`, style: "doubtful" };
     case "missed":
-      return { symbol: "✗", text: "decided, and not among the good ones", style: "bad" };
+    case "undecided":
+      return sayOutcome(each.outcome);
     case "counted":
       return { symbol: "+", text: `counted: ${sayShare(each)}`, style: "quiet" };
-    case "undecided":
-      return { symbol: "…", text: "undecided: it may still turn out well", style: "quiet" };
   }
+}
+
+/** What a record of a rate counts as: whether the rate counts it, and what that means for the promise. */
+function sayOutcome(outcome: ExplainedOutcome | null): Sentence {
+  if (outcome === null || outcome.side === null) {
+    return {
+      symbol: "…",
+      text: "undecided: it may still count for the promise, or against it",
+      style: "quiet",
+    };
+  }
+  const what = outcome.isGood ? "among those that the rate counts" : "not among those that the rate counts";
+  return outcome.side === "for"
+    ? { symbol: "✓", text: `counts for the promise: it is ${what}`, style: "good" }
+    : { symbol: "✗", text: `counts against the promise: it is ${what}`, style: "bad" };
 }
 
 /** What a record adds to its period: `adds 1,200.50 EUR of amount`, `1 h 30 min of agreed time down`. */
@@ -70,13 +86,14 @@ function sayShare({ contributions, downMs }: ObjectiveExplanation): string {
   return shares.join(", ") || "it adds nothing";
 }
 
-/** `: took 3 h 12 min of 4 h, 48 min to spare`. */
+/** `: took 3 h 12 min of 4 h, 48 min to spare`; of a clock that still runs what it has taken. */
 function sayTook(clock: ExplainedClock | null, rest = ""): string {
   if (clock === null) return "";
-  const { elapsedMs, limitMs, marginMs, lateMs } = clock;
+  const { elapsedMs, limitMs, marginMs, lateMs, isRunning } = clock;
+  const verb = isRunning ? "has taken" : "took";
   const unit: DurationClock = clock.calendar === null ? "real" : "business";
-  if (limitMs === null || marginMs === null) return `: took ${formatDuration(elapsedMs, unit, "exact")}`;
-  const took = `: took ${formatDurationAgainst(elapsedMs, limitMs, unit)} of ${formatDuration(limitMs, unit, "exact")}`;
+  if (limitMs === null || marginMs === null) return `: ${verb} ${formatDuration(elapsedMs, unit, "exact")}`;
+  const took = `: ${verb} ${formatDuration(elapsedMs, unit, "exact")} of ${formatDuration(limitMs, unit, "exact")}`;
   if (rest !== "") return `${took}, ${formatDuration(marginMs, unit, "exact")} ${rest}`;
   if (marginMs < 0) return `${took}, ${formatDuration(-marginMs, unit, "exact")} too long`;
   // The clock stood still between due and the stop, so only real time says by how much.

@@ -1,3 +1,4 @@
+import type { DifferingCell, PlacedCell } from "../../model/disagreement.js";
 import type { AuditReport } from "../../model/report.js";
 import { listText } from "../quantity-text.js";
 import type { Ledger } from "./ledger.js";
@@ -10,10 +11,22 @@ export function composeFindings({ findings }: AuditReport): Ledger {
       { head: "Finding", fit: "wrap", atLeast: 20, atMost: 100 },
       { head: "Rule", fit: "end", atLeast: 8 },
     ],
-    rows: findings.map(({ source, message, records, rule }) => [
+    rows: findings.map(({ source, message, records, rule, places = [] }) => [
       source,
-      records.length === 0 ? message : `${message}: ${listText(records)}`,
+      [
+        { text: records.length === 0 || places.length > 0 ? message : `${message}: ${listText(records)}` },
+        ...places.map((place) => ({ text: placeText(place) })),
+      ],
       rule,
     ]),
   };
+}
+
+/** `T-1 Status: "Open" (march.csv:3), then "Solved" (april.csv:2)` */
+function placeText({ record, header, before, after }: DifferingCell): string {
+  return `${record} ${header}: ${cellText(before)}, then ${cellText(after)}`;
+}
+
+function cellText({ file, line, value }: PlacedCell): string {
+  return `${value === "" ? "blank" : `"${value}"`} (${file}:${line})`;
 }

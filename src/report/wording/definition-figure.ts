@@ -1,5 +1,5 @@
+import { listWords } from "../../model/list-words.js";
 import type { DefinitionProblems } from "../../model/problems/definition.js";
-import { listWords } from "./list-words.js";
 import type { Wording } from "./wording.js";
 
 type FigureCode =
@@ -10,6 +10,7 @@ type FigureCode =
   | "unknown-constant"
   | "constant-missing"
   | "constant-not-understood"
+  | "not-one-quotient"
   | "override-splits-one-source";
 
 /** What can be wrong with figures: counts, sums, averages and what they are made of. */
@@ -19,7 +20,18 @@ export const figureWording: Wording<Pick<DefinitionProblems, FigureCode>> = {
       keys.length === 0
         ? "this metric does not say what is measured"
         : `${listWords(keys, "and")} don't go together in one metric`,
-    help: `A metric of your own is one of ${listWords(known, "or")}. Make an objective of each.`,
+    help: `A metric of your own is one of ${listWords(known, "or")}. Make an objective of each, or divide one by another with per.`,
+  }),
+  "not-one-quotient": ({ keys, known, isDivisor }) => ({
+    message:
+      keys.length === 0
+        ? isDivisor
+          ? "per does not say what the figure is divided by"
+          : "this metric does not say what is divided"
+        : isDivisor
+          ? `a figure can't be divided by ${listWords(keys, "and")} together`
+          : `${listWords(keys, "and")} can't be divided by per`,
+    help: `${isDivisor ? "Under per" : "Beside per"} stands one of ${listWords(known, "or")}, such as metric: { sum: { of: expenses, field: amount }, per: { count: { of: leads } } }.`,
   }),
   "not-a-number-field": ({ field, type, numbers }) => ({
     message: `${field} holds ${type === "word" ? "words" : type === "instant" ? "dates" : "text"}, which can't be added`,

@@ -1,6 +1,6 @@
-import type { DefinitionProblems } from "../../model/problems/definition.js";
-import { listWords } from "./list-words.js";
-import type { Wording } from "./wording.js";
+import { listWords } from "../../model/list-words.js";
+import type { DefinitionProblems, IdleExclusion } from "../../model/problems/definition.js";
+import type { Wording, Words } from "./wording.js";
 
 type ScopeCode =
   | "term-chain"
@@ -8,9 +8,13 @@ type ScopeCode =
   | "half-an-override"
   | "hidden-override"
   | "not-one-exclusion"
+  | "exclusion-without-effect"
   | "instant-not-understood"
   | "window-ends-first"
   | "waivers-not-read"
+  | "unknown-preset"
+  | "preset-of-other-kind"
+  | "preset-not-read"
   | "duplicate-waiver"
   | "waiver-ends-first"
   | "not-linked"
@@ -23,6 +27,25 @@ type ScopeCode =
 function singular(source: string): string {
   return source.endsWith("ies") ? `${source.slice(0, -3)}y` : source.replace(/s$/, "");
 }
+
+const idleWords: Record<IdleExclusion["because"], (idle: IdleExclusion) => Words> = {
+  "only-looked-up": ({ source, instead }) => ({
+    message: `records of ${source} are only looked up by filters of ${instead[0]}, so none of them is judged`,
+    help: `Leave out the records that name them: { of: ${instead[0]}, where: { ${source}: { … } }, reason: … }.`,
+  }),
+  "clock-elsewhere": ({ source, instead }) => ({
+    message: `the clock that this would stop is that of ${instead[0]}, not of ${source}`,
+    help: `Write of: ${instead[0]}.`,
+  }),
+  "no-clock": ({ source }) => ({
+    message: `nothing that is promised about ${source} runs on a clock that could be stopped`,
+    help: "Write started-between, which leaves out the records that started in that time, or remove it.",
+  }),
+  "not-read": ({ source, instead }) => ({
+    message: `no objective reads ${source}, so nothing is left out`,
+    help: `Objectives read ${listWords(instead, "and")}. Name one of them, or remove it.`,
+  }),
+};
 
 /** What can be wrong with terms, overrides, exclusions and waivers. */
 export const scopeWording: Wording<Pick<DefinitionProblems, ScopeCode>> = {
@@ -66,6 +89,7 @@ export const scopeWording: Wording<Pick<DefinitionProblems, ScopeCode>> = {
         ? "Add where (these records), started-between (records that started in that time) or pause-clock (that time counts for nobody)."
         : "Make an exclusion of each, with its own reason.",
   }),
+  "exclusion-without-effect": (idle) => idleWords[idle.because](idle),
   "instant-not-understood": ({ value, path, timezone }) => ({
     message: `"${value}" is not a date, nor a date with a time`,
     context: path,
@@ -83,6 +107,24 @@ export const scopeWording: Wording<Pick<DefinitionProblems, ScopeCode>> = {
       reason === undefined
         ? "A program that embeds this gives parseAgreement a load function for waivers from a file. Or list the waivers here."
         : "Give the name of the file with the waivers, relative to this file, or list the waivers here.",
+  }),
+  "unknown-preset": ({ preset, near, known }) => ({
+    message: `there is no preset "${preset}"`,
+    help: `${near === undefined ? "" : `Did you mean "${near}"? `}There are ${listWords(known, "and")}. A preset of your own is named by its file: preset: presets/acme.yaml`,
+  }),
+  "preset-of-other-kind": ({ preset, holds, source, kind, known }) => ({
+    message: `"${preset}" is a preset for ${holds}, but ${source === undefined ? "this one" : `the source "${source}"`} holds ${kind}`,
+    help: `${known.length === 0 ? "" : `For ${kind} there are ${listWords(known, "and")}. `}If it does hold ${holds}, ${
+      source === undefined ? "leave kind out" : `say kind: ${holds} under sources.${source}`
+    }.`,
+  }),
+  "preset-not-read": ({ file, reason }) => ({
+    message:
+      reason === undefined ? `no way was given to read "${file}"` : `"${file}" can't be read: ${reason}`,
+    help:
+      reason === undefined
+        ? "A program that embeds this gives parseAgreement a load function for presets from a file."
+        : "Give the name of the file with the preset, relative to this file, or the id of a preset such as hubspot-deals.",
   }),
   "duplicate-waiver": ({ record, objective, firstLine }) => ({
     message: `line ${firstLine} already waives ${objective === undefined ? "every objective" : `the objective "${objective}"`} for the record "${record}"`,

@@ -1,5 +1,5 @@
+import { listWords } from "../../model/list-words.js";
 import type { DefinitionProblems, PromiseShape, TargetFault } from "../../model/problems/definition.js";
-import { listWords } from "./list-words.js";
 import type { Words } from "./wording.js";
 
 const examples = {

@@ -1,9 +1,9 @@
+import { listWords } from "../../model/list-words.js";
 import type { DefinitionProblems, EffectReason, NamedThing } from "../../model/problems/definition.js";
 import { figureWording } from "./definition-figure.js";
 import { notationWording } from "./definition-notation.js";
 import { scopeWording } from "./definition-scope.js";
 import { wordTarget, wordTargetMismatch } from "./definition-target.js";
-import { listWords } from "./list-words.js";
 import type { Wording } from "./wording.js";
 
 export const definitionWording: Wording<DefinitionProblems> = {
@@ -77,13 +77,13 @@ export const definitionWording: Wording<DefinitionProblems> = {
         : `Known here: ${known.join(", ")}; more can be added under ${sectionOf[what]}.`
     }${what === "term" ? " A column with the header term is mapped to another name, under columns of its source." : ""}`,
   }),
-  "unknown-field": ({ field, path, source, near, known }) => ({
-    message: `source "${source}" has no field "${field}"`,
+  "unknown-field": ({ field, path, source, near, known, inPreset }) => ({
+    message: `${inPreset ? `preset "${source}"` : `source "${source}"`} has no field "${field}"`,
     context: path,
     help: `${suggest(near)}${
       known.length === 0
         ? `Map a column to it under sources.${source}.columns.`
-        : `Its fields are ${known.join(", ")}. For a column of your own, map it under sources.${source}.columns.`
+        : `Its fields are ${known.join(", ")}. For a column of your own, map it under ${inPreset ? "columns" : `sources.${source}.columns`}.`
     }`,
   }),
   "field-nearly-known": ({ field, near, kind }) => ({
@@ -157,7 +157,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
 
   "keep-not-understood": ({ value, near }) => ({
     message: `"${value}" does not say which row is the record`,
-    help: `${suggest(near)}Write one, all, first, last, or last by a field, such as last by updatedAt.`,
+    help: `${suggest(near)}Write newest, one, all, first, last, or last by a field, such as last by updatedAt.`,
   }),
   "allowance-not-understood": ({ value }) => ({
     message: `"${value}" is no number of rows`,
@@ -219,7 +219,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
   "setting-without-effect": ({ key, objective, source, because }) => ({
     message: `"${key}" changes nothing here`,
     context: source === undefined ? `objective ${objective}` : `source ${source}`,
-    help: `${effectWords[because]} Remove it.`,
+    help: `${effectWords[because]} ${key === "overrides" ? "Make an objective of each promise instead: where and effective say what it is about and when." : "Remove it."}`,
   }),
   "no-calendar": ({ objective, limit, calendars }) => ({
     message: `"${limit}" needs a calendar that says when business hours are`,

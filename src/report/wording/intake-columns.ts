@@ -1,11 +1,8 @@
+import { listWords, quoteName } from "../../model/list-words.js";
 import type { IntakeProblems, MissingColumn } from "../../model/problems/intake.js";
 import { listText } from "../quantity-text.js";
-import { listWords } from "./list-words.js";
+import { nearPresetAdvice } from "./intake-presets.js";
 import type { Words } from "./wording.js";
-
-export function quoteName(name: string): string {
-  return `"${name}"`;
-}
 
 /** A mapping to paste under a source: `columns: { createdAt: Opened on }`. */
 export function columnsLine(fields: readonly { field: string; header: string }[]): string {
@@ -33,14 +30,23 @@ export function wordMissingColumns({
   missing,
   headers,
   looksLikeData,
+  headerLine,
+  nearPreset,
 }: IntakeProblems["column-missing"]): Words {
+  if (headerLine !== undefined) {
+    return {
+      message: missingText(missing),
+      context: missingContext(source, missing),
+      help: `Line ${headerLine} looks like the header, with other lines above it. If it is, say so under sources.${source}: header-line: ${headerLine}`,
+    };
+  }
   const [only] = missing;
   const single = missing.length === 1 && only !== undefined;
   const looked =
     single && only.mapped === undefined && !looksLikeData ? `Looked for ${eitherOf(only.wanted)}. ` : "";
   const advice = looksLikeData
     ? "This line looks like data: is the header line missing? Add a line above it with a name for each column."
-    : `The file has: ${listText(headers, headersListed)}. ${suggestHeaders(missing, single)}${mapAdvice(source, missing)}`;
+    : `The file has: ${listText(headers, headersListed)}. ${suggestHeaders(missing, single)}${nearPreset === undefined ? "" : `${nearPresetAdvice(nearPreset)} `}${mapAdvice(source, missing)}`;
   return {
     message: missingText(missing),
     context: missingContext(source, missing),

@@ -1,9 +1,11 @@
+import { listWords, quoteName } from "../../model/list-words.js";
 import type { IntakeProblems, RejectCode } from "../../model/problems/intake.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
-import { columnsLine, quoteName, wordMissingColumns } from "./intake-columns.js";
+import { columnsLine, wordMissingColumns } from "./intake-columns.js";
+import { wordBrokenEncoding, wordGuessedEncoding, wordNotUtf8 } from "./intake-encoding.js";
 import { notationWording } from "./intake-notation.js";
+import { presetWording } from "./intake-presets.js";
 import { linesText } from "./lines-text.js";
-import { listWords } from "./list-words.js";
 import type { Wording } from "./wording.js";
 
 export const intakeWording: Wording<IntakeProblems> = {
@@ -16,9 +18,13 @@ export const intakeWording: Wording<IntakeProblems> = {
     message: `this is not a CSV file: it looks like ${looksLike}`,
     help: mend,
   }),
-  "not-utf8": ({ encoding }) => ({
-    message: `the text is not UTF-8: it looks like ${encoding}`,
-    help: "Save the file as UTF-8 (in a spreadsheet: CSV UTF-8) and run the audit again.",
+  "not-utf8": wordNotUtf8,
+  "broken-encoding": wordBrokenEncoding,
+  "encoding-guessed": wordGuessedEncoding,
+  "no-header-line": ({ source, headerLine }) => ({
+    message: `line ${headerLine}, which should hold the headers, is blank or not there`,
+    context: `sources.${source}.header-line`,
+    help: "Give the number of the line with the headers. The first line of the file is 1.",
   }),
   "quote-not-closed": () => ({
     message: "a quote opens here and is never closed",
@@ -46,16 +52,26 @@ export const intakeWording: Wording<IntakeProblems> = {
   "column-repeated": ({ field, source, header, positions }) => ({
     message: `the header "${header}" stands in the file ${positions.length === 2 ? "twice" : `${positions.length} times`}`,
     context: `source "${source}", read as ${field}`,
-    help: `It is in columns ${listText(positions.map(String))}. Rename all but one of them.`,
+    help: `It is in columns ${listText(positions.map(String))}. "${header}#1" is the first of them; say which one is meant under sources.${source}: ${columnsLine([{ field, header: `${header}#1` }])}`,
   }),
   ...notationWording,
-  "row-width": ({ cells, expected, lastLine }) => ({
+  ...presetWording,
+  "row-width": ({ cells, expected, lastLine, alone }) => ({
     message: `the row has ${cells} ${cells === 1 ? "cell" : "cells"}, the header has ${expected}`,
     ...(lastLine === undefined ? {} : { context: `it runs to line ${lastLine}` }),
     help:
       cells > expected
         ? "A cell that holds the delimiter must be quoted."
-        : "Expected one cell for each header. A line that was cut off, or a total at the end of the export, must be mended or taken out.",
+        : `Expected one cell for each header. A line that was cut off, or a total at the end of the export, must be mended or taken out.${
+            alone === undefined
+              ? ""
+              : ` If it is a line behind the data, say how such lines begin under sources.${alone.source}: footers: [${JSON.stringify(alone.text)}]`
+          }`,
+  }),
+  "nul-in-cell": ({ header }) => ({
+    message: "a NUL character stands in a cell",
+    ...(header === undefined ? {} : { context: `column "${header}"` }),
+    help: "A program wrote padding or text in UTF-16 into the file. Export it again, or take the NUL characters out.",
   }),
   "duplicate-id": ({ id, header, source, firstFile, firstLine, count, lines }) => ({
     message: `"${id}" stands on line ${firstLine} of ${firstFile} already, with other values${
@@ -78,5 +94,6 @@ const rejectReason: Readonly<Record<RejectCode, string>> = {
   "amount-in-other-currency": "an amount is in another currency",
   "stamp-without-zone": "a time stamp does not say its time zone",
   "row-width": "they have more or fewer cells than the header",
+  "nul-in-cell": "a NUL character stands in a cell",
   "stray-quote": "a quote stands inside a cell",
 };

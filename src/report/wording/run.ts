@@ -1,3 +1,4 @@
+import { listWords } from "../../model/list-words.js";
 import type { RunProblems, UnmeasurableReason } from "../../model/problems/run.js";
 import { instantText } from "../instant-text.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
@@ -74,7 +75,7 @@ export const runWording: Wording<RunProblems> = {
     help: "Later events count as not yet happened, but a status is the one of the export: what it was at as-of is not known.",
   }),
   "no-deciding-word": ({ objective, source, field, words, found }) => ({
-    message: `no ${field} of ${source} means ${orText(words)}`,
+    message: `no ${field} of ${source} means ${listWords(words, "or")}`,
     context: `objective "${objective}"`,
     help: `${found.length === 0 ? "The column is empty." : `The column holds ${quotedText(found)}.`} Say what its words mean: sources.${source}.values.${field}: { ${JSON.stringify(found[0] ?? "word")}: ${words[0] ?? "word"} }.`,
   }),
@@ -94,7 +95,10 @@ export const runWording: Wording<RunProblems> = {
     help:
       near.length === 0
         ? `The filter matches nothing by it, and no value of the column comes near.`
-        : `The filter matches nothing by it. Did you mean ${orText(near.map((each) => `"${each}"`))}?`,
+        : `The filter matches nothing by it. Did you mean ${listWords(
+            near.map((each) => `"${each}"`),
+            "or",
+          )}?`,
   }),
   "unmatched-keys": ({ source, field, other, otherField, count, firstKey }) => ({
     message: `${quantityText(count, "key")} in ${field} of ${source} ${count === 1 ? "is" : "are"} no ${otherField} of ${other}; the first is "${firstKey}"`,
@@ -114,14 +118,17 @@ export const runWording: Wording<RunProblems> = {
     help:
       near.length === 0
         ? "Write the id as the export writes it. A row that could not be read is among the rejected ones of sla-audit check."
-        : `Did you mean ${orText(near.map((each) => `"${each}"`))}?`,
+        : `Did you mean ${listWords(
+            near.map((each) => `"${each}"`),
+            "or",
+          )}?`,
   }),
   "no-group-column": ({ field, near }) => ({
     message: `no export has a column "${field}" to group by`,
     help:
       near.length === 0
         ? "Name a field such as owner, account or priority, or a header of an export."
-        : `Did you mean ${orText(near)}?`,
+        : `Did you mean ${listWords(near, "or")}?`,
   }),
   "unreadable-file": ({ reason, role }) => ({ message: reason, help: fileAdvice[role] }),
   "no-file": ({ source, objectives }) => ({
@@ -157,6 +164,9 @@ const fileAdvice = {
     "Name the SLA file: sla-audit check path/to/sla.yaml. Without a name it is sla.yaml where you are.",
   export: "Paths in a definition start at its folder. Another file can be named with --source NAME=FILE.",
   "changed-export": "Wait until it is written whole, or audit a copy of it.",
+  rejects:
+    "The rejected rows were not written. Name a file in a folder that is there and that you may write to, with room for them there and in the temporary folder.",
+  "damaged-export": "Copy or export it again; gzip -t tells whether a copy is whole.",
   output: "The report was not written. Name a file in a folder that is there and that you may write to.",
 } as const;
 
@@ -230,8 +240,4 @@ function leftOut(rejected: number, unmeasurable: number): string {
 
 function quotedText(words: readonly string[]): string {
   return listText(words.map((word) => `"${word}"`));
-}
-
-function orText(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }

@@ -102,15 +102,18 @@ function shareOf(verdicts: readonly (readonly [string, Verdict])[], withUndecide
   return { records: Object.fromEntries(verdicts), value: count("met") / below };
 }
 
+const nobody = (_row: Row) => false;
+
 function recountRate(
   rows: readonly Row[],
   enteredAt: (row: Row) => number,
   verdictOf: (row: Row) => Verdict,
-  isExcluded: (row: Row) => boolean = () => false,
+  isExcluded = nobody,
+  begunAt = enteredAt,
 ): Recount {
   const entered = rows.filter((row) => within(enteredAt(row), march));
   const verdicts = entered.map((row) => {
-    const verdict = isExcluded(row) || isMoving(enteredAt(row)) ? "excluded" : verdictOf(row);
+    const verdict = isExcluded(row) || isMoving(begunAt(row)) ? "excluded" : verdictOf(row);
     return [idOf(row), verdict] as const;
   });
   return shareOf(verdicts, true);
@@ -121,10 +124,11 @@ function recountFigure(
   rows: readonly Row[],
   at: (row: Row) => number,
   figure: (rows: readonly Row[]) => number | null,
-  isExcluded: (row: Row) => boolean = () => false,
+  isExcluded = nobody,
+  begunAt = at,
 ): Recount {
   const inMarch = rows.filter((row) => within(at(row), march));
-  const out = new Set(inMarch.filter((row) => isExcluded(row) || isMoving(at(row))));
+  const out = new Set(inMarch.filter((row) => isExcluded(row) || isMoving(begunAt(row))));
   return {
     records: Object.fromEntries(inMarch.map((row) => [idOf(row), out.has(row) ? "excluded" : "met"])),
     value: figure(inMarch.filter((row) => !out.has(row))),
@@ -259,6 +263,7 @@ function recountDeals(): Record<string, Recount> {
   const income = (rows: readonly Row[]) => rows.filter((row) => !isExpense(row));
   const cost = (rows: readonly Row[]) => rows.filter(isExpense);
   const either = (row: Row) => (isExpense(row) ? spentAt(row) : closed(row));
+  const begun = (row: Row) => (isExpense(row) ? spentAt(row) : created(row));
 
   const sent = deals
     .filter((row) => row["Agreed on"] !== "")
@@ -274,8 +279,8 @@ function recountDeals(): Record<string, Recount> {
     "close-rate-cohort": recountRate(deals, created, (row) =>
       isWon(row) ? "met" : isLost(row) ? "missed" : "onTrack",
     ),
-    sales: recountFigure(won, closed, (rows) => rows.length),
-    revenue: recountFigure(won, closed, (rows) => amounts(rows) / 1000),
+    sales: recountFigure(won, closed, (rows) => rows.length, nobody, created),
+    revenue: recountFigure(won, closed, (rows) => amounts(rows) / 1000, nobody, created),
     "open-pipeline": recountFigure(
       deals.filter((row) => is(row["Deal Stage"], "proposal")),
       created,
@@ -285,13 +290,23 @@ function recountDeals(): Record<string, Recount> {
       [...won, ...spent],
       either,
       (rows) => (amounts(income(rows)) - amounts(cost(rows))) / 1000,
+      nobody,
+      begun,
     ),
     cac: recountFigure(
       [...won, ...spent],
       either,
       (rows) => amounts(cost(rows)) / 1000 / customers(income(rows)),
+      nobody,
+      begun,
     ),
-    cltv: recountFigure(won, closed, (rows) => (amounts(rows) * 36 * 7) / 10 / 1000 / customers(rows)),
+    cltv: recountFigure(
+      won,
+      closed,
+      (rows) => (amounts(rows) * 36 * 7) / 10 / 1000 / customers(rows),
+      nobody,
+      created,
+    ),
   };
 }
 
@@ -377,7 +392,13 @@ function recountTickets(): Record<string, Recount> {
   const handled = tickets.filter((row) => row["Handling minutes"] !== "");
   const final = tickets.filter(isFinal);
   const unsolved = final.filter((row) => Number.isNaN(solved(row)));
-  const reopened = recountRate(final, solved, (row) => (Number(row["Reopens"]) >= 1 ? "met" : "missed"));
+  const reopened = recountRate(
+    final,
+    solved,
+    (row) => (Number(row["Reopens"]) >= 1 ? "met" : "missed"),
+    nobody,
+    created,
+  );
 
   return {
     "first-response": recountTimes(answered(tickets), { clock: office, ms: 4 * HOUR }),

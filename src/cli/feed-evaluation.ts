@@ -1,0 +1,57 @@
+import type { Evaluation } from "../engine/evaluate.js";
+import type { LeftOutRow, Reject } from "../intake/source-reading.js";
+import { findExports, type NamedFiles } from "./find-exports.js";
+import { createProgress } from "./progress.js";
+import { type RowListeners, readInputs, type SourceInputs } from "./read-sources.js";
+import { errorScreen, type Terminal } from "./terminal.js";
+
+/** Where the exports of a run are found, and how they are read. */
+export interface Feed {
+  readonly evaluation: Evaluation;
+  /** The definition, from whose folder its own files are found. */
+  readonly path: string;
+  readonly files: NamedFiles;
+  /** The zone of stamps that carry none, where the source names none. */
+  readonly timezone: string | undefined;
+  readonly terminal: Terminal;
+  readonly onLeftOut?: (source: string, row: LeftOutRow) => void;
+  readonly onReject?: (source: string, reject: Reject) => void;
+}
+
+/** What was read, in the shape in which an evaluation is brought to its end. */
+export interface FedSources {
+  readonly inputs: readonly SourceInputs[];
+  /** The names of the files of each source. */
+  readonly fileNames: ReadonlyMap<string, readonly string[]>;
+  /** Sources that could not be read. */
+  readonly unread: ReadonlySet<string>;
+}
+
+/** Reads all exports that an evaluation asks for, in its order. All are found before the first is read. */
+export async function feedEvaluation(feed: Feed): Promise<FedSources> {
+  const { evaluation, path, files, timezone, terminal, onLeftOut, onReject } = feed;
+  const found = [];
+  for (const plan of evaluation.sources) {
+    found.push({ plan, exports: await findExports(plan, files, path) });
+  }
+  const totalBytes = found.flatMap(({ exports }) => exports.files).reduce((sum, { size }) => sum + size, 0);
+  const progress = createProgress(terminal.showsProgress ? errorScreen : undefined, totalBytes);
+  const inputs: SourceInputs[] = [];
+  try {
+    for (const { plan, exports } of found) {
+      const { name } = plan.source;
+      const listeners: RowListeners = {
+        ...(onLeftOut && { onLeftOut: (row: LeftOutRow) => onLeftOut(name, row) }),
+        ...(onReject && { onReject: (reject: Reject) => onReject(name, reject) }),
+      };
+      inputs.push(await readInputs(plan, exports, evaluation, timezone, progress, listeners));
+    }
+  } finally {
+    progress.clear();
+  }
+  return {
+    inputs,
+    fileNames: new Map(inputs.map((input) => [input.plan.source.name, input.files.map(({ name }) => name)])),
+    unread: new Set(inputs.filter(({ read }) => !read).map(({ plan }) => plan.source.name)),
+  };
+}

@@ -1,0 +1,286 @@
+import type { DurationMetric } from "../model/metric.js";
+import type { Batch, NumberColumn } from "../model/record.js";
+import type { Breach } from "./breach-log.js";
+import { createCellBook } from "./cell-book.js";
+import type { ClockRuns } from "./clock-runs.js";
+import type { RowFilter } from "./filter-rows.js";
+import { needsTimes } from "./judge.js";
+import { leastLeft } from "./least-left.js";
+import { planPauseNames } from "./name-pauses.js";
+import {
+  createUnmeasurableCount,
+  type ObjectivePass,
+  planRecordNames,
+  type RowLedger,
+} from "./objective-pass.js";
+import { facePass } from "./pass-face.js";
+import { createRowScoper, type PassPlan } from "./pass-plan.js";
+import { planStillness } from "./plan-stillness.js";
+import { BAD_PAUSE } from "./record-pauses.js";
+import { NOT_YET } from "./replay-events.js";
+import { OUT_OF_SCOPE, UNDATED } from "./select-rows.js";
+import { isOutdone, keepStrictest } from "./strictest-candidate.js";
+import { BREACHED, type Cell, type CellTimes, EXCLUDED, OVERDUE, UNMEASURABLE, WAIVED } from "./tally.js";
+import type { TicketHistory } from "./ticket-history.js";
+import { type TimedTerms, timeTerms } from "./timed-terms.js";
+import { planVerdicts } from "./verdict-of-clock.js";
+
+/** What a record's verdict needs beside its row. */
+export interface DurationSetting {
+  /** Which rows are in a final state; undefined where nothing says so. */
+  readonly isFinal: RowFilter | undefined;
+  readonly history: TicketHistory | undefined;
+  /** The field that names a record. */
+  readonly idField: string;
+}
+
+/** The records of an objective as they are judged, one clock each. */
+export interface DurationJudgement {
+  readonly pass: Omit<ObjectivePass, "add">;
+  add(runs: ClockRuns, ledger: RowLedger): void;
+}
+
+export function judgeDurations(
+  plan: PassPlan,
+  metric: Pick<DurationMetric, "from" | "mayStopEarly">,
+  { isFinal, history, idField }: DurationSetting,
+): DurationJudgement {
+  const { objective, agreement, columns, scope, waiving, grouping } = plan;
+  const { atRiskAfter, attributeTo } = objective;
+  const { asOf } = scope;
+  const terms = plan.terms.terms.map((each) => timeTerms(each, plan));
+  const verdictOf = planVerdicts(atRiskAfter);
+  const names = planRecordNames(columns, idField);
+  const unmeasurable = createUnmeasurableCount(names);
+  const scopeRows = createRowScoper(plan);
+  const zeroNegative = agreement.conventions.stopBeforeStart === "zero" || metric.mayStopEarly === true;
+  const { common, stillAt } = planStillness(plan, history, idField);
+  const namePauses = plan.watch && planPauseNames(plan, history, idField);
+  let still = common;
+
+  const cells = createCellBook(plan.terms.parts.map(({ target }) => needsTimes(target)));
+  const excluded = plan.exclusions.reasons.map((reason) => ({ reason, count: 0 }));
+  const breaches: Breach[] = [];
+  let newest = Number.NEGATIVE_INFINITY;
+  let final = new Uint8Array(0);
+  let attributed = new Float64Array(0);
+
+  function attribute(batch: Batch, started: Float64Array, stopped: Float64Array, chosen: Uint32Array) {
+    if (attributeTo === "start") return started;
+    for (let row = 0; row < batch.length; row++) {
+      const start = started[row]!;
+      const stop = stopped[row]!;
+      if (attributeTo === "stop") {
+        // A record that still runs belongs to the period that as-of looks back on.
+        attributed[row] = stop <= asOf ? stop : asOf - 1;
+      } else {
+        if (stillAt !== undefined) still = stillAt(batch, row, stop);
+        const due = Number.isNaN(start) ? Number.NaN : dueOf(terms[chosen[row]!]!, batch, row, start);
+        // So does one whose due is not known yet.
+        attributed[row] = due === Number.POSITIVE_INFINITY ? asOf - 1 : due;
+      }
+    }
+    return attributed;
+  }
+
+  function dueOf({ clock, dueIndex }: TimedTerms, batch: Batch, row: number, start: number): number {
+    if (clock !== undefined) return clock.dueAt(start, still);
+    return (batch.columns[dueIndex] as NumberColumn).values[row]!;
+  }
+
+  function add(runs: ClockRuns, ledger: RowLedger): void {
+    const { batch, started, origins, cycles, candidates, readStops, touch, attemptsOf } = runs;
+    let { stopped } = runs;
+    if (final.length < batch.length) {
+      final = new Uint8Array(batch.length);
+      attributed = new Float64Array(batch.length);
+    }
+    const rows = scopeRows(batch, started, (chosen) => {
+      if (readStops !== undefined) stopped = readStops(batch, started, chosen);
+      return attribute(batch, started, stopped, chosen);
+    });
+    if (candidates !== undefined)
+      keepStrictest(rows.slots, candidates, batch.length, (row) => {
+        if (stillAt !== undefined) still = stillAt(batch, row, stopped[row]!);
+        return dueOf(terms[rows.terms[row]!]!, batch, row, started[row]!);
+      });
+    isFinal?.(batch, final);
+    const told = plan.watch?.begin(batch, rows, started, names);
+    for (let row = 0; row < batch.length; row++) {
+      const start = started[row]!;
+      const written = stopped[row]!;
+      if (start > newest) newest = start;
+      if (written > newest && written !== NOT_YET) newest = written;
+      const slot = rows.slots[row]!;
+      if (slot === OUT_OF_SCOPE) {
+        if (waiving.any) waiving.pass(names.recordOf(batch, row));
+        if (told?.asks(row) && !isOutdone(rows.slots, row, candidates))
+          told.tell(row, { kind: "out-of-scope" });
+        continue;
+      }
+      const origin = origins === undefined ? row : origins[row]!;
+      ledger.audited[origin] = 1;
+      touch?.(row, start);
+      const timed = terms[rows.terms[row]!]!;
+      const { part } = timed;
+      const cell = slot === UNDATED ? cells.undated(part) : cells.at(part, slot);
+      const groupCell =
+        grouping === undefined || slot === UNDATED
+          ? undefined
+          : cells.ofGroup(grouping.groupOf(row), part, slot);
+      const exclusion = rows.excluded[row]!;
+      if (exclusion > 0) {
+        const { reason } = excluded[exclusion - 1]!;
+        excluded[exclusion - 1]!.count++;
+        if (told?.asks(row)) told.tell(row, { kind: "excluded", exclusion: exclusion - 1, reason });
+        countIn(cell, groupCell, EXCLUDED);
+        continue;
+      }
+      if (stillAt !== undefined) still = stillAt(batch, row, written);
+      const reason =
+        slot === UNDATED
+          ? Number.isNaN(start)
+            ? "no-start"
+            : "no-due"
+          : written < start && written <= asOf && !zeroNegative
+            ? "stop-before-start"
+            : Number.isNaN(written) && isFinal !== undefined && final[row] === 1
+              ? "final-without-stop"
+              : timed.dueIndex >= 0 && Number.isNaN(dueOf(timed, batch, row, start))
+                ? "no-due"
+                : still === BAD_PAUSE
+                  ? "bad-pause"
+                  : undefined;
+      if (reason !== undefined) {
+        countIn(cell, groupCell, UNMEASURABLE);
+        ledger.unmeasurable[origin] = 1;
+        unmeasurable.add(reason, batch, row);
+        if (told?.asks(row)) told.tell(row, { kind: "unmeasurable", reason, stoppedAt: written });
+        continue;
+      }
+      // A stop later than as-of has not happened yet (semantics 26).
+      const running = !(written <= asOf);
+      const end = running ? asOf : Math.max(written, start);
+      if (running) ledger.running[origin] = 1;
+      const elapsed = timed.elapsed(start, end, still);
+      if (stillAt !== undefined && plan.pauseRules.length > 0) tellPauses(timed, batch, row, start, end);
+      const due = timed.clock === undefined ? dueOf(timed, batch, row, start) : Number.NaN;
+      let verdict = verdictOf(timed, due, still, start, end, elapsed, running);
+      let waiver = -1;
+      if (verdict === BREACHED || verdict === OVERDUE) {
+        waiver = waiving.any ? waiving.excuse(names.recordOf(batch, row)) : -1;
+        const stop = running ? Number.NaN : end;
+        const cycle = cycles === undefined ? 0 : cycles[row]!;
+        breaches.push(describeMiss(timed, batch, row, { slot, start, stop, elapsed, waiver, cycle }));
+        if (waiver >= 0) verdict = WAIVED;
+      }
+      countIn(cell, groupCell, verdict);
+      if (told?.asks(row)) {
+        const dueAt = dueOf(timed, batch, row, start);
+        const limitMs = limitOfRecord(timed, start, dueAt);
+        const { countsOn: calendar } = timed;
+        const clock = { stoppedAt: written, endedAt: end, isRunning: running, elapsedMs: elapsed, calendar };
+        const cycle = cycles === undefined ? 0 : cycles[row]!;
+        const attempts = attemptsOf && { attempts: attemptsOf(row, start, rows.terms[row]!) };
+        told.tell(row, {
+          kind: "timed",
+          ...clock,
+          limitMs,
+          dueAt,
+          still,
+          pauseNames: namePauses?.(batch, row) ?? [],
+          verdict,
+          waiver,
+          cycle,
+          ...attempts,
+        });
+      }
+      if (verdict !== WAIVED && (cell.times ?? groupCell?.times) !== undefined) {
+        const limitMs = timed.clock?.limitAt(start) ?? 0;
+        if (cell.times !== undefined) keepTime(cell.times, verdict, running, elapsed, limitMs);
+        if (groupCell?.times !== undefined) keepTime(groupCell.times, verdict, running, elapsed, limitMs);
+      }
+    }
+  }
+
+  /** Shows the rules on pauses how much was left of the limit when the record's own began. */
+  function tellPauses(timed: TimedTerms, batch: Batch, row: number, start: number, end: number): void {
+    if (still === undefined) return;
+    const { clock } = timed;
+    const left = leastLeft(still, plan.exclusions.pauses, start, end, (at) =>
+      clock === undefined
+        ? dueOf(timed, batch, row, start) - at
+        : clock.limitAt(start) - clock.elapsed(start, at, still),
+    );
+    if (left === undefined) return;
+    for (const rule of plan.pauseRules) rule(objective.id, left, () => names.recordOf(batch, row));
+  }
+
+  /** The limit in force for a record; of one that brings its own due, what the clock shows then. */
+  function limitOfRecord(timed: TimedTerms, start: number, due: number): number {
+    return timed.clock?.limitAt(start) ?? (due <= start ? 0 : timed.elapsed(start, due, still));
+  }
+
+  function describeMiss(timed: TimedTerms, batch: Batch, row: number, miss: Miss): Breach {
+    const { slot, start, stop, elapsed, waiver, cycle } = miss;
+    const due = dueOf(timed, batch, row, start);
+    return {
+      record: names.recordOf(batch, row),
+      account: names.accountOf(batch, row),
+      owner: names.ownerOf(batch, row),
+      file: batch.file,
+      line: batch.lines[row]!,
+      slot,
+      startedAt: start,
+      dueAt: due,
+      stoppedAt: stop,
+      elapsedMs: elapsed,
+      limitMs: limitOfRecord(timed, start, due),
+      pausedMs: still === undefined ? 0 : timed.elapsed(start, Number.isNaN(stop) ? asOf : stop) - elapsed,
+      byTotal: still !== undefined && still.totalMs > 0,
+      cycle,
+      override: timed.override,
+      waiver,
+    };
+  }
+
+  const pass = {
+    ...facePass(plan),
+    cells,
+    breaches,
+    unmeasurable: unmeasurable.byReason,
+    excluded,
+    checks: [...plan.checks, ...(history?.checks ?? [])],
+    newestEvent: () => newest,
+    limitAt: (part: number, fromMs: number) =>
+      terms.find((each) => each.part === part)?.clock?.limitAt(fromMs),
+  };
+  return { pass, add };
+}
+
+/** A record that missed its limit, as it was found. The stop is NaN while it runs. */
+interface Miss {
+  readonly slot: number;
+  readonly start: number;
+  readonly stop: number;
+  readonly elapsed: number;
+  readonly waiver: number;
+  readonly cycle: number;
+}
+
+function countIn(cell: Cell, groupCell: Cell | undefined, verdict: number): void {
+  cell.counts[verdict]!++;
+  if (groupCell !== undefined) groupCell.counts[verdict]!++;
+}
+
+function keepTime(
+  times: CellTimes,
+  verdict: number,
+  running: boolean,
+  elapsed: number,
+  limitMs: number,
+): void {
+  const kind = verdict === OVERDUE ? "overdue" : running ? "running" : "stopped";
+  times[kind].push(elapsed);
+  times.limits[kind] += limitMs;
+}

@@ -1,0 +1,48 @@
+import type { LimitClock, Stillness } from "./limit-clock.js";
+import { AT_RISK, BREACHED, MET, ON_TRACK, OVERDUE } from "./tally.js";
+import type { TimedTerms } from "./timed-terms.js";
+
+/** What a record's clock says of its limit (semantics 7, 14). Instants are epoch milliseconds, amounts milliseconds. */
+export type ClockVerdict = (
+  timed: TimedTerms,
+  /** Of a record that brings its own; else not asked. */
+  ownDue: number,
+  still: Stillness | undefined,
+  start: number,
+  /** The stop, or as-of while it runs. */
+  end: number,
+  elapsed: number,
+  running: boolean,
+) => number;
+
+/** @param atRiskAfter the share of a limit after which an open record is at risk */
+export function planVerdicts(atRiskAfter: number): ClockVerdict {
+  function byLimit(
+    clock: LimitClock,
+    still: Stillness | undefined,
+    start: number,
+    end: number,
+    elapsed: number,
+    running: boolean,
+  ): number {
+    if (clock.byDue) {
+      const due = clock.dueAt(start, still);
+      if (!running) return end <= due ? MET : BREACHED;
+      if (end > due) return OVERDUE;
+      return elapsed > atRiskAfter * clock.limitAt(start) ? AT_RISK : ON_TRACK;
+    }
+    const limitMs = clock.limitAt(start);
+    // At exactly the limit the due decides: it is the earliest such instant, and hours may close on it.
+    const late = elapsed > limitMs || (elapsed === limitMs && end > clock.dueAt(start, still));
+    if (!running) return late ? BREACHED : MET;
+    if (late) return OVERDUE;
+    return elapsed > atRiskAfter * limitMs ? AT_RISK : ON_TRACK;
+  }
+
+  return (timed, due, still, start, end, elapsed, running) => {
+    if (timed.clock !== undefined) return byLimit(timed.clock, still, start, end, elapsed, running);
+    if (!running) return end <= due ? MET : BREACHED;
+    if (end > due) return OVERDUE;
+    return elapsed > atRiskAfter * timed.elapsed(start, due, still) ? AT_RISK : ON_TRACK;
+  };
+}

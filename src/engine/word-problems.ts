@@ -1,0 +1,93 @@
+import type { Problem } from "../model/problem.js";
+import type { Dictionary } from "../model/record.js";
+import { nearestNames } from "../model/suggest.js";
+import { foldText } from "./filter-rows.js";
+import type { ObjectivePass } from "./objective-pass.js";
+
+/** Words that filters ask for and columns never hold, and those that nobody explained. */
+export function wordProblems(pass: ObjectivePass): Problem[] {
+  return [...neverOccurringValues(pass), ...undecidableRate(pass), ...undecidedWordProblems(pass)];
+}
+
+/** Records that bear the date of a decision and a word that decides nothing. */
+function undecidedWordProblems({ objective, undecidedWords }: ObjectivePass): Problem[] {
+  const { metric } = objective;
+  if (undecidedWords.size === 0 || metric.shape !== "ratio" || metric.decided?.op !== "means") return [];
+  return [
+    {
+      code: "undecided-with-date",
+      // In a cohort such records stay in the denominator; among the decided ones they would vanish.
+      severity: objective.basis === "decided" ? "error" : "warning",
+      ...objective.at,
+      args: {
+        objective: objective.id,
+        source: objective.source,
+        field: metric.decided.field,
+        dateField: metric.decidedAt ?? "",
+        deciding: metric.decided.words,
+        words: [...undecidedWords].map(([word, count]) => ({ word, count })),
+      },
+    },
+  ];
+}
+
+/** Values that a filter asks for and the column never holds (semantics 22). */
+function neverOccurringValues({ objective, checks, deciding }: ObjectivePass): Problem[] {
+  const asked = [...checks, ...deciding].filter(({ op }) => op === "is");
+  return asked.flatMap(({ source = objective.source, field, values, dictionary }) => {
+    if (dictionary === undefined) return [];
+    const words = wordsOf(dictionary);
+    const folded = new Set([...words, ...dictionary.canonical.slice(1)].map(foldText));
+    return values
+      .filter((value) => !folded.has(foldText(value)))
+      .map(
+        (value): Problem => ({
+          code: "value-never-occurs",
+          severity: "warning",
+          ...objective.at,
+          args: {
+            objective: objective.id,
+            source,
+            field,
+            value,
+            near: nearestNames(value, words),
+          },
+        }),
+      );
+  });
+}
+
+/** A rate whose column holds none of the words that decide a record stays undecided for ever. */
+function undecidableRate({ objective, deciding }: ObjectivePass): Problem[] {
+  const { metric } = objective;
+  const decisive =
+    metric.shape === "ratio"
+      ? (metric.decided ?? metric.good)
+      : metric.shape === "figure"
+        ? metric.good
+        : undefined;
+  // Where a record can be told by something else as well, the words may well be missing.
+  if (decisive?.op !== "means") return [];
+  return deciding.flatMap(({ op, field, values, dictionary }) => {
+    if (op !== "means" || dictionary === undefined) return [];
+    if (values.some((word) => dictionary.canonical.includes(word))) return [];
+    return [
+      {
+        code: "no-deciding-word",
+        severity: "warning",
+        ...objective.at,
+        args: {
+          objective: objective.id,
+          source: objective.source,
+          field,
+          words: values,
+          found: wordsOf(dictionary).slice(0, 12),
+        },
+      },
+    ];
+  });
+}
+
+function wordsOf(dictionary: Dictionary): readonly string[] {
+  return dictionary.raw.slice(1);
+}

@@ -1,0 +1,78 @@
+import { CsvError, parse } from "csv-parse/sync";
+import type { Encoding } from "../model/encoding.js";
+import { csvOptions } from "./csv-options.js";
+import { type Dialect, findHeader, type HeaderRule, type HeaderSpan } from "./find-dialect.js";
+import type { InputFile } from "./input-file.js";
+import { createQuoteScan, type QuoteScan } from "./quote-scan.js";
+import { createTranscoder, transcode } from "./transcode.js";
+import { createUtf8Check, joinBytes } from "./utf8-check.js";
+
+/** The longest header that is waited for, lines above it included. */
+const headLimit = 1 << 20;
+
+/** What a pass over all bytes finds when they are read in one encoding. */
+export interface TextScan {
+  /** Undefined when the file ends above its header. */
+  readonly header: HeaderSpan | undefined;
+  readonly headers: readonly string[];
+  readonly quotes: QuoteScan | undefined;
+  readonly hasNul: boolean;
+  readonly nulInHeader: boolean;
+  /** Where in the text, as UTF-8, the first thing stands that is no text in the encoding. */
+  readonly faultAt: number | undefined;
+}
+
+/** Reads all bytes of a file once; memory holds its header. */
+export async function scanText(file: InputFile, encoding: Encoding, rule: HeaderRule): Promise<TextScan> {
+  const transcoder = createTranscoder(encoding);
+  const utf8 = transcoder === undefined ? createUtf8Check() : undefined;
+  let head: Uint8Array = new Uint8Array(0);
+  let header: HeaderSpan | undefined;
+  let headers: readonly string[] = [];
+  let quotes: QuoteScan | undefined;
+  let hasNul = false;
+  let nulInHeader = false;
+  let faultAt: number | undefined;
+
+  const startScan = (found: HeaderSpan): void => {
+    header = found;
+    const line = head.subarray(found.start, found.end);
+    nulInHeader = line.includes(0);
+    headers = readHeader(line, found);
+    quotes = createQuoteScan(found, found.start, found.line);
+    quotes.push(head);
+    head = new Uint8Array(0);
+  };
+
+  for await (const chunk of transcode(file.open(), transcoder)) {
+    hasNul ||= chunk.includes(0);
+    faultAt ??= utf8 === undefined ? transcoder?.faultAt : utf8.push(chunk);
+    if (quotes !== undefined) quotes.push(chunk);
+    else {
+      head = joinBytes(head, chunk);
+      const found = findHeader(head, head.length > headLimit, rule);
+      if (found !== undefined) startScan(found);
+    }
+    // A file of another encoding is read again; what follows is of no use.
+    if (faultAt !== undefined && header !== undefined) break;
+  }
+  if (header === undefined) {
+    const found = findHeader(head, true, rule);
+    if (found !== undefined) startScan(found);
+  }
+  faultAt ??= utf8?.end();
+  quotes?.end();
+  return { header, headers, quotes, hasNul, nulInHeader, faultAt };
+}
+
+/** The cells of a header, trimmed; one cell where a quote is never closed, which the scan of quotes tells. */
+export function readHeader(bytes: Uint8Array, dialect: Dialect): string[] {
+  const options = { ...csvOptions(dialect), bom: false, to: 1 };
+  try {
+    const records = parse(Buffer.from(bytes), options);
+    return (records[0] ?? []).map((cell) => cell.trim());
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return [new TextDecoder().decode(bytes).trim()];
+  }
+}

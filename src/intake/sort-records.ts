@@ -1,0 +1,141 @@
+import { createFooterTest } from "./footers.js";
+import type { RowVisitor } from "./row-visitor.js";
+import type { FileSurvey } from "./survey-file.js";
+
+/** So many lines are held back at most to see whether they are the file's end. */
+const heldAtMost = 200;
+
+/** Sends each record to where it belongs and keeps count of its lines. */
+export interface RecordSorter {
+  /** The records of a file in order, the header first. `true` stops the reading. */
+  sort(cells: readonly string[]): boolean | undefined;
+  /** The file is at its end. */
+  end(): void;
+}
+
+interface HeldRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly lastLine: number;
+}
+
+/**
+ * Whether a line is a footer shows only when nothing but footers and blank lines comes behind it, to the end
+ * of the file or to the header of the next one that was joined to it; a row behind it makes it the row, or
+ * the reject, that it otherwise is. Lines of one cell that stand among footers are footers too: reports give
+ * their own title and the company's name there.
+ */
+export function createRecordSorter(survey: FileSurvey, visitor: RowVisitor): RecordSorter {
+  const { damaged, hasQuotedNewlines, hasNul, headers } = survey;
+  const width = headers.length;
+  const last = width - 1;
+  const newline = survey.dialect.lineEnd === "cr" ? "\r" : "\n";
+  const isFooter = createFooterTest(survey.footers);
+  let held: HeldRow[] = [];
+  let holdsFooter = false;
+  let lastHeader = "";
+  let nextDamaged = 0;
+  let record = -1;
+  let nextLine = survey.headerLine;
+
+  function deliver({ cells, line, lastLine }: HeldRow): boolean | undefined {
+    if (cells.length === width) return visitor.row(cells, line, lastLine);
+    visitor.ragged?.(cells, line, lastLine);
+    return undefined;
+  }
+
+  /** What was held back is rows after all, or it was the end. */
+  function settle(isEnd: boolean): boolean | undefined {
+    const rows = held;
+    const areFooters = isEnd && holdsFooter;
+    held = [];
+    holdsFooter = false;
+    for (const row of rows) {
+      if (areFooters) visitor.ignored?.("footer");
+      else if (deliver(row)) return true;
+    }
+    return undefined;
+  }
+
+  return {
+    sort(cells) {
+      record++;
+      const line = nextLine;
+      const lastLine = hasQuotedNewlines ? line + countNewlines(cells, newline) : line;
+      nextLine = lastLine + 1;
+      if (record === 0) {
+        lastHeader = cells[cells.length - 1]!;
+        return undefined;
+      }
+      const damage = damaged[nextDamaged]?.record === record ? damaged[nextDamaged++] : undefined;
+      if (
+        cells.length === width &&
+        (cells[last] === lastHeader || damage !== undefined) &&
+        repeatsHeader(cells, headers)
+      ) {
+        settle(true);
+        visitor.ignored?.("header");
+        return undefined;
+      }
+      if (damage === undefined && isAllBlank(cells)) {
+        visitor.ignored?.("blank");
+        return undefined;
+      }
+      const nul = hasNul ? cells.findIndex((cell) => cell.includes("\0")) : -1;
+      if (damage === undefined && nul < 0 && mayBeFooter(cells, width)) {
+        const reads = isFooter(cells, width);
+        if ((reads || cells.length < Math.min(width, 2)) && held.length < heldAtMost) {
+          held.push({ cells, line, lastLine });
+          holdsFooter ||= reads;
+          return undefined;
+        }
+      }
+      if (held.length > 0 && settle(false)) return true;
+      if (damage !== undefined) visitor.damaged?.(cells, line, damage);
+      else if (nul >= 0) visitor.withNul?.(cells, line, lastLine, nul);
+      else if (cells.length === width) return visitor.row(cells, line, lastLine);
+      else visitor.ragged?.(cells, line, lastLine);
+      return undefined;
+    },
+    end() {
+      settle(true);
+    },
+  };
+}
+
+/** Rules out nearly every row by one look; the test itself folds the text. */
+function mayBeFooter(cells: readonly string[], width: number): boolean {
+  if (cells.length !== width) return cells.length < width;
+  return width < 2 || isBlankAtStart(cells[1]!);
+}
+
+function isBlankAtStart(text: string): boolean {
+  return text === "" || text.charCodeAt(0) <= 0x20;
+}
+
+/** In a file that was joined to another one its byte order mark stands before its header, and before a quote. */
+function repeatsHeader(cells: readonly string[], headers: readonly string[]): boolean {
+  return cells.every((cell, at) => unquote(cell) === headers[at]);
+}
+
+function unquote(cell: string): string {
+  const text = cell.trim();
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).trim() : text;
+}
+
+function countNewlines(cells: readonly string[], newline: string): number {
+  let count = 0;
+  for (let cell = 0; cell < cells.length; cell++) {
+    const text = cells[cell]!;
+    for (let at = text.indexOf(newline); at >= 0; at = text.indexOf(newline, at + 1)) count++;
+  }
+  return count;
+}
+
+function isAllBlank(cells: readonly string[]): boolean {
+  for (let cell = 0; cell < cells.length; cell++) {
+    const text = cells[cell]!;
+    if (text !== "" && text.trim() !== "") return false;
+  }
+  return true;
+}

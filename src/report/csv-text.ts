@@ -1,0 +1,12 @@
+/** Needs quotes: what separates cells here or elsewhere, and spaces at the ends, which some readers drop. */
+const special = /[",;\t\r\n]|^\s|\s$/;
+
+/** One record of a CSV file as RFC 4180 has it, its line end included. Written with commas. */
+export function csvRecord(cells: readonly (string | number)[]): string {
+  return `${cells.map(csvCell).join(",")}\r\n`;
+}
+
+function csvCell(cell: string | number): string {
+  const text = String(cell);
+  return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
