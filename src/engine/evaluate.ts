@@ -188,7 +188,7 @@ interface PassInput {
 
 function planPass(pass: PassInput): ObjectivePass {
   const { objective, input, run, runOf, calendarOf, waivers, histories, collected, isJudged } = pass;
-  const { agreement, span, asOf, groupBy } = input;
+  const { agreement, span, asOf, groupBy, review } = input;
   const { source, columns } = run;
   const { metric } = objective;
   const checks: WordCheck[] = [];
@@ -206,7 +206,7 @@ function planPass(pass: PassInput): ObjectivePass {
     scope: {
       filter: filters.length === 0 ? undefined : compileFilter({ op: "all", of: filters }, columns, checks),
       grid,
-      slots: createPeriodSlots(grid, span),
+      slots: createPeriodSlots(grid, span, review?.before),
       asOf,
       inForce: inForceBetween(agreement.timezone, [agreement.effective, objective.effective]),
       elsewhere: new Set<number>(),
