@@ -1,14 +1,15 @@
 import { extname } from "node:path";
-import { formats } from "../formats/index.js";
-import type { Format } from "../model/format.js";
+import type { Format, Rendering, RenderOptions } from "../model/format.js";
 import type { Problem } from "../model/problem.js";
 import type { AuditReport } from "../model/report.js";
+import type { ReviewReport } from "../model/review.js";
 import { FileError, identifyFile, writeFileAtomically } from "./files.js";
 import { unreadable } from "./read-definition.js";
 import { badOption, refuse, type Settled, settled, settleName } from "./settle.js";
 import { printOutput, type Terminal } from "./terminal.js";
 
-export function settleFormat(id: string): Settled<Format> {
+/** @param formats those in which the report can be written */
+export function settleFormat(id: string, formats: readonly Format[]): Settled<Format> {
   const lower = id.toLowerCase();
   const binary = formats.find((known) => known.id === lower && known.isBinary);
   if (binary !== undefined) {
@@ -26,7 +27,7 @@ export interface Output {
 }
 
 /** The format of an output file, by its ending. */
-export function settleOutput(path: string): Settled<Output> {
+export function settleOutput(path: string, formats: readonly Format[]): Settled<Output> {
   const ending = extname(path).slice(1).toLowerCase();
   const format = formats.find(({ extension }) => extension === ending);
   if (format !== undefined) return settled({ path, format });
@@ -72,15 +73,30 @@ export async function printReport(report: AuditReport, format: Format, terminal:
   await printOutput(render(report, terminal));
 }
 
+export async function printReview(review: ReviewReport, format: Format, terminal: Terminal): Promise<void> {
+  const render = await format.loadReview?.();
+  if (render !== undefined) await printOutput(render(review, terminal));
+}
+
 const fileColumns = 120;
 
 /** Writes each output file whole or not at all; what could not be written comes back as problems. */
-export async function writeReports(report: AuditReport, outputs: readonly Output[]): Promise<Problem[]> {
+export function writeReports(report: AuditReport, outputs: readonly Output[]): Promise<Problem[]> {
+  return writeOutputs(outputs, async (format, page) => (await format.load())(report, page));
+}
+
+/** The same of a review. */
+export function writeReviews(review: ReviewReport, outputs: readonly Output[]): Promise<Problem[]> {
+  return writeOutputs(outputs, async (format, page) => (await format.loadReview?.())?.(review, page) ?? []);
+}
+
+type RenderIn = (format: Format, page: RenderOptions) => Promise<Rendering>;
+
+async function writeOutputs(outputs: readonly Output[], render: RenderIn): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const { path, format } of outputs) {
     try {
-      const render = await format.load();
-      await writeFileAtomically(path, render(report, { columns: fileColumns, color: false }));
+      await writeFileAtomically(path, await render(format, { columns: fileColumns, color: false }));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       problems.push(unreadable(error, "output"));

@@ -1,7 +1,7 @@
 import type { ObjectiveReport, Result } from "../model/report.js";
 import type { ReviewLine, ReviewObjective, ReviewPlan, ReviewResult, Trend } from "../model/review.js";
 import type { Target } from "../model/target.js";
-import { measurementPeriods, type Period } from "../time/period.js";
+import { joinPeriods, measurementPeriods, type Period } from "../time/period.js";
 import {
   betterWhen,
   type CompareRules,
@@ -29,7 +29,7 @@ export function reviewObjective(
   input: EvaluationInput,
   pass: ObjectivePass,
   total: ObjectiveReport,
-  { periods, before }: ReviewPlan,
+  { periods, before, wholeBefore }: ReviewPlan,
 ): ReviewObjective {
   const { id, title, metric, source, owner, calendar, target, basis, shape, line } = total;
   const own = pass.parts[0]!.target;
@@ -42,8 +42,7 @@ export function reviewObjective(
   const spans = periods.map(isRead ? reviewOf : none);
   const earlier = before.map(isRead ? reviewOf : none);
   // A total of less time than it is compared with says nothing.
-  const whole = joinSpans(periods);
-  const wholeBefore = joinSpans(before);
+  const whole = joinPeriods(periods);
   const isWhole = [...spans, ...earlier].every(({ report }) => report !== undefined);
   const all: AllSpans = {
     total: { period: whole, report: total },
@@ -155,10 +154,6 @@ function reachesBack({ counts, uptime }: Result, { shape }: CompareRules): boole
 function isAlikeLong(one: Pick<Period, "fromMs" | "toMs">, other: Pick<Period, "fromMs" | "toMs">): boolean {
   const [short, long] = [one.toMs - one.fromMs, other.toMs - other.fromMs].toSorted((a, b) => a - b);
   return (short as number) * 1.25 >= (long as number);
-}
-
-function joinSpans(periods: readonly Period[]): Pick<Period, "fromMs" | "toMs"> {
-  return { fromMs: periods[0]!.fromMs, toMs: periods.at(-1)!.toMs };
 }
 
 /** What a line of the review tells; what else stands in a report of a span is told by its own lines. */

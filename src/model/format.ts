@@ -1,4 +1,5 @@
 import type { AuditReport } from "./report.js";
+import type { ReviewReport } from "./review.js";
 
 export interface RenderOptions {
   /** The width of the terminal or page in columns; formats that are not set in columns ignore it. */
@@ -11,6 +12,8 @@ export type Rendering = Iterable<string | Uint8Array> | AsyncIterable<string | U
 
 export type RenderReport = (report: AuditReport, options: RenderOptions) => Rendering;
 
+export type RenderReview = (review: ReviewReport, options: RenderOptions) => Rendering;
+
 /** One way to write a report: an item of the shelf `formats`. What it needs is loaded when it is used. */
 export interface Format {
   /** What `--format` says. */
@@ -22,4 +25,6 @@ export interface Format {
   /** True where it is no text, so that it belongs in a file and never on a terminal. */
   readonly isBinary?: true;
   load(): Promise<RenderReport>;
+  /** There where it can also write a review. */
+  loadReview?(): Promise<RenderReview>;
 }

@@ -7,6 +7,8 @@ export interface ReviewPlan {
   readonly periods: readonly Period[];
   /** As much time directly before them: what the first of them, and their total, are compared with. */
   readonly before: readonly Period[];
+  /** That time as a whole. */
+  readonly wholeBefore: Period;
 }
 
 /**
