@@ -49,6 +49,8 @@ export interface Audited {
   readonly result: EvaluationResult;
   /** Sources that could not be read. */
   readonly unread: ReadonlySet<string>;
+  /** The names of the files of each source. */
+  readonly fileNames: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Reads the exports, judges them and puts all that was found into one report. */
@@ -85,5 +87,5 @@ export async function audit(input: AuditInput, onReject?: Feed["onReject"]): Pro
       ...losses.filter((problem) => problem !== undefined),
     ],
   });
-  return { report, result, unread };
+  return { report, result, unread, fileNames };
 }

@@ -11,7 +11,8 @@ export const EXIT_INCOMPLETE = 2;
 export const failLevels = ["breached", "at-risk", "never"] as const;
 export type FailLevel = (typeof failLevels)[number];
 
-const failing: Readonly<Record<FailLevel, readonly Verdict[]>> = {
+/** The verdicts of an objective at which a run fails. */
+export const failing: Readonly<Record<FailLevel, readonly Verdict[]>> = {
   breached: ["breached"],
   "at-risk": ["breached", "at-risk", "pending"],
   never: [],

@@ -291,6 +291,18 @@ export function writeFileAtomically(path: string, chunks: Rendering): Promise<vo
   });
 }
 
+/** Adds to the end of a file that others write to as well. */
+export function appendToFile(path: string, chunks: Rendering): Promise<void> {
+  return named(path, async () => {
+    const handle = await open(path, "a");
+    try {
+      await writeChunks(handle, chunks);
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
 const bufferedLength = 64 * 1024;
 
 /** Small chunks of text are written together. */

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { formats } from "../formats/index.js";
+import { fieldsOfKind } from "../model/fields.js";
+import { reportTables } from "../model/format.js";
 import { toolVersion } from "../model/tool.js";
 import { EXIT_INCOMPLETE } from "./exit-code.js";
 import { removeTemporaryFiles } from "./files.js";
@@ -48,6 +50,7 @@ function createProgram(): Command {
   addCheck(program);
   addReview(program);
   addExplain(program);
+  addInspect(program);
   addSchema(program);
   return program;
 }
@@ -63,10 +66,12 @@ function addCheck(program: Command): void {
     "2025-03, 2025-Q1, 2025, 2025-W12, 2025-01..2025-03, 2025-03-01..2025-03-15 or all (default: the newest that has ended)",
   );
   addAuditOptions(command, formats);
-  command.option(
-    "--rejects <file>",
-    "write rejected rows there as CSV, each with its reason; {source} in the name makes a file for each source",
-  );
+  command
+    .option("--csv <table>", `what CSV holds: ${reportTables.join(", ")} (default: ${reportTables[0]})`)
+    .option(
+      "--rejects <file>",
+      "write rejected rows there as CSV, each with its reason; {source} in the name makes a file for each source",
+    );
   addPrintOptions(command);
   command.addHelpText("after", checkHelp).action(async (definition: string, options) => {
     const { runCheck } = await import("./commands/check.js");
@@ -150,13 +155,41 @@ Examples:
   $ sla-audit explain 4402 sla.yaml --as-of 2025-03-31
   $ sla-audit explain L-1041 --objective lead-response --format json`;
 
+function addInspect(program: Command): void {
+  program
+    .command("inspect")
+    .description(
+      "Tell what is in an export: its columns, dates and problems, and what to write in the SLA file",
+    )
+    .argument("<file...>", "exports: files, globs, - for standard input")
+    .option("--full", "read every row, not only the first 10,000")
+    .option("--kind <kind>", `what its records are: ${Object.keys(fieldsOfKind).join(", ")}`)
+    .option("--timezone <zone>", "zone of time stamps that carry none")
+    .option("--format <name>", "what goes to standard output: table, json", "table")
+    .option("--no-progress", "draw no progress line")
+    .option("--no-color", "print without colour")
+    .addHelpText("after", inspectHelp)
+    .action(async (files: readonly string[], options) => {
+      const { runInspect } = await import("./commands/inspect.js");
+      process.exitCode = await runInspect(files, options);
+    });
+}
+
+const inspectHelp = `
+Exit codes: 0 every file was inspected, 2 one could not be read.
+
+Examples:
+  $ sla-audit inspect exports/*.csv
+  $ sla-audit inspect tickets.csv --full --timezone America/New_York
+  $ cat deals.csv | sla-audit inspect - --kind opportunities --format json`;
+
 function addSchema(program: Command): void {
   program
     .command("schema")
     .description(
-      "Print the JSON Schema of the SLA file, of the JSON report, of a review or of an explanation",
+      "Print the JSON Schema of the SLA file, of the JSON report, of a review, of an explanation or of an inspection",
     )
-    .argument("<name>", "which one: definition, report, review or explain")
+    .argument("<name>", "which one: definition, report, review, explain or inspect")
     .action(async (name: string) => {
       const { runSchema } = await import("./commands/schema.js");
       process.exitCode = await runSchema(name);

@@ -72,6 +72,7 @@ export async function readInputs(
         ...(each.rejected === 0 ? {} : { rejectedFor: each.rejectedFor }),
         ...(files[index]?.compression === undefined ? {} : { compression: files[index].compression }),
         ...unusualForm(each.form),
+        ...(each.preset === undefined ? {} : { preset: each.preset }),
         columns: each.columns,
       })),
     };

@@ -1,9 +1,16 @@
 import { extname } from "node:path";
-import type { Format, Rendering, RenderOptions } from "../model/format.js";
+import { formats } from "../formats/index.js";
+import {
+  type Format,
+  type Rendering,
+  type RenderOptions,
+  type ReportTable,
+  reportTables,
+} from "../model/format.js";
 import type { Problem } from "../model/problem.js";
 import type { AuditReport } from "../model/report.js";
 import type { ReviewReport } from "../model/review.js";
-import { FileError, identifyFile, writeFileAtomically } from "./files.js";
+import { appendToFile, FileError, identifyFile, writeFileAtomically } from "./files.js";
 import { unreadable } from "./read-definition.js";
 import { badOption, refuse, type Settled, settled, settleName } from "./settle.js";
 import { printOutput, type Terminal } from "./terminal.js";
@@ -13,7 +20,7 @@ export function settleFormat(id: string, formats: readonly Format[]): Settled<Fo
   const lower = id.toLowerCase();
   const binary = formats.find((known) => known.id === lower && known.isBinary);
   if (binary !== undefined) {
-    const example = `--output report.${binary.extension}`;
+    const example = `--output report.${binary.extension ?? id}`;
     return refuse("--format", id, "is no text to print", { example });
   }
   const ids = formats.filter((known) => !known.isBinary).map((known) => known.id);
@@ -29,13 +36,37 @@ export interface Output {
 /** The format of an output file, by its ending. */
 export function settleOutput(path: string, formats: readonly Format[]): Settled<Output> {
   const ending = extname(path).slice(1).toLowerCase();
-  const format = formats.find(({ extension }) => extension === ending);
+  const format = formats.find((each) => extensionsOf(each).includes(ending));
   if (format !== undefined) return settled({ path, format });
-  const endings = formats.map(({ extension }) => `.${extension}`).join(", ");
+  const endings = formats
+    .flatMap(extensionsOf)
+    .map((extension) => `.${extension}`)
+    .join(", ");
   const reason =
     ending === "" ? "has no ending that names a format" : `ends in ".${ending}", which names no format`;
   const example = `--output ${stemOf(path)}.json (known: ${endings})`;
   return refuse("--output", path, reason, { example });
+}
+
+/** The endings of files in a format, the usual one first. */
+function extensionsOf({ extension, otherExtensions = [] }: Format): readonly string[] {
+  return extension === undefined ? [] : [extension, ...otherExtensions];
+}
+
+/**
+ * What CSV holds, where anything is written as CSV.
+ *
+ * @param wanted the formats of the run; undefined for those that are refused themselves
+ */
+export function settleTable(
+  table: string | undefined,
+  wanted: readonly (Format | undefined)[],
+): Settled<ReportTable> {
+  if (table === undefined) return settled(reportTables[0]);
+  const name = settleName("--csv", table, reportTables, "table");
+  if (!name.ok || wanted.some((format) => format === undefined || format.id === "csv")) return name;
+  const example = `--csv ${table} -o ${table}.csv`;
+  return refuse("--csv", table, "says what CSV holds, but nothing is written as CSV", { example });
 }
 
 function stemOf(path: string): string {
@@ -68,35 +99,96 @@ export async function refuseOutputs(
   return problems;
 }
 
-export async function printReport(report: AuditReport, format: Format, terminal: Terminal): Promise<void> {
+/** What the options of a run say of every format. */
+export type RenderSetting = Pick<RenderOptions, "failsAt" | "table" | "measurements">;
+
+/** Prints the report; what keeps it from being whole comes back as problems. */
+export async function printReport(
+  report: AuditReport,
+  format: Format,
+  { columns, color }: Terminal,
+  setting: RenderSetting,
+): Promise<Problem[]> {
   const render = await format.load();
-  await printOutput(render(report, terminal));
+  return printed(render(report, { columns, color, ...setting }));
 }
 
-export async function printReview(review: ReviewReport, format: Format, terminal: Terminal): Promise<void> {
+async function printed(rendering: Rendering): Promise<Problem[]> {
+  try {
+    await printOutput(rendering);
+    return [];
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return [unreadable(error, "output")];
+  }
+}
+
+/** What the options of a review say of every format. */
+export type ReviewSetting = Pick<RenderOptions, "failsAt">;
+
+/** Prints a review; what keeps it from being whole comes back as problems. */
+export async function printReview(
+  review: ReviewReport,
+  format: Format,
+  { columns, color }: Terminal,
+  setting: ReviewSetting,
+): Promise<Problem[]> {
   const render = await format.loadReview?.();
-  if (render !== undefined) await printOutput(render(review, terminal));
+  return render === undefined ? [] : printed(render(review, { columns, color, ...setting }));
 }
 
-const fileColumns = 120;
+/** Appends what belongs beside a printed format, such as the summary of a GitHub step, where it is asked for. */
+export async function appendCompanion(
+  report: AuditReport,
+  { companion }: Format,
+  setting: RenderSetting,
+): Promise<Problem[]> {
+  const path = companion && process.env[companion.variable];
+  const format = formats.find(({ id }) => id === companion?.format);
+  if (path === undefined || path === "" || format === undefined) return [];
+  try {
+    const render = await format.load();
+    await appendToFile(path, render(report, { ...fileOptions, ...setting }));
+    return [];
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return [unreadable(error, "output")];
+  }
+}
+
+const fileOptions = { columns: 120, color: false, isFile: true };
 
 /** Writes each output file whole or not at all; what could not be written comes back as problems. */
-export function writeReports(report: AuditReport, outputs: readonly Output[]): Promise<Problem[]> {
-  return writeOutputs(outputs, async (format, page) => (await format.load())(report, page));
+export function writeReports(
+  report: AuditReport,
+  outputs: readonly Output[],
+  setting: RenderSetting,
+): Promise<Problem[]> {
+  return writeOutputs(outputs, async (format) =>
+    (await format.load())(report, { ...fileOptions, ...setting }),
+  );
 }
 
 /** The same of a review. */
-export function writeReviews(review: ReviewReport, outputs: readonly Output[]): Promise<Problem[]> {
-  return writeOutputs(outputs, async (format, page) => (await format.loadReview?.())?.(review, page) ?? []);
+export function writeReviews(
+  review: ReviewReport,
+  outputs: readonly Output[],
+  setting: ReviewSetting,
+): Promise<Problem[]> {
+  return writeOutputs(
+    outputs,
+    async (format) => (await format.loadReview?.())?.(review, { ...fileOptions, ...setting }) ?? [],
+  );
 }
 
-type RenderIn = (format: Format, page: RenderOptions) => Promise<Rendering>;
-
-async function writeOutputs(outputs: readonly Output[], render: RenderIn): Promise<Problem[]> {
+async function writeOutputs(
+  outputs: readonly Output[],
+  render: (format: Format) => Promise<Rendering>,
+): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const { path, format } of outputs) {
     try {
-      await writeFileAtomically(path, await render(format, { columns: fileColumns, color: false }));
+      await writeFileAtomically(path, await render(format));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       problems.push(unreadable(error, "output"));

@@ -62,7 +62,9 @@ export function readCustomMetric(
   if (part === undefined || (isDivided && divisor === undefined)) return { source };
   const { aggregate, counted } = part;
   const isMoney = aggregate.isMoney === true && divisor?.bottom.isMoney !== true;
-  const yields = isMoney ? "money" : aggregate.op === "sum" || isDivided ? "number" : "count";
+  const isTime = aggregate.isDuration === true && divisor?.bottom.isDuration !== true;
+  const isNumber = aggregate.op === "sum" || isDivided;
+  const yields = isTime ? "ms" : isMoney ? "money" : isNumber ? "number" : "count";
   const bottom = kind === "average" ? { bottom: { op: "count" as const } } : divisor;
   return { source, metric: { ...face, shape: "figure", ...counted, top: [aggregate], ...bottom, yields } };
 }

@@ -8,6 +8,7 @@ import { reportLinkCircles } from "./link-circles.js";
 import { readLinks } from "./links.js";
 import { readMaintenance } from "./maintenance.js";
 import { readObjectives } from "./objectives.js";
+import { readPresets } from "./presets.js";
 import { readShape } from "./read-shape.js";
 import { readTree } from "./read-tree.js";
 import { createReading, type Reading } from "./reading.js";
@@ -25,7 +26,7 @@ import { readWaivers } from "./waivers.js";
  *
  * @param content the text of the file, or its bytes
  * @param options.file the name of the file, for the places of problems
- * @param options.load reads the file of waivers that the definition may name; without it that is a problem
+ * @param options.load reads the files that the definition may name, of waivers and presets; without it that is a problem
  */
 export async function parseAgreement(
   content: string | Uint8Array,
@@ -40,7 +41,8 @@ export async function parseAgreement(
   const { knownZone, ...basics } = readAgreement(input.agreement, reading);
   const conventions = readConventions(input.conventions);
   const calendars = await readCalendars(input.calendars, knownZone, reading);
-  const sources = readSources(input.sources, reading);
+  const presets = await readPresets(input.sources, reading, options.load);
+  const sources = readSources(input.sources, presets.presets, reading);
   readLinks(input.sources, sources, reading);
   const calendar = resolveReference(
     "calendar",
@@ -77,6 +79,7 @@ export async function parseAgreement(
 
   const problems = [
     ...[...notation, ...reading.problems].sort(byPlace),
+    ...presets.problems,
     ...[...waivers.problems].sort(byPlace),
   ];
   if (problems.some((problem) => problem.severity === "error")) return { problems };

@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.js";
-import type { DefinitionProblems } from "../model/problems/definition.js";
+import type { DefinitionProblems, HeldThing } from "../model/problems/definition.js";
 import { parseJsonTree, type RepeatedKey } from "./json-tree.js";
 import type { SourceText } from "./source-text.js";
 import type { Span, TreeNode } from "./tree.js";
@@ -16,7 +16,7 @@ export interface ReadTree {
  *
  * @param holds what the file should hold, where that is no agreement
  */
-export function readTree(source: SourceText, file: string, holds?: "waivers"): ReadTree {
+export function readTree(source: SourceText, file: string, holds?: HeldThing): ReadTree {
   const problems: Problem[] = [];
   const content = holds === undefined ? {} : { holds };
   const report = <C extends keyof DefinitionProblems>(code: C, args: DefinitionProblems[C], span?: Span) => {

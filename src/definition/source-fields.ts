@@ -5,12 +5,17 @@ import { isSameName, nameBeginningWith, nearestName } from "../model/suggest.js"
 import type { Reading } from "./reading.js";
 import type { Path } from "./tree.js";
 
-type Fields = Pick<SourceSpec, "name" | "kind" | "columns" | "durations">;
+/** What tells the fields of a source. */
+export interface Fields extends Pick<SourceSpec, "name" | "kind" | "columns" | "durations" | "preset"> {
+  /** True where a file of its own holds a preset, and no source. */
+  readonly inPreset?: boolean;
+}
 
-/** The names that can stand for a column of a source: the fields of its kind and those that it maps. */
+/** The names that can stand for a column of a source: the fields of its kind and those that it or its preset maps. */
 export function fieldNames(source: Fields): string[] {
   const ofKind = source.kind === undefined ? [] : fieldsOfKind[source.kind].map((field) => field.name);
-  return [...new Set([...ofKind, ...source.columns.keys()])];
+  const ofPreset = typeof source.preset === "object" ? Object.keys(source.preset.columns) : [];
+  return [...new Set([...ofKind, ...source.columns.keys(), ...ofPreset])];
 }
 
 /** The type of a field of the kind; undefined for a column of the user's own, which is what it is used as, unless it holds durations. */
@@ -29,7 +34,13 @@ export function requireField(
   const known = fieldNames(source);
   if (known.includes(name)) return name;
   const near = nearestName(name, known) ?? nameBeginningWith(name, known);
-  const args = { field: name, path: reading.describe(path), source: source.name, known };
+  const args = {
+    field: name,
+    path: reading.describe(path),
+    source: source.name,
+    known,
+    ...(source.inPreset ? { inPreset: true as const } : {}),
+  };
   reading.report("unknown-field", path, near === undefined ? args : { ...args, near }, mark);
   return undefined;
 }

@@ -4,32 +4,34 @@ import { readDelimiter } from "../model/delimiter.js";
 import { encodingNames } from "../model/encoding.js";
 import { fieldSpec } from "../model/fields.js";
 import type { DateRule } from "../model/notation.js";
+import type { Preset } from "../model/preset.js";
 import type { Place } from "../model/problem.js";
 import type { RecordKind } from "../model/record.js";
 import { nearestName } from "../model/suggest.js";
+import { usualKeep } from "../model/usual-keep.js";
 import { readDurationForms, readNumberForms } from "./notations.js";
 import { parsePercent } from "./percent.js";
 import type { Reading } from "./reading.js";
 import { checkName, resolveReference } from "./references.js";
 import type { FileInput, Partly } from "./schema/file.js";
 import { recordKinds } from "./schema/sources.js";
-import { instantFields, requireField, warnOfNearField } from "./source-fields.js";
+import { type Fields, instantFields, requireField, warnOfNearField } from "./source-fields.js";
 import { nearestCurrency } from "./threshold.js";
 import type { Path } from "./tree.js";
 import { readZone } from "./zones.js";
 
 type SourceInput = Partly<NonNullable<FileInput["sources"]>[string]>;
-type Fields = Pick<SourceSpec, "name" | "kind" | "columns">;
 
 /** The sources of the file; every name is there, so that references to a faulty one are not reported too. */
 export function readSources(
   sources: Partly<FileInput["sources"]>,
+  presets: ReadonlyMap<string, Preset | "generic">,
   reading: Reading,
 ): Map<string, SourceSpec> {
   const specs = new Map<string, SourceSpec>();
   for (const name of reading.keysAt(["sources"])) {
     checkName("source", name, ["sources", name], reading, "key");
-    specs.set(name, readSource(name, sources?.[name] ?? {}, ["sources", name], reading));
+    specs.set(name, readSource(name, sources?.[name] ?? {}, presets.get(name), reading));
   }
   for (const name of specs.keys()) linkHistory(name, sources?.[name]?.["history-of"], specs, reading);
   return specs;
@@ -97,10 +99,22 @@ export function sourcesMeant(
   return kind === undefined ? [] : [plainSource(kind, at)];
 }
 
-function readSource(name: string, source: SourceInput, path: Path, reading: Reading): SourceSpec {
-  const kind = source.kind ?? recordKinds.find((known) => known === name);
+function readSource(
+  name: string,
+  source: SourceInput,
+  preset: SourceSpec["preset"],
+  reading: Reading,
+): SourceSpec {
+  const path = ["sources", name];
+  const kindOfPreset = typeof preset === "object" ? preset.kind : undefined;
+  const kind = source.kind ?? recordKinds.find((known) => known === name) ?? kindOfPreset;
   const columns = readColumns(kind, source.columns, [...path, "columns"], reading);
-  const fields: Fields = { name, columns, ...(kind === undefined ? {} : { kind }) };
+  const fields: Fields = {
+    name,
+    columns,
+    ...(kind === undefined ? {} : { kind }),
+    ...(preset === undefined ? {} : { preset }),
+  };
   const numbers = readNumberForms(fields, source.numbers, [...path, "numbers"], reading);
   const durations = readDurationForms(fields, source.durations, [...path, "durations"], reading);
   const timezone = readZone(source.timezone, [...path, "timezone"], reading);
@@ -171,7 +185,7 @@ function readColumns(
   return read;
 }
 
-function readMeanings(
+export function readMeanings(
   source: Fields,
   values: SourceInput["values"],
   path: Path,
@@ -199,7 +213,7 @@ function readMeanings(
   return read;
 }
 
-function readDateRules(
+export function readDateRules(
   source: Fields,
   dates: SourceInput["dates"],
   path: Path,
@@ -241,11 +255,6 @@ function readKeep(source: Fields, written: string, path: Path, reading: Reading)
   }
   const field = requireField(source, by, path, reading, { part: by });
   return field === undefined ? { keep: "last" } : { keep: "last", by: field };
-}
-
-/** Several events of one ticket are all of them true. */
-function usualKeep(kind: RecordKind | undefined): KeepRule {
-  return { keep: kind === "ticket-history" || kind === "messages" ? "all" : "newest" };
 }
 
 function readAllowance(written: number | string | undefined, path: Path, reading: Reading): Allowance {

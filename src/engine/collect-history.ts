@@ -16,7 +16,7 @@ export function planTicketHistory(plan: PassPlan, rules: HistoryRules): TicketHi
   const changing = rules.changing?.fields ?? [];
   const key = JSON.stringify([rules.source, rules.pauseWhile ?? null, changing]);
   const known = plan.histories.get(key);
-  const naming = plan.watch === undefined ? [] : fieldsOfState(rules);
+  const naming = plan.watch === undefined || plan.watch.asksForAll ? [] : fieldsOfState(rules);
   const fields = [...changing, ...naming];
   const log = createEventLog(fields.length);
   const words: TicketHistory["words"] = fields.map(() => undefined);

@@ -26,11 +26,12 @@ import { measureUptime } from "./measure-uptime.js";
 import { measureWaits } from "./measure-waits.js";
 import type { ObjectivePass, RowLedger } from "./objective-pass.js";
 import type { PassPlan } from "./pass-plan.js";
-import { createPeriodSlots } from "./period-slots.js";
-import { createColumnPlan } from "./plan-columns.js";
-import type { RecordSearch } from "./record-facts.js";
+import { createPeriodSlots, type PeriodSlots } from "./period-slots.js";
+import { type ColumnPlan, createColumnPlan } from "./plan-columns.js";
+import type { PassWatch, RecordSearch } from "./record-facts.js";
 import type { TicketHistory } from "./ticket-history.js";
 import { planWaivers, type WaiverUse } from "./waive-breaches.js";
+import { watchMeasurements } from "./watch-measurements.js";
 import { searchRecord, watchPass } from "./watch-record.js";
 
 /** An audit in the making: say what it needs, feed it rows, then ask what it found. */
@@ -198,6 +199,7 @@ function planPass(pass: PassInput): ObjectivePass {
     zone: createZone(agreement.timezone),
     fiscalYearStart: agreement.fiscalYearStart,
   });
+  const slots = createPeriodSlots(grid, span, review?.before);
   const plan: PassPlan = {
     agreement,
     objective,
@@ -206,7 +208,7 @@ function planPass(pass: PassInput): ObjectivePass {
     scope: {
       filter: filters.length === 0 ? undefined : compileFilter({ op: "all", of: filters }, columns, checks),
       grid,
-      slots: createPeriodSlots(grid, span, review?.before),
+      slots,
       asOf,
       inForce: inForceBetween(agreement.timezone, [agreement.effective, objective.effective]),
       elsewhere: new Set<number>(),
@@ -216,7 +218,7 @@ function planPass(pass: PassInput): ObjectivePass {
     exclusions: planExclusions(agreement, source.name, columns, checks),
     waiving: waivers.of(objective),
     grouping: groupBy === undefined ? undefined : planGrouping(groupBy, columns),
-    watch: input.watch === undefined || !isJudged ? undefined : watchPass(objective, columns, input.watch),
+    watch: isJudged ? planWatch(input, objective, columns, slots) : undefined,
     calendarOf,
     histories,
     pauseRules: run.pauseRules,
@@ -247,6 +249,17 @@ function planPass(pass: PassInput): ObjectivePass {
     case "uptime":
       return measureUptime(plan, metric);
   }
+}
+
+/** What an objective tells of its records, if anything: everything of one, or the measurements of all. */
+function planWatch(
+  { agreement, watch, measurements: take }: EvaluationInput,
+  objective: Objective,
+  columns: ColumnPlan,
+  { periods }: PeriodSlots,
+): PassWatch | undefined {
+  if (watch !== undefined) return watchPass(objective, columns, watch);
+  return take && watchMeasurements({ agreement, objective, periods, take }, columns);
 }
 
 function calendarCache(agreement: Agreement): (id: string) => Calendar {

@@ -8,6 +8,7 @@ import type { AuditBook, RowPlace } from "./audit-book.js";
 import type { ObjectivePass, RowLedger } from "./objective-pass.js";
 import type { ColumnPlan } from "./plan-columns.js";
 import type { RecordSearch, RecordWatch } from "./record-facts.js";
+import type { MeasurementSink } from "./watch-measurements.js";
 
 export interface EvaluationInput {
   readonly agreement: Agreement;
@@ -25,6 +26,8 @@ export interface EvaluationInput {
   readonly findings?: readonly FindingRule[];
   /** Is told everything that is found out about one record. */
   readonly watch?: RecordWatch;
+  /** Takes every measurement of every objective as it is made. */
+  readonly measurements?: MeasurementSink;
 }
 
 /** Sees the rows of a source before the objectives that depend on it are judged, and keeps what they need. */

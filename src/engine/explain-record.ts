@@ -98,7 +98,7 @@ function sayCounted(metric: Metric): string {
 
 const outside: ReadonlySet<Found["kind"]> = new Set(["out-of-scope", "not-decided", "left-out"]);
 
-function explainContribution({ aggregate, isBottom, units, word, currency }: Contribution) {
+export function explainContribution({ aggregate, isBottom, units, word, currency }: Contribution) {
   const { op, field, isTakenOff, isDuration } = aggregate;
   const role = isBottom ? "divides" : isTakenOff === true ? "taken-off" : "added";
   const value = op === "sum" ? writeScaled(units) : String(units);
@@ -150,7 +150,8 @@ const names: Readonly<Record<number, ExplainedVerdict>> = {
   [MISSED]: "missed",
 };
 
-function verdictOf({ found }: RecordFacts): ExplainedVerdict | null {
+/** Null for a record that is out of scope. */
+export function verdictOf({ found }: Pick<RecordFacts, "found">): ExplainedVerdict | null {
   switch (found.kind) {
     case "out-of-scope":
     case "not-decided":

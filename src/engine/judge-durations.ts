@@ -55,7 +55,8 @@ export function judgeDurations(
   const scopeRows = createRowScoper(plan);
   const zeroNegative = agreement.conventions.stopBeforeStart === "zero" || metric.mayStopEarly === true;
   const { common, stillAt } = planStillness(plan, history, idField);
-  const namePauses = plan.watch && planPauseNames(plan, history, idField);
+  const namePauses =
+    plan.watch === undefined || plan.watch.asksForAll ? undefined : planPauseNames(plan, history, idField);
   let still = common;
 
   const cells = createCellBook(plan.terms.parts.map(({ target }) => needsTimes(target)));

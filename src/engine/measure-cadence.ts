@@ -82,7 +82,7 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
             row,
             reason === undefined
               ? { kind: "left-out", because: "not-delivered" }
-              : { kind: "excluded", exclusion, reason },
+              : { kind: "excluded", exclusion, reason, isUncounted: true },
           );
         }
         continue;
@@ -184,9 +184,12 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
     const { file, line } = delivery ?? { file: -1, line: objective.at.line ?? 1 };
     const tell =
       delivery?.tell ??
-      (watch.asksFor(occurrence.date) ? watch.keepPlace(source.name, file, line) : undefined);
+      (watch.asksFor(occurrence.date)
+        ? watch.keepPlace(source.name, file, line, occurrence.date)
+        : undefined);
     if (tell === undefined) return;
-    const moments = { slot, attributedAt: occurrence.dueMs, startedAt: before.dueMs };
+    const { date, dueMs } = occurrence;
+    const moments = { slot, attributedAt: dueMs, startedAt: before.dueMs, record: date };
     if (verdict === EXCLUDED) {
       const reason = windowAt(occurrence.dueMs)?.reason ?? "";
       tell({ kind: "excluded", exclusion: exclusions.reasons.indexOf(reason), reason }, moments);

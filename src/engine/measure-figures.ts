@@ -222,15 +222,22 @@ function countSide(
       const exclusion = rows.excluded[row]!;
       if (exclusion > 0) {
         const { reason } = excluded[exclusion - 1]!;
-        if (countIn(cell, groupCell, row, EXCLUDED)) excluded[exclusion - 1]!.count++;
-        if (told?.asks(row)) told.tell(row, { kind: "excluded", exclusion: exclusion - 1, reason });
+        const isNew = countIn(cell, groupCell, row, EXCLUDED);
+        if (isNew) excluded[exclusion - 1]!.count++;
+        if (told?.asks(row)) {
+          told.tell(row, { kind: "excluded", exclusion: exclusion - 1, reason, isUncounted: !isNew });
+        }
         continue;
       }
       const wanted = target.kind === "threshold" ? target.currency : undefined;
       const fault = slot === UNDATED ? "no-start" : faultOf(row, part, wanted);
       if (fault !== undefined) {
-        if (countIn(cell, groupCell, row, UNMEASURABLE)) unmeasurable.add(fault, batch, row);
-        if (told?.asks(row)) told.tell(row, { kind: "unmeasurable", reason: fault, stoppedAt: Number.NaN });
+        const isNew = countIn(cell, groupCell, row, UNMEASURABLE);
+        if (isNew) unmeasurable.add(fault, batch, row);
+        if (told?.asks(row)) {
+          const stoppedAt = Number.NaN;
+          told.tell(row, { kind: "unmeasurable", reason: fault, stoppedAt, isUncounted: !isNew });
+        }
         ledger.unmeasurable[row] = 1;
         continue;
       }
@@ -238,8 +245,10 @@ function countSide(
         if (told?.asks(row)) told.tell(row, { kind: "left-out", because: "after-target-day" });
         continue;
       }
-      if (told?.asks(row)) told.tell(row, { kind: "counted", contributions: contributionsOf(row) });
-      countIn(cell, groupCell, row, MET);
+      const isNew = countIn(cell, groupCell, row, MET);
+      if (told?.asks(row)) {
+        told.tell(row, { kind: "counted", contributions: contributionsOf(row), isUncounted: !isNew });
+      }
       addTo(cell, row);
       if (groupCell !== undefined) addTo(groupCell, row);
     }

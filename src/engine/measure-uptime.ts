@@ -93,7 +93,9 @@ export function measureUptime(plan: PassPlan, metric: UptimeMetric): ObjectivePa
       if (exclusion > 0) {
         const { reason } = excluded[exclusion - 1]!;
         excluded[exclusion - 1]!.count++;
-        if (isAsked) told.tell(row, { kind: "excluded", exclusion: exclusion - 1, reason });
+        if (isAsked) {
+          told.tell(row, { kind: "excluded", exclusion: exclusion - 1, reason, isUncounted: true });
+        }
         continue;
       }
       const reason = Number.isNaN(from)

@@ -50,8 +50,9 @@ export function measureWaits(plan: PassPlan, metric: DurationMetric, recipe: Wai
   );
   const rules = objective.clock?.history;
   const history = rules && planTicketHistory(plan, rules);
-  const ownNames = plan.watch === undefined ? undefined : planRecordNames(columns);
-  const watch = plan.watch && ownNames && watchMessages(plan.watch, ownNames);
+  const watch = plan.watch?.asksForAll
+    ? plan.watch
+    : plan.watch && watchMessages(plan.watch, planRecordNames(columns));
   const judgement = judgeDurations({ ...plan, watch }, metric, {
     isFinal: undefined,
     history,
@@ -116,7 +117,9 @@ export function measureWaits(plan: PassPlan, metric: DurationMetric, recipe: Wai
           ledger.audited[row] = 1;
           ledger.unmeasurable[row] = 1;
           unmeasurable.add(reason, batch, row);
-          if (told?.asks(row)) told.tell(row, { kind: "unmeasurable", reason, stoppedAt: Number.NaN });
+          if (told?.asks(row)) {
+            told.tell(row, { kind: "unmeasurable", reason, stoppedAt: Number.NaN, isUncounted: true });
+          }
           continue;
         }
         if (hidden[row] === 1 || at > scope.asOf || (!isAnswer && asking[row] === 0)) continue;

@@ -48,13 +48,30 @@ export type Found =
   /** An objective of the decided ones met a record that is not decided by as-of. */
   | { readonly kind: "not-decided" }
   | { readonly kind: "left-out"; readonly because: LeftOutReason }
-  /** Index among the reasons for which the source leaves records out. */
-  | { readonly kind: "excluded"; readonly exclusion: number; readonly reason: string }
-  | { readonly kind: "unmeasurable"; readonly reason: UnmeasurableReason; readonly stoppedAt: number }
+  | ExcludedFacts
+  | UnmeasurableFacts
   | TimedFacts
   | RatedFacts
   | CountedFacts
   | DownFacts;
+
+/** Of a row that is none of the records that its objective counts: evidence for one, or counted already. */
+interface Countable {
+  readonly isUncounted?: boolean;
+}
+
+export interface ExcludedFacts extends Countable {
+  readonly kind: "excluded";
+  /** Index among the reasons for which the source leaves records out. */
+  readonly exclusion: number;
+  readonly reason: string;
+}
+
+export interface UnmeasurableFacts extends Countable {
+  readonly kind: "unmeasurable";
+  readonly reason: UnmeasurableReason;
+  readonly stoppedAt: number;
+}
 
 export interface TimedFacts {
   readonly kind: "timed";
@@ -105,7 +122,7 @@ export interface RatedFacts {
 }
 
 /** What a record adds to the figure of its period. */
-export interface CountedFacts {
+export interface CountedFacts extends Countable {
   readonly kind: "counted";
   readonly contributions: readonly Contribution[];
 }
@@ -156,6 +173,8 @@ export interface ToldMoments {
   readonly slot: number;
   readonly attributedAt: number;
   readonly startedAt?: number;
+  /** What the record is called where its row stands for something else: the date of a delivery. */
+  readonly record?: string;
 }
 
 /** What is known of the scope of each row of a batch. */
@@ -180,10 +199,12 @@ export interface AskedConditions {
 export interface PassWatch {
   /** @param rows undefined where the rows themselves have no period */
   begin(batch: Batch, rows: ToldRows | undefined, started: Float64Array, names: RecordNamer): RowTeller;
+  /** True where every record is told of, and nothing of how it came about. */
+  readonly asksForAll?: true;
   /** Whether a record that is no row is the one that is asked for. */
   asksFor(record: string): boolean;
   /** What is told of such a record. */
-  keepPlace(source: string, file: number, line: number): TellLater;
+  keepPlace(source: string, file: number, line: number, record: string): TellLater;
   /** The same watch where other things are asked of the rows, perhaps those of another source. */
   asking(columns: ColumnPlan, asked: AskedConditions): PassWatch;
 }

@@ -74,7 +74,10 @@ export function watchPass(
   }
 
   function tellerOf(facts: Omit<RecordFacts, "objective" | "found">): TellLater {
-    return (found, moments) => watch.tell({ objective, ...facts, ...moments, found });
+    return (found, moments) => {
+      const { slot, attributedAt, startedAt } = { ...facts, ...moments };
+      watch.tell({ objective, ...facts, slot, attributedAt, startedAt, found });
+    };
   }
 
   return {

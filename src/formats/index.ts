@@ -16,4 +16,29 @@ export const formats: readonly Format[] = [
     load: async () => (await import("./json.js")).renderJson,
     loadReview: async () => (await import("./json.js")).renderReviewJson,
   },
+  {
+    id: "csv",
+    extension: "csv",
+    tellsProblems: false,
+    load: async () => (await import("./csv.js")).renderCsv,
+  },
+  {
+    id: "markdown",
+    extension: "md",
+    otherExtensions: ["markdown"],
+    tellsProblems: true,
+    load: async () => (await import("./markdown.js")).renderMarkdown,
+  },
+  {
+    id: "junit",
+    extension: "xml",
+    tellsProblems: false,
+    load: async () => (await import("./junit.js")).renderJunit,
+  },
+  {
+    id: "github",
+    tellsProblems: false,
+    companion: { variable: "GITHUB_STEP_SUMMARY", format: "markdown" },
+    load: async () => (await import("./github.js")).renderGithub,
+  },
 ];

@@ -1,4 +1,4 @@
-import type { RenderOptions } from "../model/format.js";
+import type { ReviewPage } from "../model/format.js";
 import type { ReviewReport } from "../model/review.js";
 import { listClosingFacts } from "../report/closing-facts.js";
 import { cutText, displayWidth } from "../report/display-width.js";
@@ -22,7 +22,7 @@ interface Sheet extends Page {
 }
 
 /** The table of a review for people at a terminal. */
-export function* renderReviewTable(review: ReviewReport, options: RenderOptions): Iterable<string> {
+export function* renderReviewTable(review: ReviewReport, options: ReviewPage): Iterable<string> {
   const columns = Math.max(narrowest, Math.floor(options.columns) || 0);
   const sheet: Sheet = { review, columns, color: options.color, paint: createPaint(options.color) };
   const sections: ((sheet: Sheet) => string[])[] = [

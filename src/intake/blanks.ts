@@ -6,7 +6,7 @@ import type { FieldType } from "../model/record.js";
  * takes only what is never one. A source adds its own with `blanks`.
  */
 const everywhere = ["?", "null", "(null)", "#n/a"];
-const notInWords = ["-", "--", "\u2013", "\u2014", "n/a", "na", "nan", "none", "nil"];
+const notInWords = ["-", "--", "\u2013", "\u2014", "n/a", "na", "ns", "nan", "none", "nil"];
 
 const blanksOfType: Readonly<Record<FieldType, readonly string[]>> = {
   word: [...everywhere, "n/a"],

@@ -48,8 +48,8 @@ export function createClockChangeLog(place: RowPlace): ClockChangeLog {
     tell(log, file, source, timezone = "") {
       for (const { column, gap, overlap, first, lines } of found.values()) {
         if (first === undefined) continue;
-        const { header, field, index } = column;
-        const args = { header, field, source, timezone, value: first.value, gap, overlap, lines };
+        const { header, field, index, zone = timezone } = column;
+        const args = { header, field, source, timezone: zone, value: first.value, gap, overlap, lines };
         log.warn(file, { code: "stamps-in-clock-change", args }, cellMark(first, index));
       }
     },

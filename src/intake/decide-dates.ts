@@ -19,6 +19,8 @@ export interface DateQuestion {
   readonly field: string;
   readonly header: string;
   readonly index: number;
+  /** The zone that the header says its stamps are in. */
+  readonly zone?: string;
   /** The form that the definition declares. */
   readonly declared?: DateForm;
   /** True where the column may as well hold numbers, which nothing declares. */

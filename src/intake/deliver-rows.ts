@@ -183,7 +183,14 @@ export function describeForm({ encoding, dialect, headerLine }: FileSurvey): Fil
 function keepColumnsOf(plan: FilePlan, writers: readonly ColumnWriter[]): KeepColumns {
   const id = plan.columns.get("id")?.index;
   // By field, because the files of a source may have their columns in different orders.
-  const compared = [...new Map(writers.map((writer) => [writer.field, writer.index])).entries()];
+  const read = writers.flatMap(({ field, index }): [string, number][] => [
+    [field, index],
+    ...(plan.flags.get(field) ?? []).map(({ means, index: flag }): [string, number] => [
+      `${field} ${means}`,
+      flag,
+    ]),
+  ]);
+  const compared = [...new Map(read).entries()];
   compared.sort(([a], [b]) => (a < b ? -1 : 1));
   return { id, compared: compared.map(([, index]) => index) };
 }
@@ -196,7 +203,7 @@ export function describeColumns(
   plan: FilePlan,
   readers: readonly Pick<ColumnWriter, "field" | "usedZone" | "sawDate">[],
 ): ColumnReport[] {
-  return [...plan.columns.values()].map(({ field, header }) => {
+  return [...plan.columns.values()].map(({ field, header, zone = plan.zoneName }) => {
     const dates = plan.dates.get(field);
     const own = readers.filter((reader) => reader.field === field);
     const usedZone = own.some((reader) => reader.usedZone());
@@ -205,7 +212,7 @@ export function describeColumns(
       field,
       header,
       ...(noDates ? { noDates } : describeColumnForm(plan, field)),
-      ...(usedZone && plan.zoneName !== undefined ? { timezone: plan.zoneName } : {}),
+      ...(usedZone && zone !== undefined ? { timezone: zone } : {}),
     };
   });
 }

@@ -4,7 +4,7 @@ import { askForNumbers, contradictNumber } from "./decide-numbers.js";
 import { explainDate } from "./explain-date.js";
 import type { MappedColumn } from "./map-columns.js";
 import { stampParser } from "./parse-stamp.js";
-import type { FilePlan } from "./plan-file.js";
+import { describeZoneless, type FilePlan } from "./plan-file.js";
 import type { IntakeFinding, RejectFinding } from "./problem-log.js";
 import { explainNumber } from "./read-number.js";
 import { createStamp } from "./stamp.js";
@@ -56,7 +56,7 @@ export function describeFault(
   const args = { value, header, field, source: source.name };
   switch (fault) {
     case "stamp-without-zone":
-      return { code: fault, args: { value, headers: [header], source: source.name } };
+      return { code: fault, args: describeZoneless(source, value, [header]) };
     case "not-a-date": {
       const form = plan.dates.get(field)?.form ?? "iso";
       const look = explainDate(value);

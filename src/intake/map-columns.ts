@@ -2,7 +2,10 @@ import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
 import type { MissingColumn } from "../model/problems/intake.js";
 import { nearestNames } from "../model/suggest.js";
+import { isBound, presetOf } from "./apply-preset.js";
+import { findNearPreset } from "./choose-preset.js";
 import { findDataCell } from "./header-check.js";
+import { createHeaderNames, foldHeader, type HeaderNames } from "./header-names.js";
 import type { IntakeFinding } from "./problem-log.js";
 
 /** A field that is to be read, whatever asks for it. */
@@ -17,6 +20,8 @@ export interface MappedColumn {
   readonly header: string;
   /** Its position in a row, from 0. */
   readonly index: number;
+  /** The zone that the header says its stamps are in. */
+  readonly zone?: string;
 }
 
 export interface ColumnMap {
@@ -27,8 +32,9 @@ export interface ColumnMap {
 
 /**
  * Finds the column of each field by its header, without regard to case, spaces and punctuation: the one
- * that the source maps to it, else the one with the field's own name, else the only one of the headers
- * that usually carry it. Two that fit are a question, never a guess. What is missing is one finding.
+ * that the source maps to it, else the first that its preset names, else the one with the field's own name,
+ * else the only one of the headers that usually carry it. Two that fit are a question, never a guess. What
+ * is missing is one finding.
  */
 export function mapColumns(
   source: SourceSpec,
@@ -39,13 +45,16 @@ export function mapColumns(
   const findings: { finding: IntakeFinding; index?: number }[] = [];
   const missing: MissingColumn[] = [];
   const neededBy = new Map(wanted.map((want) => [want.field, want.neededBy]));
-  const positions = positionsByName(headers);
+  const names = createHeaderNames(headers);
+  const preset = presetOf(source);
+  const claimed = claimedPositions(preset?.columns ?? {}, names);
 
   const take = (field: string, found: readonly number[]): void => {
     const index = found[0]!;
     const header = headers[index]!;
     if (found.length === 1) {
-      columns.set(field, { field, header, index });
+      const zone = names.zoneOf(index);
+      columns.set(field, { field, header, index, ...(zone === undefined ? {} : { zone }) });
       return;
     }
     const spellings = [...new Set(found.map((position) => headers[position]!))];
@@ -60,10 +69,10 @@ export function mapColumns(
   };
 
   for (const [field, { header }] of source.columns) {
-    const sameName = positions.get(foldHeader(header)) ?? [];
+    const sameName = names.find(header);
     const sameText = sameName.filter((position) => headers[position] === header.trim());
     const found = sameText.length > 0 ? sameText : sameName;
-    const numbered = sameText.length > 0 ? undefined : findNumbered(header, headers, positions);
+    const numbered = sameText.length > 0 ? undefined : findNumbered(header, names);
     if (numbered !== undefined) columns.set(field, { field, ...numbered });
     else if (found.length > 0) take(field, found);
     else {
@@ -75,10 +84,11 @@ export function mapColumns(
   for (const { field, neededBy } of wanted) {
     if (source.columns.has(field)) continue;
     const usual = fieldSpec(source.kind, field)?.headers ?? [];
-    const names = new Set(usual.map(foldHeader));
-    const own = positions.get(foldHeader(field)) ?? [];
+    const ofPreset = (preset?.columns[field] ?? []).map(names.find).find((each) => each.length > 0) ?? [];
+    const isFixed = preset !== undefined && isBound(preset, field);
+    const own = isFixed ? [] : names.find(field);
     const found =
-      own.length > 0 ? own : [...names].flatMap((name) => positions.get(name) ?? []).sort((a, b) => a - b);
+      ofPreset.length > 0 ? ofPreset : own.length > 0 ? own : findUsual(isFixed ? [] : usual, names, claimed);
     if (found.length > 0) take(field, found);
     else if (neededBy.length > 0) {
       const near = nearHeaders([field, ...usual], headers);
@@ -88,40 +98,40 @@ export function mapColumns(
   if (missing.length > 0) {
     const dataCell = findDataCell(headers);
     const args = { source: source.name, missing, headers, looksLikeData: dataCell !== undefined };
-    const finding: IntakeFinding = { code: "column-missing", args };
+    const nearPreset = findNearPreset(source, headers);
+    const finding: IntakeFinding = {
+      code: "column-missing",
+      args: nearPreset === undefined ? args : { ...args, nearPreset },
+    };
     findings.push(dataCell === undefined ? { finding } : { finding, index: dataCell });
   }
   return { columns, findings };
 }
 
-function positionsByName(headers: readonly string[]): Map<string, number[]> {
-  const positions = new Map<string, number[]>();
-  for (const [index, header] of headers.entries()) {
-    const name = foldHeader(header);
-    const known = positions.get(name);
-    if (known === undefined) positions.set(name, [index]);
-    else known.push(index);
-  }
-  return positions;
+/** The columns that the preset gives to a field, which are no other field's by their usual headers. */
+function claimedPositions(
+  columns: Readonly<Record<string, readonly string[]>>,
+  names: HeaderNames,
+): ReadonlySet<number> {
+  return new Set(Object.values(columns).flatMap((headers) => headers.flatMap(names.find)));
+}
+
+function findUsual(usual: readonly string[], names: HeaderNames, claimed: ReadonlySet<number>): number[] {
+  const spellings = new Map(usual.map((header) => [foldHeader(header), header]));
+  return [...spellings.values()]
+    .flatMap(names.find)
+    .filter((position) => !claimed.has(position))
+    .sort((a, b) => a - b);
 }
 
 /** `Comment#2` is the second of the columns with the header `Comment`, unless a header is written just so. */
-function findNumbered(
-  written: string,
-  headers: readonly string[],
-  positions: ReadonlyMap<string, readonly number[]>,
-): { header: string; index: number } | undefined {
+function findNumbered(written: string, names: HeaderNames): Omit<MappedColumn, "field"> | undefined {
   const [, name, number] = /^(.*\S)\s*#\s*(\d+)$/.exec(written.trim()) ?? [];
   if (name === undefined) return undefined;
-  const index = (positions.get(foldHeader(name)) ?? [])[Number(number) - 1];
-  return index === undefined ? undefined : { header: `${headers[index]}#${number}`, index };
-}
-
-/** Letters and digits only, in lower case; a header of signs alone keeps them. */
-function foldHeader(header: string): string {
-  const trimmed = header.normalize("NFKC").trim().toLowerCase();
-  const folded = trimmed.replace(/[^\p{L}\p{N}]+/gu, "");
-  return folded === "" ? trimmed : folded;
+  const index = names.find(name)[Number(number) - 1];
+  if (index === undefined) return undefined;
+  const zone = names.zoneOf(index);
+  return { header: `${names.headers[index]}#${number}`, index, ...(zone === undefined ? {} : { zone }) };
 }
 
 /** Headers that look like one of the names, or hold all the words of one of them. */

@@ -1,6 +1,6 @@
 import type { SourceSpec } from "../model/agreement.js";
 import { createBlankTest } from "./blanks.js";
-import type { FilePlan } from "./plan-file.js";
+import { type FilePlan, zoneOfColumn } from "./plan-file.js";
 import { createInstantReader, notADate, withoutZone } from "./read-instant.js";
 import { createValueReader } from "./read-number.js";
 import { type CellFault, dateOnlyOf } from "./write-columns.js";
@@ -33,7 +33,7 @@ export function createOrderKeyReader(
   }
   const instants = createInstantReader({
     form: dates.form,
-    zone: plan.zone,
+    zone: zoneOfColumn(plan, column),
     dateOnly: dateOnlyOf(source, { field }),
     isBlank: createBlankTest("instant", source.blanks),
   });

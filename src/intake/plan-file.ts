@@ -3,6 +3,7 @@ import { fieldSpec } from "../model/fields.js";
 import type { DateForm } from "../model/notation.js";
 import type { ColumnRequest } from "../model/record.js";
 import { createZone, type Zone } from "../time/zone.js";
+import { presetOf } from "./apply-preset.js";
 import { createBlankTest } from "./blanks.js";
 import { createDateEvidence, type DateEvidence, type DateQuestion, type Witness } from "./decide-dates.js";
 import { createNumberEvidence, type NumberEvidence, type NumberPlan } from "./decide-numbers.js";
@@ -13,8 +14,9 @@ import { type MappedColumn, mapColumns, type WantedField } from "./map-columns.j
 import { listNumberQuestions } from "./number-questions.js";
 import type { IntakeFinding, Mark, ProblemLog } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
-import { type FailedSurvey, type FileSurvey, surveyFile } from "./survey-file.js";
+import type { FileSurvey } from "./survey-file.js";
 import { askUpdateDates, findUpdateColumn, settleUpdates, updateField } from "./update-column.js";
+import { type FlagColumn, findFlags } from "./word-flags.js";
 
 /** How the dates of a column are read. */
 export interface DatePlan {
@@ -33,6 +35,8 @@ export interface FilePlan {
   readonly columns: ReadonlyMap<string, MappedColumn>;
   /** By field; a field that was asked for as an instant and is not here holds no dates. */
   readonly dates: ReadonlyMap<string, DatePlan>;
+  /** Word field to the columns that settle what its words mean. */
+  readonly flags: ReadonlyMap<string, readonly FlagColumn[]>;
   /** By field, the columns that hold numbers. */
   readonly numbers: ReadonlyMap<string, NumberPlan>;
   /** The zone of stamps that carry none. */
@@ -55,32 +59,28 @@ export function orderField(source: SourceSpec): string | undefined {
 }
 
 /**
- * Surveys a file, maps its columns and decides the forms of its dates. What stands against reading it
+ * Maps the columns of a surveyed file and decides the forms of its dates. What stands against reading it
  * goes to the log, and the plan is then undefined.
  */
 export async function planFile(
   needs: SourceNeeds,
   index: number,
   file: InputFile,
+  survey: FileSurvey,
   log: ProblemLog,
-): Promise<{ survey: FileSurvey | FailedSurvey; plan: FilePlan | undefined }> {
+): Promise<FilePlan | undefined> {
   const { source, requests, timezone, comparesUpdates } = needs;
-  const survey = await surveyFile(file, source);
-  if ("finding" in survey) {
-    log.fail(index, survey.finding, survey.mark);
-    return { survey, plan: undefined };
-  }
-  if (survey.warning !== undefined) log.warn(index, survey.warning.finding, survey.warning.mark);
   const wanted = listWantedFields(source, requests);
   const { columns, findings } = mapColumns(source, survey.headers, wanted);
   for (const { finding, index: cell } of findings) {
     const told = await offerHeaderLine(finding, survey, source, wanted);
-    log.fail(index, told, headerMark(survey, told, cell));
+    log.fail(index, told, findingMark(survey, told, cell));
   }
 
   const zoneName = source.timezone ?? timezone;
   const zone = zoneName === undefined ? undefined : createZone(zoneName);
-  const askDates = (question: DateQuestion) => createDateEvidence(question, zone !== undefined);
+  const askDates = (question: DateQuestion) =>
+    createDateEvidence(question, zone !== undefined || question.zone !== undefined);
   const evidence = listDateQuestions(source, requests, columns).map(askDates);
   const update = comparesUpdates ? findUpdateColumn(source, survey.headers, columns) : undefined;
   const isAsked = evidence.some(({ question }) => question.field === updateField);
@@ -104,31 +104,70 @@ export async function planFile(
     if (obstacle !== undefined) log.fail(index, obstacle.finding, cellMark(obstacle.witness, question.index));
   }
   for (const { finding, index: cell } of askForDurations(source, requests, columns)) {
-    log.fail(index, finding, headerMark(survey, finding, cell));
+    log.fail(index, finding, headerMark(survey, cell));
   }
   const numbers = new Map(numberEvidence.map(({ question, plan }) => [question.field, plan]));
-  if (zone === undefined) reportMissingZone(source.name, index, evidence, log);
-  if (log.hasFailed(index)) return { survey, plan: undefined };
-  const updates = help === undefined ? undefined : settleUpdates(help, zone !== undefined);
-  const plan = { index, file, survey, columns, dates, numbers, zone, zoneName };
-  if (update === undefined || updates === undefined) return { survey, plan };
+  if (zone === undefined) reportMissingZone(source, index, evidence, log);
+  warnOfOtherZone(needs, index, survey, evidence, columns, log);
+  if (log.hasFailed(index)) return undefined;
+  const plan = {
+    index,
+    file,
+    survey,
+    dates,
+    numbers,
+    flags: findFlags(source, survey.headers, columns),
+    zone,
+    zoneName,
+  };
+  const knowsZone = zone !== undefined || update?.zone !== undefined;
+  const updates = help === undefined ? undefined : settleUpdates(help, knowsZone);
+  if (update === undefined || updates === undefined) return { ...plan, columns };
   dates.set(updateField, updates);
-  return { survey, plan: { ...plan, columns: new Map([...columns, [updateField, update]]) } };
+  return { ...plan, columns: new Map([...columns, [updateField, update]]) };
+}
+
+/** The zone of the stamps of a column that carry none: its header's, else that of the file. */
+export function zoneOfColumn(plan: Pick<FilePlan, "zone">, column: MappedColumn): Zone | undefined {
+  return column.zone === undefined ? plan.zone : createZone(column.zone);
 }
 
 export function cellMark(witness: Witness, cell: number): Mark {
   return { at: "cell", line: witness.line, lastLine: witness.lastLine, cell };
 }
 
-function headerMark(survey: FileSurvey, finding: IntakeFinding, cell: number | undefined): Mark | undefined {
+function findingMark(survey: FileSurvey, finding: IntakeFinding, cell: number | undefined): Mark | undefined {
   const line = finding.code === "column-missing" ? finding.args.headerLine : undefined;
   if (line !== undefined) return { at: "cell", line, lastLine: line, cell: 0 };
+  return headerMark(survey, cell);
+}
+
+export function headerMark(survey: FileSurvey, cell: number | undefined): Mark | undefined {
   if (cell === undefined) return undefined;
   return { at: "cell", line: survey.headerLine, lastLine: survey.headerLine, cell };
 }
 
+/** A zone in a header is nearer to its stamps than one that the definition gives for the source: it is used. */
+function warnOfOtherZone(
+  { source }: SourceNeeds,
+  file: number,
+  survey: FileSurvey,
+  evidence: readonly DateEvidence[],
+  columns: ReadonlyMap<string, MappedColumn>,
+  log: ProblemLog,
+): void {
+  const declared = source.timezone;
+  if (declared === undefined) return;
+  for (const { question } of evidence) {
+    const { header, index, zone } = columns.get(question.field)!;
+    if (zone === undefined || zone.toLowerCase() === declared.toLowerCase()) continue;
+    const args = { header, zone, declared, source: source.name };
+    log.warn(file, { code: "zone-in-header", args }, headerMark(survey, index));
+  }
+}
+
 /** Each field once: those of the requests, the id, and the field that orders the rows of an id. */
-function listWantedFields(source: SourceSpec, requests: readonly ColumnRequest[]): WantedField[] {
+export function listWantedFields(source: SourceSpec, requests: readonly ColumnRequest[]): WantedField[] {
   const neededBy = new Map<string, Set<string>>();
   const want = (field: string, reasons: readonly string[]): void => {
     const known = neededBy.get(field) ?? new Set<string>();
@@ -216,18 +255,27 @@ function withClearColumn<F extends { code: string; args: object }>(
 }
 
 function reportMissingZone(
-  source: string,
+  source: SourceSpec,
   file: number,
   evidence: readonly DateEvidence[],
   log: ProblemLog,
 ): void {
-  const naive = evidence.filter((column) => column.naive !== undefined);
+  const naive = evidence.filter(({ naive, question }) => naive !== undefined && question.zone === undefined);
   const first = naive[0];
   if (first?.naive === undefined) return;
   const headers = naive.map((column) => column.question.header);
   log.fail(
     file,
-    { code: "stamp-without-zone", args: { value: first.naive.value, headers, source } },
+    { code: "stamp-without-zone", args: describeZoneless(source, first.naive.value, headers) },
     cellMark(first.naive, first.question.index),
   );
+}
+
+/** A stamp that does not say its zone, with what is known of the export that holds it. */
+export function describeZoneless(source: SourceSpec, value: string, headers: readonly string[]) {
+  const preset = presetOf(source);
+  const args = { value, headers, source: source.name };
+  if (preset === undefined) return args;
+  const { title, zone, zoneSetting } = preset;
+  return { ...args, preset: { title, zone, ...(zoneSetting === undefined ? {} : { zoneSetting }) } };
 }

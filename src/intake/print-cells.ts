@@ -2,7 +2,7 @@ import type { SourceSpec } from "../model/agreement.js";
 import type { ColumnRequest } from "../model/record.js";
 import { createBlankTest } from "./blanks.js";
 import { addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
-import type { FilePlan } from "./plan-file.js";
+import { type FilePlan, zoneOfColumn } from "./plan-file.js";
 import { createInstantReader } from "./read-instant.js";
 import { createValueReader } from "./read-number.js";
 import { dateOnlyOf } from "./write-columns.js";
@@ -21,7 +21,8 @@ export type CellPrinter = (cell: string) => number;
  */
 export function createCellPrinter(source: SourceSpec, plan: FilePlan, request: ColumnRequest): CellPrinter {
   const { field, as } = request;
-  if (!plan.columns.has(field)) return () => absentPrint;
+  const column = plan.columns.get(field);
+  if (column === undefined) return () => absentPrint;
   const isBlank = createBlankTest(as, source.blanks);
   const print = createFingerprint();
   const printText: CellPrinter = (cell) => {
@@ -36,7 +37,7 @@ export function createCellPrinter(source: SourceSpec, plan: FilePlan, request: C
     const form = plan.dates.get(field)?.form ?? "iso";
     const instants = createInstantReader({
       form,
-      zone: plan.zone,
+      zone: zoneOfColumn(plan, column),
       dateOnly: dateOnlyOf(source, request),
       isBlank,
     });

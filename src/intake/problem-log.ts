@@ -40,7 +40,7 @@ export interface ProblemLog {
   /** A problem that no allowance excuses: the file can't be read, or not be trusted. */
   fail(file: number, finding: IntakeFinding, mark?: Mark): void;
   /** Something that a reader should know of, and that leaves nothing out. */
-  warn(file: number, finding: IntakeFinding, mark: Mark): void;
+  warn(file: number, finding: IntakeFinding, mark?: Mark): void;
   /** A row that is left out: a warning, because the source's allowance decides what it means. */
   reject(file: number, finding: RejectFinding, mark: Mark): void;
   hasFailed(file?: number): boolean;

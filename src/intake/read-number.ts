@@ -69,7 +69,10 @@ export function createPlainReader(isBlank: BlankTest): NumberReader {
   };
 }
 
-/** The reader of a column whose numbers are only compared, whatever their currency. */
+/**
+ * The reader of a column whose numbers are only compared, whatever their currency. It knows no lines, so what its
+ * cells show of the form is kept from the plan, which tells the cell that decided.
+ */
 export function createValueReader(
   plan: NumberPlan | undefined,
   isBlank: BlankTest,
@@ -77,7 +80,7 @@ export function createValueReader(
   const read =
     plan === undefined
       ? createPlainReader(isBlank)
-      : createNumberReader(plan, isBlank, () => true, { line: 0, lastLine: 0 });
+      : createNumberReader({ ...plan }, isBlank, () => true, { line: 0, lastLine: 0 });
   return (cell) => read(cell, []);
 }
 

@@ -5,7 +5,7 @@ import type { Encoding } from "../model/encoding.js";
 import type { Problem } from "../model/problem.js";
 import type { RejectCode } from "../model/problems/intake.js";
 import type { Batch, ColumnRequest } from "../model/record.js";
-import type { ColumnReport, IgnoredKind } from "../model/report.js";
+import type { ColumnReport, IgnoredKind, PresetReport } from "../model/report.js";
 import type { InputFile } from "./input-file.js";
 import type { RejectFinding } from "./problem-log.js";
 
@@ -73,6 +73,8 @@ export interface FileReading {
   readonly rejected: number;
   /** How many of those were rejected for each reason. */
   readonly rejectedFor: Readonly<Partial<Record<RejectCode, number>>>;
+  /** What it was read as; absent where its columns were found by their usual headers. */
+  readonly preset?: PresetReport;
   readonly columns: readonly ColumnReport[];
   /** How the text was read; absent of a file that no text was found in. */
   readonly form?: FileForm;

@@ -1,12 +1,15 @@
 import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
 import type { Dictionary } from "../model/record.js";
+import { presetOf } from "./apply-preset.js";
 import type { BlankTest } from "./blanks.js";
 
 /** Gives each distinct word of a column a code; 0 is the blank. */
 export interface WordCoder {
   readonly dictionary: Dictionary;
   codeOf(cell: string): number;
+  /** The code of a word that means something else in this row, because another column says so. */
+  settle(code: number, meaning: string): number;
 }
 
 /** Words are the same when their trimmed text is; what they mean is compared without case and spacing. */
@@ -15,6 +18,15 @@ export function createWordCoder(source: SourceSpec, field: string, isBlank: Blan
   const raw: string[] = [""];
   const canonical: string[] = [""];
   const codes = new Map<string, number>();
+  const settledCodes = new Map<string, number[]>();
+  const told = new Set([...(source.values.get(field)?.keys() ?? [])].map(foldWord));
+
+  /** What the definition says that a word means, no column of the export changes. */
+  function learnSettled(code: number, meaning: string): number {
+    if (canonical[code] === meaning || told.has(foldWord(raw[code]!))) return code;
+    canonical.push(meaning);
+    return raw.push(code === 0 ? meaning : raw[code]!) - 1;
+  }
 
   function learn(cell: string): number {
     const word = cell.trim();
@@ -31,6 +43,11 @@ export function createWordCoder(source: SourceSpec, field: string, isBlank: Blan
   return {
     dictionary: { raw, canonical },
     codeOf: (cell) => (cell === "" ? 0 : (codes.get(cell) ?? learn(cell))),
+    settle(code, meaning) {
+      let settled = settledCodes.get(meaning);
+      if (settled === undefined) settledCodes.set(meaning, (settled = []));
+      return (settled[code] ??= learnSettled(code, meaning));
+    },
   };
 }
 
@@ -40,6 +57,8 @@ function meaningsOf(source: SourceSpec, field: string): Map<string, string> {
   for (const [canonical, spellings] of Object.entries(words)) {
     for (const spelling of [canonical, ...spellings]) meanings.set(foldWord(spelling), canonical);
   }
+  const ofPreset = Object.entries(presetOf(source)?.values?.[field] ?? {});
+  for (const [word, meaning] of ofPreset) meanings.set(foldWord(word), meaning);
   for (const [word, meaning] of source.values.get(field) ?? []) meanings.set(foldWord(word), meaning);
   return meanings;
 }

@@ -4,7 +4,7 @@ import type { Column, ColumnRequest } from "../model/record.js";
 import { createBlankTest } from "./blanks.js";
 import { createCurrencyTest, type SignsOfColumn } from "./check-currency.js";
 import type { ClockChangeLog } from "./clock-changes.js";
-import type { FilePlan } from "./plan-file.js";
+import { type FilePlan, zoneOfColumn } from "./plan-file.js";
 import { createDurationReader, type DurationReader } from "./read-duration.js";
 import { createInstantReader, notADate, withoutZone } from "./read-instant.js";
 import {
@@ -16,6 +16,7 @@ import {
   type RowPlace,
 } from "./read-number.js";
 import { createWordCoder, type WordCoder } from "./word-dictionary.js";
+import { saysYes } from "./word-flags.js";
 
 /** How many records a batch holds at most. */
 export const batchSize = 4096;
@@ -29,6 +30,7 @@ export interface ColumnWriter {
   readonly header: string;
   /** The position of the cell in its row. */
   readonly index: number;
+  /** @param cells the whole row, for the columns that another one settles */
   write(cell: string, row: number, cells: readonly string[]): CellFault | undefined;
   /** Whether a stamp without an offset was read in the source's zone. */
   usedZone(): boolean;
@@ -77,8 +79,9 @@ function createInstantColumn(source: SourceSpec, request: ColumnRequest): BatchC
       const column = columns.get(field);
       if (column === undefined) return undefined;
       const form = dates.get(field)?.form ?? "iso";
+      const zoneOfCells = zoneOfColumn({ zone }, column);
       const onClockChange = clockChanges.watch(column);
-      const reader = createInstantReader({ form, zone, dateOnly, isBlank, onClockChange });
+      const reader = createInstantReader({ form, zone: zoneOfCells, dateOnly, isBlank, onClockChange });
       return {
         ...column,
         usedZone: () => reader.usedZone,
@@ -194,12 +197,22 @@ function durationReaderOf(
 
 function createWordColumn({ field }: ColumnRequest, coder: WordCoder): BatchColumn {
   const codes = new Int32Array(batchSize);
+  const writePlain: ColumnWriter["write"] = (cell, row) => {
+    codes[row] = coder.codeOf(cell);
+    return undefined;
+  };
   return {
     column: { as: "word", codes, dictionary: coder.dictionary },
-    writerFor: writeZoneless(field, (cell, row) => {
-      codes[row] = coder.codeOf(cell);
-      return undefined;
-    }),
+    writerFor(plan, clockChanges) {
+      const flags = plan.flags.get(field);
+      if (flags === undefined) return writeZoneless(field, writePlain)(plan, clockChanges);
+      return writeZoneless(field, (cell, row, cells) => {
+        const code = coder.codeOf(cell);
+        const flag = flags.find(({ index }) => saysYes(cells[index]!));
+        codes[row] = flag === undefined ? code : coder.settle(code, flag.means);
+        return undefined;
+      })(plan, clockChanges);
+    },
   };
 }
 

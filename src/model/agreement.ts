@@ -7,6 +7,7 @@ import type { Filter } from "./filter.js";
 import type { FindingSettings } from "./finding.js";
 import type { Metric } from "./metric.js";
 import type { DateRule, DurationForm, NumberForm } from "./notation.js";
+import type { Preset } from "./preset.js";
 import type { Place } from "./problem.js";
 import type { RecordKind } from "./record.js";
 import type { Target } from "./target.js";
@@ -175,6 +176,8 @@ export interface SourceSpec {
   readonly name: string;
   /** Without a kind only the columns that the definition maps are known. */
   readonly kind?: RecordKind;
+  /** What its exports are known to be; `generic` for none. Absent where their headers decide. */
+  readonly preset?: Preset | "generic";
   /** Files and globs as written, relative to the definition's folder. */
   readonly files: readonly string[];
   /** The zone of stamps that carry none. */

@@ -1,4 +1,5 @@
 import type { DurationForm } from "./notation.js";
+import type { Preset } from "./preset.js";
 import type { FieldSpec, FieldType, RecordKind } from "./record.js";
 
 const id: FieldSpec = {
@@ -83,7 +84,7 @@ const dueAt: FieldSpec = {
   type: "instant",
   dateOnly: "end",
   meaning: "The due that the record itself brings",
-  headers: ["due at", "due", "due date", "due by time", "target date"],
+  headers: ["due at", "due", "due date", "due by time", "target date", "target dt"],
 };
 
 const amount: FieldSpec = {
@@ -110,6 +111,12 @@ const ticketStatus: FieldSpec = {
     closed: ["closed", "done", "cancelled", "canceled"],
   },
   terminal: ["solved", "closed"],
+};
+
+/** What the system that kept the records says of its own limits; no verdict rests on it. */
+const slaWords = {
+  met: ["met", "kept", "within sla", "on time", "ontime", "achieved", "compliant", "true", "yes", "1"],
+  breached: ["breached", "missed", "sla violated", "violated", "overdue", "late", "false", "no", "0"],
 };
 
 /**
@@ -269,7 +276,10 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
       ...id,
       headers: [...id.headers, "ticket id", "case number", "case id", "issue key", "conversation id"],
     },
-    { ...createdAt, headers: [...createdAt.headers, "opened at", "opened", "date/time opened", "open date"] },
+    {
+      ...createdAt,
+      headers: [...createdAt.headers, "opened at", "opened", "date/time opened", "open date", "open dt"],
+    },
     firstResponseAt,
     {
       name: "resolvedAt",
@@ -283,7 +293,15 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
       type: "instant",
       dateOnly: "end",
       meaning: "When the ticket was closed for good",
-      headers: ["closed at", "closed", "close date", "closed time", "date/time closed", "closed date"],
+      headers: [
+        "closed at",
+        "closed",
+        "close date",
+        "closed time",
+        "date/time closed",
+        "closed date",
+        "closed dt",
+      ],
     },
     updatedAt,
     dueAt,
@@ -391,6 +409,20 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
       type: "number",
       meaning: "How often the ticket was opened again",
       headers: ["reopens", "reopen count", "times reopened", "reopened count"],
+    },
+    {
+      name: "firstResponseSla",
+      type: "word",
+      meaning: "What the system itself says of its limit for the first answer; no verdict rests on it",
+      headers: ["first response sla", "first response status"],
+      words: slaWords,
+    },
+    {
+      name: "resolutionSla",
+      type: "word",
+      meaning: "What the system itself says of its limit for the solution; no verdict rests on it",
+      headers: ["resolution sla", "resolution status", "made sla", "sla status", "on time"],
+      words: slaWords,
     },
     {
       name: "handlingMinutes",
@@ -623,10 +655,17 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
 
 /** The type of a field, or of a column of the user's own that holds durations; undefined for any other own one. */
 export function typeOfField(
-  source: { readonly kind?: RecordKind; readonly durations?: ReadonlyMap<string, DurationForm> },
+  source: {
+    readonly kind?: RecordKind;
+    readonly durations?: ReadonlyMap<string, DurationForm>;
+    readonly preset?: Preset | "generic";
+  },
   name: string,
 ): FieldType | undefined {
-  return fieldSpec(source.kind, name)?.type ?? (source.durations?.has(name) ? "duration" : undefined);
+  const { kind, durations, preset } = source;
+  const ofPreset = typeof preset === "object" ? preset.durations?.[name] : undefined;
+  const holdsDurations = durations?.has(name) || ofPreset !== undefined;
+  return fieldSpec(kind, name)?.type ?? (holdsDurations ? "duration" : undefined);
 }
 
 /** The field of a kind that says whether a record is final. */

@@ -6,18 +6,23 @@ import type { RecordKind } from "./record.js";
  * its source wins over it. Headers are compared without case, spaces and punctuation.
  */
 export interface Preset {
-  /** Its id in the SLA file, such as `hubspot-deals`. */
+  /** Its id in the SLA file, such as `hubspot-deals`; of one of the user's own, the name of its file. */
   readonly id: string;
   /** For people, such as `HubSpot deals`. */
   readonly title: string;
   readonly kind: RecordKind;
   /**
    * The headers that tell the export from every other: each of the groups must be there, a group by any
-   * one of its spellings.
+   * one of its spellings. Empty in one of the user's own, which is never found but named.
    */
   readonly recognizedBy: readonly (readonly string[])[];
   /** Field to the headers that carry it; of several that a file has, the first of this list is meant. */
   readonly columns: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Word field to columns of yes and no that settle what its words mean. The first that says yes decides,
+   * whatever the word is: `IsWon` tells a deal won, under any name that a company gives to that stage.
+   */
+  readonly flags?: Readonly<Record<string, readonly Flag[]>>;
   /** Field, or `*` for all, to how its dates are written, where the vendor fixes it; else the cells decide. */
   readonly dates?: Readonly<Record<string, DateRule>>;
   /** Field, or `*` for all, to how its numbers are written, where the vendor fixes it. */
@@ -35,4 +40,14 @@ export interface Preset {
    * never assumed. `header`: it stands in the header; `offset`: every stamp carries one.
    */
   readonly zone: "account" | "user" | "header" | "offset" | "not documented";
+  /** Where that zone can be looked up, in the words of the vendor's menus. */
+  readonly zoneSetting?: string;
+  /** Of one of the user's own: the zone of stamps that carry none. No vendor's preset knows it. */
+  readonly timezone?: string;
+}
+
+export interface Flag {
+  /** The headers that carry it; the first that a file has. */
+  readonly headers: readonly string[];
+  readonly means: string;
 }

@@ -79,6 +79,8 @@ export interface InputReport {
   readonly rejected: number;
   /** How many rows were rejected for each reason, by the code of its problem; absent where none was. */
   readonly rejectedFor?: Readonly<Record<string, number>>;
+  /** What the export was read as; absent where its columns were found by their usual headers. */
+  readonly preset?: PresetReport;
   /** Absent where it is UTF-8. */
   readonly encoding?: Encoding;
   readonly compression?: "gzip";
@@ -92,6 +94,13 @@ export interface InputReport {
 
 /** Why a line is no record: nothing stands in it, above or behind the data it stands, or it is the header again. */
 export type IgnoredKind = "blank" | "title" | "footer" | "header";
+
+export interface PresetReport {
+  readonly id: string;
+  readonly title: string;
+  /** The headers of the file by which it was found; empty where the definition names it. */
+  readonly because: readonly string[];
+}
 
 export interface ColumnReport {
   readonly field: string;

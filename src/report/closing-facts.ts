@@ -31,6 +31,7 @@ export function listClosingFacts(report: Grounds): readonly Fact[] {
     ["Time zone", timezone],
     ["Parties", parties.join(", ")],
     ["Files read", ...formTexts(report)],
+    ["Exports read", ...presetTexts(report)],
     ["Dates read", ...dateTexts(report)],
     ["Repeats", repeatsText(report)],
     ["Conventions", conventionsText(report)],
@@ -110,6 +111,18 @@ function formTexts({ inputs }: Grounds): readonly string[] {
     if (text !== "") files.set(text, [...(files.get(text) ?? []), input.file]);
   }
   return Array.from(files, ([text, names]) => `${listText(names)}: ${text}`);
+}
+
+/** What the exports of a source were read as, and why; nothing where their usual headers were looked for. */
+function presetTexts({ inputs }: Grounds): readonly string[] {
+  const texts = inputs.flatMap(({ source, preset }) => {
+    if (preset === undefined) return [];
+    const { title, because } = preset;
+    return [
+      `${source}: ${title}, ${because.length === 0 ? "as the agreement says" : `by ${listText(because)}`}`,
+    ];
+  });
+  return [...new Set(texts)];
 }
 
 /** A line for each source; its files are usually read alike, so each way is said once. */

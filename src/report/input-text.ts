@@ -33,16 +33,21 @@ const ignoredNouns: Readonly<Record<IgnoredKind, readonly [one: string, many: st
   header: ["repeated header", "repeated headers"],
 };
 
+/** Which lines of a file are no records: `2 blank lines`, `1 line behind the data`. */
+export function ignoredTexts(ignored: Readonly<Record<IgnoredKind, number>>): string[] {
+  return (Object.entries(ignored) as [IgnoredKind, number][])
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => quantityText(count, ...ignoredNouns[kind]));
+}
+
 /**
  * What is not usual in how a file is written: `gzip, Windows-1252, semicolon, header on line 3`, and which of
  * its lines were ignored, unless all of them are blank. Empty where there is nothing to say.
  */
 export function formText({ encoding, compression, delimiter, headerLine, ignoredAs }: InputReport): string {
-  const kinds = Object.entries(ignoredAs ?? {}) as [IgnoredKind, number][];
-  const ignored = kinds.filter(([, count]) => count > 0);
-  const says = ignored.some(([kind]) => kind !== "blank")
-    ? ignored.map(([kind, count]) => quantityText(count, ...ignoredNouns[kind]))
-    : [];
+  const { blank: _usual, ...others } = ignoredAs ?? {};
+  const isUsual = Object.values(others).every((count) => count === 0);
+  const says = ignoredAs === undefined || isUsual ? [] : ignoredTexts(ignoredAs);
   return [
     ...(compression === undefined ? [] : [compression]),
     ...(encoding === undefined ? [] : [encodingTitles[encoding]]),

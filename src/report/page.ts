@@ -25,10 +25,13 @@ export function noteLines({ columns, paint }: Page, text: string): string[] {
   return indented(paragraphLines(text, columns - indent.length).map((line) => paint(line, "quiet")));
 }
 
-/** Where there are too many for a page the JSON report is the better reading. */
+/** Where there are too many for a page the JSON report is the better reading; empty for none. */
+export function moreText(count: number, kind = ""): string {
+  return count <= 0 ? "" : `${numberText(count)} more${kind}: -o report.json has them.`;
+}
+
 export function moreLines(page: Page, count: number, kind = ""): string[] {
-  if (count <= 0) return [];
-  return noteLines(page, `${numberText(count)} more${kind}: -o report.json has them.`);
+  return noteLines(page, moreText(count, kind));
 }
 
 /** A text in lines of a width, cut where it is far too long. */

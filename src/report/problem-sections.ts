@@ -45,11 +45,11 @@ export function warningLines({ problems }: Pick<AuditReport, "problems">, page: 
   ];
 }
 
-function drawing({ columns, color }: Page) {
+export function drawing({ columns, color }: Page) {
   return { columns: columns - indent.length, color, namesSeverity: false };
 }
 
 /** Problems under a heading, with a line between them. */
-function blocks(problems: readonly (readonly string[])[]): string[] {
+export function blocks(problems: readonly (readonly string[])[]): string[] {
   return problems.flatMap((lines, index) => (index === 0 ? indented(lines) : ["", ...indented(lines)]));
 }

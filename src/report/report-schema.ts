@@ -117,6 +117,17 @@ const input = z
         .record(z.string(), count("How many rows"))
         .describe("How many rows were rejected for each reason, by its code; there where one was"),
     ),
+    preset: z.exactOptional(
+      z
+        .strictObject({
+          id: text("Its id in the definition, or the name of its file"),
+          title: text("What it is called"),
+          because: z
+            .array(z.string())
+            .describe("The headers by which it was found; empty where the definition names it"),
+        })
+        .describe("What the export was read as; absent where its usual headers were looked for"),
+    ),
     encoding: z.exactOptional(z.enum(encodings).describe("How its bytes are text; absent where it is UTF-8")),
     compression: z.exactOptional(
       z.literal("gzip").describe("How its bytes are packed; absent where they are not"),

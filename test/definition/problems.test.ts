@@ -642,6 +642,23 @@ const cases: readonly [string, "error" | "warning", string, number | null, numbe
     69,
     'the target "at least 5,000 USD" is not understood: write "5,000" without a sign between its digits, which is read differently in different countries: 5000',
   ],
+  ["unknown-preset/sla.yaml", "error", "unknown-preset", 8, 41, 'there is no preset "zendsk"'],
+  [
+    "preset-of-other-kind/sla.yaml",
+    "error",
+    "preset-of-other-kind",
+    8,
+    41,
+    '"hubspot-deals" is a preset for opportunities, but the source "tickets" holds tickets',
+  ],
+  [
+    "preset-not-read/sla.yaml",
+    "error",
+    "preset-not-read",
+    8,
+    41,
+    '"presets/helpdesk.yaml" can\'t be read: no such file or folder',
+  ],
   [
     "figure-mismatch/sla.yaml",
     "error",

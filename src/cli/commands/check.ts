@@ -2,12 +2,13 @@ import { createEvaluation } from "../../engine/evaluate.js";
 import { findingRules } from "../../findings/index.js";
 import { formats } from "../../formats/index.js";
 import type { Agreement } from "../../model/agreement.js";
+import type { ReportTable } from "../../model/format.js";
 import type { Problem } from "../../model/problem.js";
-import type { AuditReport } from "../../model/report.js";
 import type { Period } from "../../time/period.js";
-import { type AuditInput, audit, findMisuse } from "../audit.js";
+import { type Audited, type AuditInput, audit, findMisuse } from "../audit.js";
+import { createMeasurementCollector, type MeasurementCollector } from "../collect-measurements.js";
 import { createRejectCollector, type RejectedRows } from "../collect-rejects.js";
-import { EXIT_INCOMPLETE, exitCodeOf } from "../exit-code.js";
+import { EXIT_INCOMPLETE, exitCodeOf, failing } from "../exit-code.js";
 import { removeTemporaryFiles } from "../files.js";
 import { printProblems } from "../print-problems.js";
 import { readDefinition } from "../read-definition.js";
@@ -17,11 +18,12 @@ import { type AuditOptions, type AuditSettings, settleAudit } from "../settle-au
 import { settlePeriod } from "../settle-span.js";
 import { readTerminal } from "../terminal.js";
 import { writeRejects } from "../write-rejects.js";
-import { printReport, writeReports } from "../write-reports.js";
+import { appendCompanion, printReport, settleTable, writeReports } from "../write-reports.js";
 
 /** The options of `sla-audit check` as commander hands them over. */
 export interface CheckOptions extends AuditOptions {
   readonly period?: string;
+  readonly csv?: string;
   readonly rejects?: string;
 }
 
@@ -35,13 +37,15 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
     printProblems([...definition.problems, ...(settings?.problems ?? [])], terminal);
     return EXIT_INCOMPLETE;
   }
+  const measurements = settings.table === "measurements" ? createMeasurementCollector() : undefined;
   const evaluation = createEvaluation({
     agreement,
     ...settings,
+    ...(measurements === undefined ? {} : { measurements: measurements.take }),
     findings: findingRules,
     ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
   });
-  const input: CheckInput = { path, terminal, definition, agreement, settings, evaluation };
+  const input: CheckInput = { path, terminal, definition, agreement, settings, evaluation, measurements };
   const misuse = await findMisuse(
     input,
     rejectFilesOf(input).map((file) => file.path),
@@ -52,8 +56,8 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
   }
   try {
     const rejects = settings.rejects === undefined ? undefined : createRejectCollector();
-    const { report, unread } = await audit(input, rejects?.add);
-    return await publish(report, rejects?.list(unread) ?? [], options, input);
+    const audited = await audit(input, rejects?.add);
+    return await publish(audited, rejects?.list(audited.unread) ?? [], options, input);
   } finally {
     removeTemporaryFiles();
   }
@@ -63,11 +67,14 @@ interface Settings extends AuditSettings {
   /** What is said of options that are taken all the same. */
   readonly problems: readonly Problem[];
   readonly span: Period | "all";
+  readonly table: ReportTable;
   readonly rejects: string | undefined;
 }
 
 interface CheckInput extends AuditInput {
   readonly settings: Settings;
+  /** Only where they were asked for. */
+  readonly measurements: MeasurementCollector | undefined;
 }
 
 /** Holds every option against the agreement and reports all that is wrong at once. */
@@ -80,9 +87,11 @@ function settle(
   const { time, ...shared } = settleAudit(agreement, options, collected, formats, (asOf) =>
     settlePeriod(options.period, agreement, asOf),
   );
+  const { format, outputs } = shared;
+  const table = take(settleTable(options.csv, [format, ...outputs.map((output) => output?.format)]));
   const rejects = take(settleRejects(options.rejects));
   if (hasFailed()) return { ok: false, problems };
-  return { ok: true, problems, ...shared, span: time, rejects };
+  return { ok: true, problems, ...shared, span: time, table: table as ReportTable, rejects };
 }
 
 function rejectFilesOf({ settings, evaluation }: CheckInput): RejectFile[] {
@@ -94,17 +103,23 @@ function rejectFilesOf({ settings, evaluation }: CheckInput): RejectFile[] {
 
 /** Prints and writes the report, and writes the rejected rows. */
 async function publish(
-  report: AuditReport,
+  { report, fileNames }: Audited,
   rejects: readonly RejectedRows[],
   options: CheckOptions,
   input: CheckInput,
 ): Promise<number> {
-  const { settings, terminal } = input;
+  const { settings, measurements, terminal } = input;
+  const setting = {
+    failsAt: failing[settings.failOn],
+    table: settings.table,
+    ...(measurements && { measurements: () => measurements.read(report, fileNames) }),
+  };
   const failures = [
-    ...(await writeReports(report, settings.outputs)),
+    ...(await writeReports(report, settings.outputs, setting)),
+    ...(options.quiet ? [] : await appendCompanion(report, settings.format, setting)),
     ...(await writeRejects(rejectFilesOf(input), rejects)),
   ];
-  if (!options.quiet) await printReport(report, settings.format, terminal);
+  if (!options.quiet) failures.push(...(await printReport(report, settings.format, terminal, setting)));
   if (options.quiet || !settings.format.tellsProblems) printProblems(report.problems, terminal);
   printProblems(failures, terminal);
   return failures.length > 0 ? EXIT_INCOMPLETE : exitCodeOf(report, settings.failOn);

@@ -5,7 +5,7 @@ import type { Agreement } from "../../model/agreement.js";
 import type { Problem } from "../../model/problem.js";
 import { composeReview } from "../../report/review/compose-review.js";
 import { type AuditInput, audit, findMisuse } from "../audit.js";
-import { EXIT_INCOMPLETE, exitCodeOf } from "../exit-code.js";
+import { EXIT_INCOMPLETE, exitCodeOf, failing } from "../exit-code.js";
 import { removeTemporaryFiles } from "../files.js";
 import { printProblems } from "../print-problems.js";
 import { readDefinition } from "../read-definition.js";
@@ -48,8 +48,9 @@ export async function runReview(path: string, options: ReviewOptions): Promise<n
   try {
     const { report, result } = await audit(input);
     const review = composeReview(report, result, settings.review);
-    const failures = await writeReviews(review, settings.outputs);
-    if (!options.quiet) await printReview(review, settings.format, terminal);
+    const setting = { failsAt: failing[settings.failOn] };
+    const failures = await writeReviews(review, settings.outputs, setting);
+    if (!options.quiet) failures.push(...(await printReview(review, settings.format, terminal, setting)));
     if (options.quiet || !settings.format.tellsProblems) printProblems(report.problems, terminal);
     printProblems(failures, terminal);
     // The audit knows the verdict of each measurement period, which one of a quarter must not hide.

@@ -54,6 +54,12 @@ const dateRule = z.union(
   { error: "d/m/y, m/d/y, y/m/d, iso, month-name, epoch-s, epoch-ms, or { form, date-only }" },
 );
 const separator = 'comma, semicolon, tab or pipe, or the sign itself, such as ";"';
+export const dateRules = z
+  .union([dateForm, named("fields with the form of their dates, such as createdAt: d/m/y", dateRule)], {
+    error: "d/m/y, m/d/y, y/m/d, iso, month-name, epoch-s, epoch-ms, or one of them for each field",
+  })
+  .optional()
+  .describe("How dates are written, where the cells alone do not say so");
 const linkField = "the name of a field, such as leadId";
 const allowance = 'a number of rows such as 3, or a share such as "1%"';
 
@@ -69,6 +75,11 @@ export const sourcesSchema = named(
     )
       .optional()
       .describe("What its records are; the source's name unless said"),
+    preset: text("a preset such as hubspot-deals, generic, or a file with one such as presets/acme.yaml")
+      .optional()
+      .describe(
+        "What kind of export it is: a preset, generic for none, or a file with one of your own; its headers decide unless said",
+      ),
     timezone: text("a zone such as America/New_York")
       .optional()
       .describe("The IANA zone of time stamps that carry none"),
@@ -105,12 +116,7 @@ export const sourcesSchema = named(
     )
       .optional()
       .describe("What the words of a column mean"),
-    dates: z
-      .union([dateForm, named("fields with the form of their dates, such as createdAt: d/m/y", dateRule)], {
-        error: "d/m/y, m/d/y, y/m/d, iso, month-name, epoch-s, epoch-ms, or one of them for each field",
-      })
-      .optional()
-      .describe("How dates are written, where the cells alone do not say so"),
+    dates: dateRules,
     numbers: numbersSchema,
     durations: durationsSchema,
     blanks: list('a list of words such as "n/a"', word("a word that stands for a blank"))

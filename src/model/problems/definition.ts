@@ -69,9 +69,9 @@ export type TargetFault =
 /** The arguments of each problem of an SLA file, by code. `path` is where in the file, as a person would say it. */
 export interface DefinitionProblems {
   /** Nothing but blanks and comments. */
-  "empty-definition": { holds?: "waivers" };
+  "empty-definition": { holds?: HeldThing };
   /** Not text in UTF-8. `looksLike` is a kind of file, `encoding` another way to write text. */
-  "binary-definition": { holds?: "waivers"; looksLike?: string; encoding?: string };
+  "binary-definition": { holds?: HeldThing; looksLike?: string; encoding?: string };
   "yaml-syntax": { fault: YamlFault; found: string };
   "json-syntax": JsonMistake;
   "several-documents": Record<string, never>;
@@ -112,6 +112,8 @@ export interface DefinitionProblems {
     source: string;
     near?: string;
     known: readonly string[];
+    /** It stands in a preset's own file, whose name is the source's. */
+    inPreset?: true;
   };
   /** A field of the user's own whose name is almost that of a field that the product knows. */
   "field-nearly-known": { field: string; near: string; kind: string };
@@ -168,10 +170,10 @@ export interface DefinitionProblems {
   "calendar-without-effect": { objective: string; calendar: string; limit?: string };
   /** Several kinds of metric in one, or none. */
   "not-one-metric": { keys: readonly string[]; known: readonly string[] };
-  /** What is divided, or what it is divided by, is not one figure. */
-  "not-one-quotient": { keys: readonly string[]; known: readonly string[]; isDivisor: boolean };
   /** A duration's form is said of a field that holds none. */
   "not-a-duration-field": { field: string; type: string; durations: readonly string[] };
+  /** What is divided, or what it is divided by, is not one figure. */
+  "not-one-quotient": { keys: readonly string[]; known: readonly string[]; isDivisor: boolean };
   "not-a-number-field": { field: string; type: string; numbers: readonly string[] };
   "currency-not-known": { value: string; near?: string };
   "unknown-constant": {
@@ -217,9 +219,23 @@ export interface DefinitionProblems {
   "window-ends-first": { from: string; to: string; empty: boolean; path: string };
   /** Without a reason, the caller gave no way to read further files. */
   "waivers-not-read": { file: string; reason?: string };
+  "unknown-preset": { preset: string; near?: string; known: readonly string[] };
+  /** A preset for another kind of records than the source has, or, without one, the preset that extends it. */
+  "preset-of-other-kind": {
+    preset: string;
+    holds: string;
+    source?: string;
+    kind: string;
+    known: readonly string[];
+  };
+  /** Without a reason, the caller gave no way to read further files. */
+  "preset-not-read": { file: string; reason?: string };
   "duplicate-waiver": { record: string; objective?: string; firstLine: number };
   "waiver-ends-first": { on: string; until: string };
 }
+
+/** What a file holds that a definition names. */
+export type HeldThing = "waivers" | "preset";
 
 export interface IdleExclusion {
   readonly source: string;

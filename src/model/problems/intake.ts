@@ -1,5 +1,6 @@
 import type { Encoding } from "../encoding.js";
 import type { DurationForm, NumberForm } from "../notation.js";
+import type { Preset } from "../preset.js";
 
 /** The arguments of each problem of an export, by code. Columns of a file are named by their headers. */
 export interface IntakeProblems {
@@ -37,7 +38,29 @@ export interface IntakeProblems {
     looksLikeData: boolean;
     /** A line near the beginning of the file that has more of the columns. */
     headerLine?: number;
+    /** A preset that the file fits but for these headers, each by its spellings. */
+    nearPreset?: { readonly id: string; readonly title: string; readonly lacks: readonly HeaderSpellings[] };
   };
+  /** The headers fit several presets. */
+  "preset-doubtful": {
+    source: string;
+    presets: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly because: readonly string[];
+    }[];
+  };
+  /** The files of one source fit different presets; a title is absent where a file fits none. */
+  "preset-differs": { source: string; title?: string; otherFile: string; otherTitle?: string };
+  /** A preset that the definition names, in a file that lacks headers by which it is told. */
+  "preset-headers-missing": {
+    source: string;
+    preset: string;
+    title: string;
+    lacks: readonly HeaderSpellings[];
+  };
+  /** A header names the zone of its stamps, and the definition another one for the source. */
+  "zone-in-header": { header: string; zone: string; declared: string; source: string };
   /** Several headers fit one field. */
   "column-doubtful": { field: string; source: string; headers: readonly string[] };
   /** A header that is asked for stands in the file more than once. Positions count from 1. */
@@ -65,7 +88,13 @@ export interface IntakeProblems {
   /** No cell of a date column can be read as a date. */
   "dates-unknown": { header: string; field: string; source: string; value: string; look?: DateLook };
   /** A time stamp that carries no zone, in a source that declares none. */
-  "stamp-without-zone": { value: string; headers: readonly string[]; source: string };
+  "stamp-without-zone": {
+    value: string;
+    headers: readonly string[];
+    source: string;
+    /** What the file was found to be, and what is known of its zone. */
+    preset?: Pick<Preset, "title" | "zone" | "zoneSetting">;
+  };
   /**
    * Stamps without an offset that a change of the zone's clocks skips (`gap`) or repeats (`overlap`): what was
    * assumed of them is semantics 5. Told once for a column of a file, at the first of them.
@@ -172,6 +201,9 @@ export type RejectCode =
   | "row-width"
   | "nul-in-cell"
   | "stray-quote";
+
+/** A header by the ways in which it is spelt. */
+export type HeaderSpellings = readonly string[];
 
 /** A field whose column a file does not have. */
 export interface MissingColumn {

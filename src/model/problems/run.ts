@@ -138,4 +138,11 @@ export interface RunProblems {
 }
 
 /** What a file that can't be read or written is for, and what came of an export while it was read. */
-export type FileRole = "definition" | "export" | "changed-export" | "damaged-export" | "output" | "rejects";
+export type FileRole =
+  | "definition"
+  | "export"
+  | "argument"
+  | "changed-export"
+  | "damaged-export"
+  | "output"
+  | "rejects";

@@ -14,6 +14,8 @@ type NotationCode =
   | "duplicate-key"
   | "reserved-key";
 
+const heldThings = { waivers: "a file of waivers", preset: "a preset", agreement: "an SLA file" };
+
 /** What can be wrong before it matters that the file is an SLA: its YAML or JSON. */
 export const notationWording: Wording<Pick<DefinitionProblems, NotationCode>> = {
   "empty-definition": ({ holds }) => ({
@@ -21,10 +23,12 @@ export const notationWording: Wording<Pick<DefinitionProblems, NotationCode>> = 
     help:
       holds === "waivers"
         ? "A file of waivers is a list of { record, reason, approved-by, on }; for none write []."
-        : "An SLA file begins with version: 1, followed by agreement and objectives. `sla-audit schema definition` prints all it can say.",
+        : holds === "preset"
+          ? "A preset begins with kind: leads, or with extends: and the id of another one, followed by columns."
+          : "An SLA file begins with version: 1, followed by agreement and objectives. `sla-audit schema definition` prints all it can say.",
   }),
   "binary-definition": ({ holds, looksLike, encoding }) => {
-    const expected = `Expected ${holds === "waivers" ? "a file of waivers" : "an SLA file"} in YAML or JSON`;
+    const expected = `Expected ${heldThings[holds ?? "agreement"]} in YAML or JSON`;
     if (looksLike !== undefined)
       return {
         message: `this is no text: it looks like ${looksLike}`,

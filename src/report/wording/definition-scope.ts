@@ -12,6 +12,9 @@ type ScopeCode =
   | "instant-not-understood"
   | "window-ends-first"
   | "waivers-not-read"
+  | "unknown-preset"
+  | "preset-of-other-kind"
+  | "preset-not-read"
   | "duplicate-waiver"
   | "waiver-ends-first"
   | "not-linked"
@@ -104,6 +107,24 @@ export const scopeWording: Wording<Pick<DefinitionProblems, ScopeCode>> = {
       reason === undefined
         ? "A program that embeds this gives parseAgreement a load function for waivers from a file. Or list the waivers here."
         : "Give the name of the file with the waivers, relative to this file, or list the waivers here.",
+  }),
+  "unknown-preset": ({ preset, near, known }) => ({
+    message: `there is no preset "${preset}"`,
+    help: `${near === undefined ? "" : `Did you mean "${near}"? `}There are ${listWords(known, "and")}. A preset of your own is named by its file: preset: presets/acme.yaml`,
+  }),
+  "preset-of-other-kind": ({ preset, holds, source, kind, known }) => ({
+    message: `"${preset}" is a preset for ${holds}, but ${source === undefined ? "this one" : `the source "${source}"`} holds ${kind}`,
+    help: `${known.length === 0 ? "" : `For ${kind} there are ${listWords(known, "and")}. `}If it does hold ${holds}, ${
+      source === undefined ? "leave kind out" : `say kind: ${holds} under sources.${source}`
+    }.`,
+  }),
+  "preset-not-read": ({ file, reason }) => ({
+    message:
+      reason === undefined ? `no way was given to read "${file}"` : `"${file}" can't be read: ${reason}`,
+    help:
+      reason === undefined
+        ? "A program that embeds this gives parseAgreement a load function for presets from a file."
+        : "Give the name of the file with the preset, relative to this file, or the id of a preset such as hubspot-deals.",
   }),
   "duplicate-waiver": ({ record, objective, firstLine }) => ({
     message: `line ${firstLine} already waives ${objective === undefined ? "every objective" : `the objective "${objective}"`} for the record "${record}"`,

@@ -77,13 +77,13 @@ export const definitionWording: Wording<DefinitionProblems> = {
         : `Known here: ${known.join(", ")}; more can be added under ${sectionOf[what]}.`
     }${what === "term" ? " A column with the header term is mapped to another name, under columns of its source." : ""}`,
   }),
-  "unknown-field": ({ field, path, source, near, known }) => ({
-    message: `source "${source}" has no field "${field}"`,
+  "unknown-field": ({ field, path, source, near, known, inPreset }) => ({
+    message: `${inPreset ? `preset "${source}"` : `source "${source}"`} has no field "${field}"`,
     context: path,
     help: `${suggest(near)}${
       known.length === 0
         ? `Map a column to it under sources.${source}.columns.`
-        : `Its fields are ${known.join(", ")}. For a column of your own, map it under sources.${source}.columns.`
+        : `Its fields are ${known.join(", ")}. For a column of your own, map it under ${inPreset ? "columns" : `sources.${source}.columns`}.`
     }`,
   }),
   "field-nearly-known": ({ field, near, kind }) => ({

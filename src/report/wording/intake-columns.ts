@@ -1,11 +1,8 @@
-import { listWords } from "../../model/list-words.js";
+import { listWords, quoteName } from "../../model/list-words.js";
 import type { IntakeProblems, MissingColumn } from "../../model/problems/intake.js";
 import { listText } from "../quantity-text.js";
+import { nearPresetAdvice } from "./intake-presets.js";
 import type { Words } from "./wording.js";
-
-export function quoteName(name: string): string {
-  return `"${name}"`;
-}
 
 /** A mapping to paste under a source: `columns: { createdAt: Opened on }`. */
 export function columnsLine(fields: readonly { field: string; header: string }[]): string {
@@ -34,6 +31,7 @@ export function wordMissingColumns({
   headers,
   looksLikeData,
   headerLine,
+  nearPreset,
 }: IntakeProblems["column-missing"]): Words {
   if (headerLine !== undefined) {
     return {
@@ -48,7 +46,7 @@ export function wordMissingColumns({
     single && only.mapped === undefined && !looksLikeData ? `Looked for ${eitherOf(only.wanted)}. ` : "";
   const advice = looksLikeData
     ? "This line looks like data: is the header line missing? Add a line above it with a name for each column."
-    : `The file has: ${listText(headers, headersListed)}. ${suggestHeaders(missing, single)}${mapAdvice(source, missing)}`;
+    : `The file has: ${listText(headers, headersListed)}. ${suggestHeaders(missing, single)}${nearPreset === undefined ? "" : `${nearPresetAdvice(nearPreset)} `}${mapAdvice(source, missing)}`;
   return {
     message: missingText(missing),
     context: missingContext(source, missing),

@@ -1,8 +1,8 @@
-import { listWords } from "../../model/list-words.js";
+import { listWords, quoteName } from "../../model/list-words.js";
 import type { DurationForm } from "../../model/notation.js";
 import type { DateLook, IntakeProblems } from "../../model/problems/intake.js";
 import { numberText } from "../quantity-text.js";
-import { quoteName } from "./intake-columns.js";
+import { zonelessAdvice } from "./intake-presets.js";
 import { linesText } from "./lines-text.js";
 import type { Wording } from "./wording.js";
 
@@ -62,10 +62,10 @@ export const notationWording: Wording<Pick<IntakeProblems, NotationCode>> = {
       lookText(look, field, source) ??
       "Expected 2025-03-31 14:05, 31/03/2025, 03/31/2025 or 31 March 2025, with or without a time. Map another column if this one is no date.",
   }),
-  "stamp-without-zone": ({ value, headers, source }) => ({
+  "stamp-without-zone": ({ value, headers, source, preset }) => ({
     message: `"${value}" does not say in which time zone it was written`,
     context: `${headers.length > 1 ? "columns" : "column"} ${headers.map(quoteName).join(", ")}`,
-    help: `Write the zone of the export under sources.${source}: timezone: America/New_York (or whichever it is), or run with --timezone.`,
+    help: `${zonelessAdvice(preset)}Write the zone of the export under sources.${source}: timezone: America/New_York (or whichever it is), or run with --timezone.`,
   }),
   "stamps-in-clock-change": ({ header, timezone, value, gap, overlap, lines }) => {
     const count = gap + overlap;

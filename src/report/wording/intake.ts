@@ -1,9 +1,10 @@
-import { listWords } from "../../model/list-words.js";
+import { listWords, quoteName } from "../../model/list-words.js";
 import type { IntakeProblems, RejectCode } from "../../model/problems/intake.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
-import { columnsLine, quoteName, wordMissingColumns } from "./intake-columns.js";
+import { columnsLine, wordMissingColumns } from "./intake-columns.js";
 import { wordBrokenEncoding, wordGuessedEncoding, wordNotUtf8 } from "./intake-encoding.js";
 import { notationWording } from "./intake-notation.js";
+import { presetWording } from "./intake-presets.js";
 import { linesText } from "./lines-text.js";
 import type { Wording } from "./wording.js";
 
@@ -54,6 +55,7 @@ export const intakeWording: Wording<IntakeProblems> = {
     help: `It is in columns ${listText(positions.map(String))}. "${header}#1" is the first of them; say which one is meant under sources.${source}: ${columnsLine([{ field, header: `${header}#1` }])}`,
   }),
   ...notationWording,
+  ...presetWording,
   "row-width": ({ cells, expected, lastLine, alone }) => ({
     message: `the row has ${cells} ${cells === 1 ? "cell" : "cells"}, the header has ${expected}`,
     ...(lastLine === undefined ? {} : { context: `it runs to line ${lastLine}` }),

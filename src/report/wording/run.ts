@@ -163,6 +163,7 @@ const fileAdvice = {
   definition:
     "Name the SLA file: sla-audit check path/to/sla.yaml. Without a name it is sla.yaml where you are.",
   export: "Paths in a definition start at its folder. Another file can be named with --source NAME=FILE.",
+  argument: "Paths on the command line start at the folder you are in.",
   "changed-export": "Wait until it is written whole, or audit a copy of it.",
   rejects:
     "The rejected rows were not written. Name a file in a folder that is there and that you may write to, with room for them there and in the temporary folder.",

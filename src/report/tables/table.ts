@@ -1,0 +1,52 @@
+import { guardFormula } from "../../model/formula-guard.js";
+import { createZone } from "../../time/zone.js";
+import { csvRecord } from "../csv-text.js";
+import { terminalText } from "../terminal-text.js";
+
+/** What a cell holds for a program: text, a number, or nothing. */
+export type TableCell = string | number | null;
+
+/** A column of a table for programs: its header, and its cell for what a row is about. */
+export type TableColumn<Row> = readonly [header: string, cell: (row: Row) => TableCell];
+
+/** Spreadsheets take a file without the mark for one in the encoding of their country. */
+export const byteOrderMark = "\ufeff";
+
+export function csvHeader<Row>(columns: readonly TableColumn<Row>[]): string {
+  return csvRecord(columns.map(([header]) => header));
+}
+
+/** A row as a record of CSV: numbers as they are, and no text that a spreadsheet would compute. */
+export function csvRow<Row>(columns: readonly TableColumn<Row>[], row: Row): string {
+  return csvRecord(columns.map(([, cell]) => csvCell(cell(row))));
+}
+
+/** Tabs and line ends are data, which quotes keep; what could steer a terminal is shown as its picture. */
+const steering = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+
+function csvCell(cell: TableCell): string | number {
+  if (cell === null) return "";
+  if (typeof cell === "number") return cell;
+  return guardFormula(cell.replace(steering, (character) => terminalText(character)));
+}
+
+/** The wall clock of a zone as spreadsheets read it: `2025-03-04 10:05:00`; null for none. */
+export function createWallClock(timezone: string): (instant: string | null) => string | null {
+  const zone = createZone(timezone);
+  return (instant) => {
+    if (instant === null) return null;
+    const wall = new Date(zone.toWall(Date.parse(instant))).toISOString();
+    return wall.replace("T", " ").replace(/(?:\.000|(\.\d+))Z$/, "$1");
+  };
+}
+
+/** Milliseconds as hours, minutes and seconds, `27:05:12`, with `.400` where there are parts of a second. */
+export function hoursText(ms: number | null): string | null {
+  if (ms === null || !Number.isFinite(ms)) return null;
+  const whole = Math.round(Math.abs(ms));
+  const two = (part: number) => String(part).padStart(2, "0");
+  const rest = whole % 1000;
+  const seconds = Math.floor(whole / 1000);
+  const clock = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return `${ms < 0 ? "-" : ""}${clock}${rest === 0 ? "" : `.${String(rest).padStart(3, "0")}`}`;
+}
