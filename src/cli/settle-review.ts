@@ -39,13 +39,13 @@ export function settleReview(choice: ReviewChoice, agreement: Agreement, asOf: n
     });
   }
   if (last !== undefined) return settleLast(last, agreement, asOf);
-  if (quarter !== undefined) return settleQuarter(quarter, agreement);
+  if (quarter !== undefined) return settleQuarter(quarter, agreement, asOf);
   if (agreement.measurementUnit === "year") return settleLast("1 year", agreement, asOf);
   const grid = gridOf(agreement, "quarter");
   return settled(reviewQuarter(grid, grid.ordinalOf(asOf) - 1, agreement));
 }
 
-function settleQuarter(text: string, agreement: Agreement): Settled<ReviewSpan> {
+function settleQuarter(text: string, agreement: Agreement, asOf: number): Settled<ReviewSpan> {
   const { measurementUnit, fiscalYearStart, timezone } = agreement;
   if (measurementUnit === "year") {
     return refuse("--quarter", text, "is shorter than the year by which the agreement is measured", {
@@ -61,6 +61,11 @@ function settleQuarter(text: string, agreement: Agreement): Settled<ReviewSpan> 
   const { period } = parsed;
   const grid = gridOf(agreement, "quarter");
   const ordinal = grid.ordinalOf(period.fromMs);
+  if (period.unit === "quarter" && period.fromMs >= asOf) {
+    return refuse("--quarter", text, "has not begun by --as-of", {
+      example: `--quarter ${grid.period(grid.ordinalOf(asOf) - 1).label}`,
+    });
+  }
   if (period.unit === "quarter") return settled(reviewQuarter(grid, ordinal, agreement));
   return refuse("--quarter", text, "is not a quarter", {
     example,

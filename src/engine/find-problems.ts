@@ -97,7 +97,7 @@ function groupProblems({ groupBy, agreement }: EvaluationInput, runs: readonly S
 
 /** A period without records is not a pass (semantics 34). Sources that lack them for one reason are told together. */
 function emptyPeriodProblems(
-  { agreement, span, asOf }: EvaluationInput,
+  { agreement, span, asOf, review }: EvaluationInput,
   runs: readonly SourceRun[],
 ): Problem[] {
   const isShown = ({ fromMs }: Period) => span === "all" || fromMs >= span.fromMs;
@@ -133,6 +133,7 @@ function emptyPeriodProblems(
       sources,
       reason: reason === "no-rows" || reason === "out-of-scope" ? reason : "elsewhere",
       periodsWithRecords: periods,
+      ...(review === undefined ? {} : { isReview: true as const }),
     },
   }));
 }
