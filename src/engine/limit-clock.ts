@@ -39,8 +39,28 @@ export function createLimitClock(limit: Limit, { calendar, businessDay }: LimitC
   if (limit.kind === "elapsed") return clockOf(calendar, () => limit.ms, false);
   const { days } = limit;
   return businessDay === "elapsed"
-    ? clockOf(calendar, (fromMs) => Math.round(days * calendar.businessDayMs(fromMs)), false)
-    : clockOf(calendar, (fromMs) => businessDaysLimitMs(calendar, fromMs, days), true);
+    ? clockOf(
+        calendar,
+        rememberLast((fromMs) => Math.round(days * calendar.businessDayMs(fromMs))),
+        false,
+      )
+    : clockOf(
+        calendar,
+        rememberLast((fromMs) => businessDaysLimitMs(calendar, fromMs, days)),
+        true,
+      );
+}
+
+/** A record's limit is asked for several times over: for its verdict, its due and its place among the others. */
+function rememberLast(limitAt: LimitClock["limitAt"]): LimitClock["limitAt"] {
+  let last = Number.NaN;
+  let limit = 0;
+  return (fromMs) => {
+    if (fromMs === last) return limit;
+    limit = limitAt(fromMs);
+    last = fromMs;
+    return limit;
+  };
 }
 
 /** For records that bring their own due: elapsed time on the calendar if there is one, else real. */

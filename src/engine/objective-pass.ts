@@ -10,6 +10,7 @@ import type { Grouping } from "./group-rows.js";
 import type { OutageSpan } from "./outage-span.js";
 import type { ColumnPlan } from "./plan-columns.js";
 import type { Scope } from "./select-rows.js";
+import type { Spread } from "./spread.js";
 
 /** What became of the rows of one batch, over all objectives: each row counts once. */
 export interface RowLedger {
@@ -37,6 +38,8 @@ export interface ObjectivePass {
   close?(mark: (place: RowPlace) => void): { readonly running: number; readonly unmeasurable: number };
   /** What covered the agreed time, where the objective is about that; complete once closed. */
   readonly outages?: readonly OutageSpan[];
+  /** How long its records took, where they have limits. */
+  readonly spread?: Spread;
   /** The records that have one target each; the objective's own target first. */
   readonly parts: readonly Part[];
   readonly cells: CellBook;

@@ -1,3 +1,4 @@
+import type { Objective } from "../model/agreement.js";
 import type {
   GroupReport,
   ObjectiveReport,
@@ -10,7 +11,9 @@ import { type Verdict, worstVerdict } from "../model/verdict.js";
 import type { Period } from "../time/period.js";
 import type { EvaluationInput } from "./evaluation-input.js";
 import { hasEnded } from "./figure-end.js";
+import { goalOf } from "./goal-of.js";
 import { judge, needsTimes } from "./judge.js";
+import { recordedFields } from "./measure-recorded.js";
 import type { ObjectivePass } from "./objective-pass.js";
 import { type Cell, createCell, mergeCells } from "./tally.js";
 
@@ -37,6 +40,8 @@ export function reportObjective(
 ): ObjectiveReport {
   const { objective } = pass;
   const { metric } = objective;
+  const fromMs = ownPeriods(input, pass, periods)[0]?.period.fromMs ?? input.asOf;
+  const distribution = pass.spread?.report();
   return {
     id: objective.id,
     title: objective.title ?? metric.title,
@@ -45,11 +50,14 @@ export function reportObjective(
     owner: objective.owner,
     calendar: objective.calendar ?? null,
     target: objective.target.text,
+    ...namedGoal(pass, 0, fromMs),
     basis: metric.shape === "ratio" ? objective.basis : metric.shape === "retention" ? "cohort" : null,
+    ...clockOf(objective),
     shape: metric.shape,
     line: objective.at.line ?? null,
     ...reportSpan(input, pass, periods, true),
     exclusions: pass.excluded.filter(({ count }) => count > 0),
+    ...(distribution === undefined ? {} : { distribution }),
   };
 }
 
@@ -91,6 +99,25 @@ export function reportSpan(
     parts: parts.length > 1 ? partReports.filter(({ periods }) => periods.length > 0) : [],
     groups: reportGroups(input, pass, judged),
   };
+}
+
+/** Whose clock measured the times of an objective that has a limit. */
+function clockOf(objective: Objective): Pick<ObjectiveReport, "clock" | "measuredIn"> {
+  const { shape } = objective.metric;
+  if (shape !== "duration" && shape !== "attempts") return { clock: null };
+  return objective.byVendor
+    ? { clock: "vendor", measuredIn: recordedFields(objective) }
+    : { clock: "computed" };
+}
+
+/** The target of a part as a number, as it is in a period that begins then. */
+function namedGoal(
+  { parts, limitAt }: ObjectivePass,
+  part: number,
+  fromMs: number,
+): Pick<PartReport, "goal"> {
+  const goal = goalOf(parts[part]!.target, limitAt(part, fromMs));
+  return goal === undefined ? {} : { goal };
 }
 
 /** The worst verdict of several periods. Those without data say nothing where the agreement lets them pass. */
@@ -169,10 +196,12 @@ function reportPart(
   );
   const undated = withUndated ? [cells.undated(part)] : [];
   const all = mergeCells([empty, ...own.map(({ cell }) => cell), ...undated]);
-  const total = judgePart(input, pass, part, all, own[0]?.period.fromMs ?? input.asOf);
+  const fromMs = own[0]?.period.fromMs ?? input.asOf;
+  const total = judgePart(input, pass, part, all, fromMs);
   return {
     override: label,
     target: target.text,
+    ...namedGoal(pass, part, fromMs),
     ...total,
     verdict: results.length === 0 ? total.verdict : worstOf(pass, results),
     periods: results,

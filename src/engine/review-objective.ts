@@ -31,7 +31,7 @@ export function reviewObjective(
   total: ObjectiveReport,
   { periods, before, wholeBefore }: ReviewPlan,
 ): ReviewObjective {
-  const { id, title, metric, source, owner, calendar, target, basis, shape, line } = total;
+  const { id, title, metric, source, owner, calendar, target, basis, clock, measuredIn, shape, line } = total;
   const own = pass.parts[0]!.target;
   const reviewOf = (period: Pick<Period, "fromMs" | "toMs">): ReviewedSpan => {
     const report = reportSpan(input, pass, measurementPeriods(pass.scope.grid, period), false);
@@ -62,6 +62,8 @@ export function reviewObjective(
     calendar,
     target,
     basis,
+    clock,
+    ...(measuredIn === undefined ? {} : { measuredIn }),
     shape,
     line,
     better,

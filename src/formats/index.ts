@@ -30,6 +30,13 @@ export const formats: readonly Format[] = [
     load: async () => (await import("./markdown.js")).renderMarkdown,
   },
   {
+    id: "html",
+    extension: "html",
+    otherExtensions: ["htm"],
+    tellsProblems: true,
+    load: async () => (await import("./html.js")).renderHtml,
+  },
+  {
     id: "junit",
     extension: "xml",
     tellsProblems: false,

@@ -105,7 +105,10 @@ export interface PresetReport {
 export interface ColumnReport {
   readonly field: string;
   readonly header: string;
-  /** For instants: the form of the column, e.g. `d/m/y`; absent where every cell is blank. */
+  /**
+   * How the column writes its dates or numbers, e.g. `d/m/y` or `1.234,56`; absent where every cell is blank, and
+   * of numbers in plain digits.
+   */
   readonly form?: string;
   /** There where dates are looked for and every cell is blank. */
   readonly noDates?: true;
@@ -140,6 +143,26 @@ export interface Actual {
   readonly lowerBound: boolean;
 }
 
+/** A target as one number in the unit of its figure; the promise as it was written stands beside it. */
+export interface Goal {
+  readonly bound: "at-least" | "at-most";
+  readonly value: number;
+}
+
+/**
+ * How long records took, as shares of their own limit. Bin n holds those beyond `edges[n - 1]` and not beyond
+ * `edges[n]`; the last one has no end. Records that are still open within their limit are in none.
+ */
+export interface Distribution {
+  readonly edges: readonly number[];
+  readonly met: readonly number[];
+  /** Overdue records among them, with their time so far. */
+  readonly missed: readonly number[];
+  readonly waived: readonly number[];
+  /** The one limit of all records, also of those still open; null where there are several. */
+  readonly limitMs: number | null;
+}
+
 /** One objective's result over one span of time. */
 export interface Result {
   readonly verdict: Verdict;
@@ -166,6 +189,9 @@ export interface OutageReport {
   readonly downMs: number;
 }
 
+/** How an export tells a time that its vendor measured: what it took, or what was left of the limit. */
+export type RecordedForm = "taken" | "remaining";
+
 export interface ObjectiveReport extends Result {
   readonly id: string;
   readonly title: string;
@@ -174,7 +200,13 @@ export interface ObjectiveReport extends Result {
   readonly owner: string;
   readonly calendar: string | null;
   readonly target: string;
+  /** Absent where no one number is promised. */
+  readonly goal?: Goal;
   readonly basis: "cohort" | "decided" | null;
+  /** Whether its times were computed from instants or measured by the vendor; null where it measures none. */
+  readonly clock: "computed" | "vendor" | null;
+  /** Of a vendor's clock: the fields with what it measured. */
+  readonly measuredIn?: readonly string[];
   /** What its metric is: a time for each record, a share of records, or one figure over them. */
   readonly shape: Metric["shape"];
   /** Where it stands in the definition. */
@@ -192,6 +224,8 @@ export interface ObjectiveReport extends Result {
   readonly exclusions: readonly { readonly reason: string; readonly count: number }[];
   /** Of an uptime: the outages that count, longest first. */
   readonly outages?: readonly OutageReport[];
+  /** Of records with a limit; absent where each brings its own due, and where none is decided. */
+  readonly distribution?: Distribution;
 }
 
 export interface PeriodResult extends PeriodReport, Result {}
@@ -200,6 +234,7 @@ export interface PartReport extends Result {
   /** The override that sets the target; null for the objective's own. */
   readonly override: string | null;
   readonly target: string;
+  readonly goal?: Goal;
   readonly periods: readonly PeriodResult[];
 }
 
@@ -225,12 +260,14 @@ export interface BreachReport {
   readonly limitMs: number | null;
   /** Time on its own clock beyond the limit; 0 where it stopped while the clock stood still after due. */
   readonly overrunMs: number;
-  /** Real time between due and the stop, or as-of while it is open. */
-  readonly lateMs: number;
+  /** Real time between due and the stop, or as-of while it is open; null where the stop is not known. */
+  readonly lateMs: number | null;
   /** Time between the start and the stop, or as-of, that did not count although its clock would have run. */
   readonly pausedMs: number;
   /** Where pauses are known only as a total, so that no one can say when the clock stood still. */
   readonly pauses?: "total only";
+  /** Where the vendor's clock measured it, how the export tells the time. When that clock stopped is not known. */
+  readonly vendorClock?: RecordedForm;
   /** Which of several cycles of a reopened ticket, or of several waits of a conversation; from 1. */
   readonly cycle?: number;
   readonly verdict: Extract<RecordVerdict, "breached" | "overdue">;

@@ -71,7 +71,7 @@ export interface ReviewObjective
   extends ReviewLine,
     Pick<
       ObjectiveReport,
-      "id" | "title" | "metric" | "source" | "owner" | "calendar" | "target" | "basis" | "shape" | "line"
+      "id" | "title" | "metric" | "source" | "owner" | "calendar" | "target" | "basis" | "clock" | "measuredIn" | "shape" | "line"
     > {
   readonly better: "higher" | "lower";
   /** The figure that was promised, in the unit of `actual`; null where it is not the same for all records. */

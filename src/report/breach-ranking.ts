@@ -4,7 +4,7 @@ import type { BreachReport } from "../model/report.js";
 export function rankBreaches(breaches: readonly BreachReport[], limit: number): readonly BreachReport[] {
   const order = (a: BreachReport, b: BreachReport) =>
     b.overrunMs - a.overrunMs ||
-    b.lateMs - a.lateMs ||
+    (b.lateMs ?? 0) - (a.lateMs ?? 0) ||
     compare(a.file, b.file) ||
     a.line - b.line ||
     compare(a.objective, b.objective);
@@ -13,8 +13,12 @@ export function rankBreaches(breaches: readonly BreachReport[], limit: number): 
   for (const breach of breaches) {
     const last = worst[limit - 1];
     if (last !== undefined && order(breach, last) >= 0) continue;
-    let at = worst.length;
-    while (at > 0 && order(breach, worst[at - 1] as BreachReport) < 0) at--;
+    let [at, end] = [0, worst.length];
+    while (at < end) {
+      const middle = (at + end) >> 1;
+      if (order(breach, worst[middle] as BreachReport) < 0) end = middle;
+      else at = middle + 1;
+    }
     worst.splice(at, 0, breach);
     if (worst.length > limit) worst.pop();
   }

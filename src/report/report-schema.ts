@@ -143,7 +143,7 @@ const input = z
         z.strictObject({
           field: text("The field of the record"),
           header: text("The header of the column it was read from"),
-          form: z.exactOptional(text("For instants: how the column writes dates, e.g. d/m/y")),
+          form: z.exactOptional(text("How the column writes its dates or numbers, e.g. d/m/y or 1.234,56")),
           noDates: z.exactOptional(
             z.literal(true).describe("There where dates are looked for and every cell is blank"),
           ),
@@ -166,6 +166,31 @@ const periodResults = z
   .array(z.strictObject({ ...span, ...result }).meta({ id: "MeasurementPeriod" }))
   .describe("Each measurement period judged on its own");
 
+const goal = z
+  .strictObject({
+    bound: z.enum(["at-least", "at-most"]).describe("On which side of it the figure keeps the promise"),
+    value: z.number().describe("In the unit of the figure"),
+  })
+  .meta({ id: "Goal", description: "A target as one number" });
+
+const binCounts = (description: string) => z.array(count("How many records")).describe(description);
+
+const distribution = z
+  .strictObject({
+    edges: z
+      .array(z.number())
+      .describe("Where the bins end, the end included, as shares of a record's limit; the last has no end"),
+    met: binCounts("Records that kept their limit, by bin"),
+    missed: binCounts("Records that did not, by bin; overdue ones with their time so far"),
+    waived: binCounts("Records that were excused, by bin"),
+    limitMs: z
+      .number()
+      .min(0)
+      .nullable()
+      .describe("The one limit of all records; null where there are several"),
+  })
+  .meta({ id: "Distribution", description: "How long records took, as shares of their own limit" });
+
 const part = z
   .strictObject({
     override: z
@@ -173,6 +198,7 @@ const part = z
       .nullable()
       .describe("The override that sets the target; null for the objective's own"),
     target: text("The promise to these records as it was written"),
+    goal: z.exactOptional(goal.describe("The same as one number")),
     ...result,
     periods: periodResults,
   })
@@ -195,10 +221,18 @@ const objective = z
     owner: text("The id of the party that promised it"),
     calendar: z.string().nullable().describe("The id of its calendar; null where it runs on real time"),
     target: text("The promise as it was written"),
+    goal: z.exactOptional(goal.describe("The same as one number; absent where no one number is promised")),
     basis: z
       .enum(["cohort", "decided"])
       .nullable()
       .describe("Which records a rate is about; null for others"),
+    clock: z
+      .enum(["computed", "vendor"])
+      .nullable()
+      .describe("Whose clock measured its times: computed from instants, or the vendor's; null for others"),
+    measuredIn: z.exactOptional(
+      z.array(z.string()).describe("Of a vendor's clock: the fields with what it measured"),
+    ),
     shape: z
       .enum(["duration", "ratio", "retention", "figure", "attempts", "cadence", "uptime"])
       .describe(
@@ -217,6 +251,11 @@ const objective = z
       )
       .describe("Records left out by agreement"),
     outages: z.exactOptional(z.array(outage).describe("Of an uptime: the outages that count, longest first")),
+    distribution: z.exactOptional(
+      distribution.describe(
+        "How long its records took; absent where each brings its own due, and where none is decided",
+      ),
+    ),
   })
   .meta({ id: "Objective", description: "One objective's result over the whole period" });
 
@@ -231,14 +270,26 @@ const breach = z
     period: text("The label of its measurement period"),
     startedAt: instant("When its clock started"),
     dueAt: nullableInstant("The latest instant that would have kept the limit"),
-    stoppedAt: nullableInstant("When its clock stopped; null while it runs"),
+    stoppedAt: nullableInstant("When its clock stopped; null while it runs, or where only its time is known"),
     elapsedMs: durationMs("Time on the objective's clock, until asOf for an open record"),
     limitMs: z.number().min(0).nullable().describe("How long it was allowed to take on that clock"),
     overrunMs: durationMs("By how much the limit was missed on that clock"),
-    lateMs: durationMs("Real time between due and the stop, or asOf for an open record"),
+    lateMs: z
+      .number()
+      .nullable()
+      .describe(
+        "Real time between due and the stop, or asOf for an open record; null where the stop is not known",
+      ),
     pausedMs: durationMs("Time that did not count although its clock would have run: pauses"),
     pauses: z.exactOptional(
       z.literal("total only").describe("Where pauses are known only as a total, not when they were"),
+    ),
+    vendorClock: z.exactOptional(
+      z
+        .enum(["taken", "remaining"])
+        .describe(
+          "Where the vendor's clock measured it: the export tells what it took, or what was left of the limit",
+        ),
     ),
     cycle: z.exactOptional(
       z.int().min(1).describe("Which cycle of a reopened ticket, or which wait of a conversation, from 1"),

@@ -74,6 +74,8 @@ const reviewObjective = z
     calendar: objective.calendar,
     target: objective.target,
     basis: objective.basis,
+    clock: objective.clock,
+    measuredIn: objective.measuredIn,
     shape: objective.shape,
     line: objective.line,
     better,

@@ -1,0 +1,46 @@
+import type { AuditReport } from "../../model/report.js";
+import { type Fact, listClosingFacts } from "../../report/closing-facts.js";
+import { composeInputs } from "../../report/ledgers/inputs.js";
+import { ledgerTable } from "./ledger-table.js";
+import { type Content, html, type Markup } from "./markup.js";
+
+/** What stands below the title: whoever prints the page must see at once what it is about. */
+const openingFacts: ReadonlySet<string> = new Set(["As of", "Period", "Time zone", "Parties"]);
+
+export function openingPart(report: AuditReport): Markup {
+  return factList(listClosingFacts(report).filter(({ label }) => openingFacts.has(label)));
+}
+
+/** What the figures rest on: the files with their hashes, every row accounted for, the conventions in force. */
+export function evidencePart(report: AuditReport): Content {
+  const facts = listClosingFacts(report).filter(({ label }) => !openingFacts.has(label));
+  return [
+    report.inputs.length > 0 && [
+      html`<h3>Inputs</h3>\n`,
+      ledgerTable(composeInputs(report, "wide"), { caption: "Inputs and their rows", nameColumn: 1 }),
+    ],
+    hashTable(report),
+    html`<h3>How it was made</h3>\n`,
+    factList(facts),
+  ];
+}
+
+function factList(facts: readonly Fact[]): Markup {
+  return html`<dl class="facts">${facts.map(({ label, texts }) => html`<div><dt>${label}</dt>${texts.map((text) => html`<dd>${text}</dd>`)}</div>\n`)}</dl>
+`;
+}
+
+/** Whole, so that a copy of a file can be held against the one that was audited. */
+function hashTable({ agreement, inputs }: AuditReport): Content {
+  const files = [
+    { file: agreement.file, sha256: agreement.sha256 ?? "" },
+    ...agreement.included,
+    ...inputs,
+  ].filter(({ sha256 }) => sha256 !== "");
+  if (files.length === 0) return false;
+  return html`<details class="hashes"><summary>SHA-256 of every file</summary>
+<div class="scroll" role="group" tabindex="0" aria-label="SHA-256 of every file"><table><caption class="unseen">SHA-256 of every file</caption>
+<thead><tr><th scope="col">File</th><th scope="col">SHA-256</th></tr></thead>
+<tbody>${files.map(({ file, sha256 }) => html`<tr><th scope="row">${file}</th><td><code>${sha256}</code></td></tr>\n`)}</tbody></table></div></details>
+`;
+}

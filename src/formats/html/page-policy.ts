@@ -1,0 +1,14 @@
+/**
+ * The page's own style sheet and script by their SHA-256: a browser takes no other, and loads nothing. A test
+ * holds them equal and says what to write here when one of the two has changed.
+ */
+const styleHash = "sha256-v/u4/UYlPhNry/IMhFFql5ehho0xVbumj5M7OBCxj9E=";
+const scriptHash = "sha256-MN/k/SsUa8Ckyxdyd1VUxnIpkmE62kfU5i17F4SEWjM=";
+
+export const pagePolicy = [
+  "default-src 'none'",
+  `style-src '${styleHash}'`,
+  `script-src '${scriptHash}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
