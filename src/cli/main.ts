@@ -3,10 +3,12 @@ import { formats } from "../formats/index.js";
 import { fieldsOfKind } from "../model/fields.js";
 import { reportTables } from "../model/format.js";
 import { toolVersion } from "../model/tool.js";
-import { EXIT_INCOMPLETE, failLevels } from "./exit-code.js";
+import { EXIT_INCOMPLETE } from "./exit-code.js";
 import { removeTemporaryFiles } from "./files.js";
+import { joinSpanWords } from "./join-span-words.js";
 import { printProblems } from "./print-problems.js";
 import { clearProgress } from "./progress.js";
+import { addAllExports, addAuditOptions, addExports, addPrintOptions, collect } from "./shared-options.js";
 import { printError, readTerminal } from "./terminal.js";
 import { usageProblem } from "./usage-problem.js";
 import { watchSignals, watchStreams } from "./watch-process.js";
@@ -17,7 +19,7 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   watchSignals();
   const program = createProgram();
   try {
-    await program.parseAsync(argv);
+    await program.parseAsync(joinSpanWords(argv));
   } catch (error) {
     clearProgress();
     removeTemporaryFiles();
@@ -46,6 +48,7 @@ function createProgram(): Command {
     // What is wrong with the command line is worded like every other problem.
     .configureOutput({ outputError: () => {} });
   addCheck(program);
+  addReview(program);
   addExplain(program);
   addInspect(program);
   addSchema(program);
@@ -57,59 +60,23 @@ function addCheck(program: Command): void {
     .command("check")
     .description("Audit a period and report breaches")
     .argument("[definition]", "the SLA file", "sla.yaml");
-  addExports(command);
+  addAllExports(command);
+  command.option(
+    "--period <period>",
+    "2025-03, 2025-Q1, 2025, 2025-W12, 2025-01..2025-03, 2025-03-01..2025-03-15 or all (default: the newest that has ended)",
+  );
+  addAuditOptions(command, formats);
   command
-    .option("--source <name=file>", "the export of any source by its name; repeatable", collect)
-    .option(
-      "--period <period>",
-      "2025-03, 2025-Q1, 2025, 2025-W12, 2025-01..2025-03, 2025-03-01..2025-03-15 or all (default: the newest that has ended)",
-    )
-    .option(
-      "--as-of <instant>",
-      "judge open records as of then: 2025-03-31 (the end of that day), 2025-03-31T17:00 (default: now)",
-    )
-    .option("--timezone <zone>", "zone of time stamps that carry none, where the source does not say")
-    .option(
-      "--format <name>",
-      `what goes to standard output: ${formats.map(({ id }) => id).join(", ")}`,
-      "table",
-    )
     .option("--csv <table>", `what CSV holds: ${reportTables.join(", ")} (default: ${reportTables[0]})`)
-    .option("-o, --output <file>", "write a file, its format by its ending; repeatable", collect)
-    .option("--objective <id>", "only this objective decides and is shown; repeatable", collect)
-    .option("--owner <party>", "only objectives that this party promised; repeatable", collect)
-    .option(
-      "--group-by <field>",
-      "split every objective by the words of a column: owner, account, priority …",
-    )
-    .option("--fail-on <level>", `from which verdict on to exit with 1: ${failLevels.join(", ")}`, "breached")
-    .option(
-      "--allow-rejects <n>",
-      "rows that may be left out, as a number or a percentage, in place of the definition's",
-    )
     .option(
       "--rejects <file>",
       "write rejected rows there as CSV, each with its reason; {source} in the name makes a file for each source",
-    )
-    .option("--quiet", "print no report, only problems")
-    .option("--no-progress", "draw no progress line")
-    .option("--no-color", "print without colour")
-    .addHelpText("after", checkHelp)
-    .action(async (definition: string, options) => {
-      const { runCheck } = await import("./commands/check.js");
-      process.exitCode = await runCheck(definition, { quiet: false, ...options });
-    });
-}
-
-/** `--leads`, `--tickets` and their like. */
-function addExports(command: Command): void {
-  for (const kind of Object.keys(fieldsOfKind)) {
-    command.option(
-      `--${kind} <file>`,
-      `the export of ${kind}; repeatable, globs, - for standard input`,
-      collect,
     );
-  }
+  addPrintOptions(command);
+  command.addHelpText("after", checkHelp).action(async (definition: string, options) => {
+    const { runCheck } = await import("./commands/check.js");
+    process.exitCode = await runCheck(definition, { quiet: false, ...options });
+  });
 }
 
 const checkHelp = `
@@ -120,6 +87,38 @@ Examples:
   $ sla-audit check sla.yaml --period 2025-03 --as-of 2025-03-31
   $ sla-audit check --leads march.csv --period 2025-03 -o report.json
   $ sla-audit check --owner provider --fail-on at-risk --quiet`;
+
+function addReview(program: Command): void {
+  const command = program
+    .command("review")
+    .description("Set the objectives over several periods side by side, with their trend")
+    .argument("[definition]", "the SLA file", "sla.yaml");
+  addAllExports(command);
+  command
+    .option(
+      "--quarter <quarter>",
+      "the months of a quarter and the quarter: 2025-Q3 (default: the newest that has ended)",
+    )
+    .option("--last <periods>", "so many periods that have ended: 6 months, 4 quarters, 2 years, 8 weeks");
+  addAuditOptions(
+    command,
+    formats.filter(({ loadReview }) => loadReview !== undefined),
+  );
+  addPrintOptions(command);
+  command.addHelpText("after", reviewHelp).action(async (definition: string, options) => {
+    const { runReview } = await import("./commands/review.js");
+    process.exitCode = await runReview(definition, { quiet: false, ...options });
+  });
+}
+
+const reviewHelp = `
+Exit codes: 0 nothing breached, 1 a target is breached in one of the periods,
+2 the review is incomplete or did not run.
+
+Examples:
+  $ sla-audit review sla.yaml --quarter 2025-Q3
+  $ sla-audit review --last 6 months --group-by owner
+  $ sla-audit review --last 4 quarters -o review.json`;
 
 function addExplain(program: Command): void {
   const command = program
@@ -188,15 +187,11 @@ function addSchema(program: Command): void {
   program
     .command("schema")
     .description(
-      "Print the JSON Schema of the SLA file, of the JSON report, of an explanation or of an inspection",
+      "Print the JSON Schema of the SLA file, of the JSON report, of a review, of an explanation or of an inspection",
     )
-    .argument("<name>", "which one: definition, report, explain or inspect")
+    .argument("<name>", "which one: definition, report, review, explain or inspect")
     .action(async (name: string) => {
       const { runSchema } = await import("./commands/schema.js");
       process.exitCode = await runSchema(name);
     });
-}
-
-function collect(value: string, before: readonly string[] | undefined): string[] {
-  return [...(before ?? []), value];
 }

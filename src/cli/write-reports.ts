@@ -1,14 +1,22 @@
 import { extname } from "node:path";
 import { formats } from "../formats/index.js";
-import { type Format, type RenderOptions, type ReportTable, reportTables } from "../model/format.js";
+import {
+  type Format,
+  type Rendering,
+  type RenderOptions,
+  type ReportTable,
+  reportTables,
+} from "../model/format.js";
 import type { Problem } from "../model/problem.js";
 import type { AuditReport } from "../model/report.js";
+import type { ReviewReport } from "../model/review.js";
 import { appendToFile, FileError, identifyFile, writeFileAtomically } from "./files.js";
 import { unreadable } from "./read-definition.js";
 import { badOption, refuse, type Settled, settled, settleName } from "./settle.js";
 import { printOutput, type Terminal } from "./terminal.js";
 
-export function settleFormat(id: string): Settled<Format> {
+/** @param formats those in which the report can be written */
+export function settleFormat(id: string, formats: readonly Format[]): Settled<Format> {
   const lower = id.toLowerCase();
   const binary = formats.find((known) => known.id === lower && known.isBinary);
   if (binary !== undefined) {
@@ -26,7 +34,7 @@ export interface Output {
 }
 
 /** The format of an output file, by its ending. */
-export function settleOutput(path: string): Settled<Output> {
+export function settleOutput(path: string, formats: readonly Format[]): Settled<Output> {
   const ending = extname(path).slice(1).toLowerCase();
   const format = formats.find((each) => extensionsOf(each).includes(ending));
   if (format !== undefined) return settled({ path, format });
@@ -98,18 +106,35 @@ export type RenderSetting = Pick<RenderOptions, "failsAt" | "table" | "measureme
 export async function printReport(
   report: AuditReport,
   format: Format,
-  terminal: Terminal,
+  { columns, color }: Terminal,
   setting: RenderSetting,
 ): Promise<Problem[]> {
   const render = await format.load();
-  const { columns, color } = terminal;
+  return printed(render(report, { columns, color, ...setting }));
+}
+
+async function printed(rendering: Rendering): Promise<Problem[]> {
   try {
-    await printOutput(render(report, { columns, color, ...setting }));
+    await printOutput(rendering);
     return [];
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return [unreadable(error, "output")];
   }
+}
+
+/** What the options of a review say of every format. */
+export type ReviewSetting = Pick<RenderOptions, "failsAt">;
+
+/** Prints a review; what keeps it from being whole comes back as problems. */
+export async function printReview(
+  review: ReviewReport,
+  format: Format,
+  { columns, color }: Terminal,
+  setting: ReviewSetting,
+): Promise<Problem[]> {
+  const render = await format.loadReview?.();
+  return render === undefined ? [] : printed(render(review, { columns, color, ...setting }));
 }
 
 /** Appends what belongs beside a printed format, such as the summary of a GitHub step, where it is asked for. */
@@ -134,16 +159,36 @@ export async function appendCompanion(
 const fileOptions = { columns: 120, color: false, isFile: true };
 
 /** Writes each output file whole or not at all; what could not be written comes back as problems. */
-export async function writeReports(
+export function writeReports(
   report: AuditReport,
   outputs: readonly Output[],
   setting: RenderSetting,
 ): Promise<Problem[]> {
+  return writeOutputs(outputs, async (format) =>
+    (await format.load())(report, { ...fileOptions, ...setting }),
+  );
+}
+
+/** The same of a review. */
+export function writeReviews(
+  review: ReviewReport,
+  outputs: readonly Output[],
+  setting: ReviewSetting,
+): Promise<Problem[]> {
+  return writeOutputs(
+    outputs,
+    async (format) => (await format.loadReview?.())?.(review, { ...fileOptions, ...setting }) ?? [],
+  );
+}
+
+async function writeOutputs(
+  outputs: readonly Output[],
+  render: (format: Format) => Promise<Rendering>,
+): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const { path, format } of outputs) {
     try {
-      const render = await format.load();
-      await writeFileAtomically(path, render(report, { ...fileOptions, ...setting }));
+      await writeFileAtomically(path, await render(format));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       problems.push(unreadable(error, "output"));

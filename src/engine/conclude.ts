@@ -2,6 +2,7 @@ import type { Objective } from "../model/agreement.js";
 import type { EvaluationResult } from "../model/evaluation.js";
 import type { Problem } from "../model/problem.js";
 import type { BreachReport, Counts, ObjectiveReport, PeriodReport } from "../model/report.js";
+import type { ReviewObjective } from "../model/review.js";
 import { type Verdict, worstVerdict } from "../model/verdict.js";
 import { createPeriodGrid, measurementPeriods, type Period } from "../time/period.js";
 import { createZone } from "../time/zone.js";
@@ -12,6 +13,7 @@ import type { ObjectivePass } from "./objective-pass.js";
 import { reportOutages } from "./outage-span.js";
 import { reportBreaches } from "./report-breaches.js";
 import { reportObjective, reportPeriod } from "./report-objective.js";
+import { reviewObjective } from "./review-objective.js";
 
 /** Turns what the passes remembered into results, evidence and problems. */
 export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
@@ -25,19 +27,28 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
   );
   const reports: ObjectiveReport[] = [];
   const breaches: BreachReport[] = [];
+  const review: ReviewObjective[] = [];
+  const reviewOf = (pass: ObjectivePass, report: ObjectiveReport) => {
+    if (input.review !== undefined) review.push(reviewObjective(input, pass, report, input.review));
+  };
   const counted: Verdict[] = [];
   for (const objective of objectives) {
     const pass = passOf.get(objective.id) as ObjectivePass;
     const report = reportObjective(input, pass, periods);
     if ([objective.source, ...pass.collectsFrom].some((source) => unread.has(source))) {
-      reports.push(withoutFigures(report));
+      const unknown = withoutFigures(report);
+      reports.push(unknown);
+      reviewOf(pass, unknown);
       counted.push("incomplete");
       continue;
     }
     const files = fileNames.get(objective.source) ?? [];
     const outages = pass.outages && reportOutages(pass.outages, pass.scope.slots.periods, files);
     reports.push(outages === undefined ? report : { ...report, outages });
-    for (const breach of reportBreaches(input.agreement, pass, files, input.asOf)) breaches.push(breach);
+    reviewOf(pass, report);
+    if (input.review === undefined) {
+      for (const breach of reportBreaches(input.agreement, pass, files, input.asOf)) breaches.push(breach);
+    }
     if (report.periods.length === 0 && report.counts.total === 0) continue;
     if (report.verdict !== "no-data" || objective.noData !== "pass") counted.push(report.verdict);
     if (!emptySources.has(objective.source)) problems.push(...noDataProblems(objective, report));
@@ -50,6 +61,7 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
     groupBy: input.groupBy ?? null,
     objectives: reports,
     breaches,
+    ...(input.review === undefined ? {} : { review }),
     findings: end.findings,
     problems,
     audited: new Map(runs.map(({ source, audited }) => [source.name, audited])),

@@ -190,7 +190,7 @@ interface PassInput {
 
 function planPass(pass: PassInput): ObjectivePass {
   const { objective, input, run, runOf, calendarOf, waivers, histories, collected, isJudged } = pass;
-  const { agreement, span, asOf, groupBy } = input;
+  const { agreement, span, asOf, groupBy, review } = input;
   const { source, columns } = run;
   const { metric } = objective;
   const checks: WordCheck[] = [];
@@ -200,7 +200,7 @@ function planPass(pass: PassInput): ObjectivePass {
     zone: createZone(agreement.timezone),
     fiscalYearStart: agreement.fiscalYearStart,
   });
-  const slots = createPeriodSlots(grid, span);
+  const slots = createPeriodSlots(grid, span, review?.before);
   const plan: PassPlan = {
     agreement,
     objective,

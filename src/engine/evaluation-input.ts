@@ -2,6 +2,7 @@ import type { Agreement, SourceSpec } from "../model/agreement.js";
 import type { FindingCollector, FindingRule } from "../model/finding.js";
 import type { Problem } from "../model/problem.js";
 import type { Batch } from "../model/record.js";
+import type { ReviewPlan } from "../model/review.js";
 import type { Period } from "../time/period.js";
 import type { AuditBook, RowPlace } from "./audit-book.js";
 import type { MeasurementSink } from "./measured-record.js";
@@ -19,6 +20,8 @@ export interface EvaluationInput {
   readonly objectives?: ReadonlySet<string>;
   /** The field, or header, by whose words every objective is split as well. */
   readonly groupBy?: string;
+  /** Sets periods side by side that together are `span`; what lies before them is counted too, and decides nothing. */
+  readonly review?: ReviewPlan;
   /** Rules that look for suspicious data; none where absent. */
   readonly findings?: readonly FindingRule[];
   /** Is told everything that is found out about one record. */

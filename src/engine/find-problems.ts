@@ -2,9 +2,11 @@ import type { Agreement } from "../model/agreement.js";
 import { fieldsOfKind } from "../model/fields.js";
 import type { Problem } from "../model/problem.js";
 import { nearestNames } from "../model/suggest.js";
+import type { Period } from "../time/period.js";
 import type { EvaluationEnd } from "./evaluation-end.js";
 import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
 import type { LinkBook } from "./link-rows.js";
+import type { ObjectivePass } from "./objective-pass.js";
 import { unmeasurableProblems } from "./unmeasurable-problems.js";
 import type { WaiverUse } from "./waive-breaches.js";
 import { wordProblems } from "./word-problems.js";
@@ -95,17 +97,22 @@ function groupProblems({ groupBy, agreement }: EvaluationInput, runs: readonly S
 
 /** A period without records is not a pass (semantics 34). Sources that lack them for one reason are told together. */
 function emptyPeriodProblems(
-  { agreement, span, asOf }: EvaluationInput,
+  { agreement, span, asOf, review }: EvaluationInput,
   runs: readonly SourceRun[],
 ): Problem[] {
+  const isShown = ({ fromMs }: Period) => span === "all" || fromMs >= span.fromMs;
   // That the period has not begun is said by itself.
   if (span !== "all" && span.fromMs >= asOf) return [];
   const judging = runs.filter(({ passes }) => passes.length > 0);
-  const empty = judging.filter(({ passes }) => passes.every(({ cells }) => cells.isEmpty()));
+  const empty = judging.filter(({ passes }) =>
+    passes.every((pass) => filledPeriods(pass).every((each) => !isShown(each))),
+  );
   const byReason = new Map<string, { sources: string[]; periods: string[]; isTolerated: boolean }>();
   for (const { source, passes, rows } of empty) {
-    const ordinals = new Set(passes.flatMap(({ scope }) => [...scope.elsewhere]));
     const grid = passes[0]!.scope.grid;
+    // What was counted before the periods of a review lies elsewhere too.
+    const before = passes.flatMap((pass) => filledPeriods(pass).map(({ fromMs }) => grid.ordinalOf(fromMs)));
+    const ordinals = new Set([...passes.flatMap(({ scope }) => [...scope.elsewhere]), ...before]);
     const periods = [...ordinals].sort((a, b) => a - b).map((ordinal) => grid.period(ordinal).label);
     const reason = rows === 0 ? "no-rows" : periods.length > 0 ? `elsewhere ${periods}` : "out-of-scope";
     const isTolerated = passes.every(({ objective }) => objective.noData !== "fail");
@@ -126,8 +133,16 @@ function emptyPeriodProblems(
       sources,
       reason: reason === "no-rows" || reason === "out-of-scope" ? reason : "elsewhere",
       periodsWithRecords: periods,
+      ...(review === undefined ? {} : { isReview: true as const }),
     },
   }));
+}
+
+/** The periods in which a pass met records. */
+function filledPeriods({ cells, parts, scope }: ObjectivePass): Period[] {
+  return scope.slots.periods.filter((_, slot) =>
+    parts.some((_, part) => cells.find(part, slot) !== undefined),
+  );
 }
 
 function asOfProblems({ agreement, asOf }: EvaluationInput, runs: readonly SourceRun[]): Problem[] {

@@ -9,9 +9,17 @@ export interface PeriodSlots {
   readonly periods: readonly Period[];
 }
 
-/** @param span the time to judge, or `all` for every measurement period that has records */
-export function createPeriodSlots(grid: PeriodGrid, span: Period | "all"): PeriodSlots {
-  return span === "all" ? growingSlots(grid) : fixedSlots(measurementPeriods(grid, span));
+/**
+ * @param span the time to judge, or `all` for every measurement period that has records
+ * @param before periods directly before it that are filled as well
+ */
+export function createPeriodSlots(
+  grid: PeriodGrid,
+  span: Period | "all",
+  before: readonly Period[] = [],
+): PeriodSlots {
+  if (span === "all") return growingSlots(grid);
+  return fixedSlots([...before, span].flatMap((each) => measurementPeriods(grid, each)));
 }
 
 function fixedSlots(periods: readonly Period[]): PeriodSlots {

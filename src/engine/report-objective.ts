@@ -32,29 +32,15 @@ export function reportPeriod({ label, fromMs, toMs }: Period, asOf: number): Per
   };
 }
 
-/** Each measurement period is judged on its own, each part alone; the total stands beside (semantics 21, 23). */
+/** An objective over all the periods of a run. */
 export function reportObjective(
   input: EvaluationInput,
   pass: ObjectivePass,
   periods: readonly Period[],
 ): ObjectiveReport {
-  const { objective, parts } = pass;
+  const { objective } = pass;
   const { metric } = objective;
-  const judged = ownPeriods(input, pass, periods);
-  const partReports = parts.map((_, part) => reportPart(input, pass, judged, part));
-  const cells = judged.map(({ slot }) => mergeCells(partCells(pass, slot)));
-  const results = judged.map(({ period }, index): PeriodResult => {
-    const verdicts = partReports.flatMap((part) =>
-      part.periods.filter(({ label }) => label === period.label).map(({ verdict }) => verdict),
-    );
-    return {
-      ...reportPeriod(period, input.asOf),
-      ...judgeTogether(input, pass, cells[index] as Cell, period.fromMs),
-      verdict: worstVerdict(verdicts),
-    };
-  });
-  const undated = mergeCells(parts.map((_, part) => pass.cells.undated(part)));
-  const fromMs = judged[0]?.period.fromMs ?? input.asOf;
+  const fromMs = ownPeriods(input, pass, periods)[0]?.period.fromMs ?? input.asOf;
   const distribution = pass.spread?.report();
   return {
     id: objective.id,
@@ -69,13 +55,49 @@ export function reportObjective(
     ...clockOf(objective),
     shape: metric.shape,
     line: objective.at.line ?? null,
-    ...judgeTogether(input, pass, mergeCells([...cells, undated]), fromMs),
+    ...reportSpan(input, pass, periods, true),
+    exclusions: pass.excluded.filter(({ count }) => count > 0),
+    ...(distribution === undefined ? {} : { distribution }),
+  };
+}
+
+/** What was reached over some measurement periods, and what that is made of. */
+export type SpanReport = Result & Pick<ObjectiveReport, "periods" | "parts" | "groups">;
+
+/**
+ * Each measurement period is judged on its own, each part alone; the total stands beside (semantics 21, 23).
+ *
+ * @param withUndated whether records that lack the instant of their period count in the total
+ */
+export function reportSpan(
+  input: EvaluationInput,
+  pass: ObjectivePass,
+  periods: readonly Period[],
+  withUndated: boolean,
+): SpanReport {
+  const { parts } = pass;
+  const judged = ownPeriods(input, pass, periods);
+  const partReports = parts.map((_, part) => reportPart(input, pass, judged, part, withUndated));
+  const cells = judged.map(({ slot }) => mergeCells(partCells(pass, slot)));
+  const results = judged.map(({ period }, index): PeriodResult => {
+    const verdicts = partReports.flatMap((part) =>
+      part.periods.filter(({ label }) => label === period.label).map(({ verdict }) => verdict),
+    );
+    return {
+      ...reportPeriod(period, input.asOf),
+      ...judgeTogether(input, pass, cells[index] as Cell, period.fromMs),
+      verdict: worstVerdict(verdicts),
+    };
+  });
+  const undated = withUndated ? parts.map((_, part) => pass.cells.undated(part)) : [];
+  const empty = createCell(needsTimes(parts[0]!.target));
+  const fromMs = judged[0]?.period.fromMs ?? input.asOf;
+  return {
+    ...judgeTogether(input, pass, mergeCells([...cells, ...undated, empty]), fromMs),
     verdict: worstOf(pass, results),
     periods: results,
     parts: parts.length > 1 ? partReports.filter(({ periods }) => periods.length > 0) : [],
     groups: reportGroups(input, pass, judged),
-    exclusions: pass.excluded.filter(({ count }) => count > 0),
-    ...(distribution === undefined ? {} : { distribution }),
   };
 }
 
@@ -155,6 +177,7 @@ function reportPart(
   pass: ObjectivePass,
   judged: readonly JudgedPeriod[],
   part: number,
+  withUndated: boolean,
 ): PartReport {
   const { cells, parts } = pass;
   const { label, target, inForce } = parts[part]!;
@@ -171,7 +194,8 @@ function reportPart(
       ...judgePart(input, pass, part, cell, period.fromMs),
     }),
   );
-  const all = mergeCells([empty, ...own.map(({ cell }) => cell), cells.undated(part)]);
+  const undated = withUndated ? [cells.undated(part)] : [];
+  const all = mergeCells([empty, ...own.map(({ cell }) => cell), ...undated]);
   const fromMs = own[0]?.period.fromMs ?? input.asOf;
   const total = judgePart(input, pass, part, all, fromMs);
   return {

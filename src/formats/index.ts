@@ -7,12 +7,14 @@ export const formats: readonly Format[] = [
     extension: "txt",
     tellsProblems: true,
     load: async () => (await import("./table.js")).renderTable,
+    loadReview: async () => (await import("./review-table.js")).renderReviewTable,
   },
   {
     id: "json",
     extension: "json",
     tellsProblems: false,
     load: async () => (await import("./json.js")).renderJson,
+    loadReview: async () => (await import("./json.js")).renderReviewJson,
   },
   {
     id: "csv",

@@ -1,23 +1,35 @@
+import type { z } from "zod";
 import type { AuditReport } from "../model/report.js";
+import type { ReviewReport } from "../model/review.js";
 import { readKeyOrder } from "../report/key-order.js";
 import { reportModel } from "../report/report-schema.js";
+import { reviewModel } from "../report/review/review-schema.js";
 
 /** A chunk is given away when it has grown to about this many characters. */
 const chunkLength = 65_536;
 
 /** JSON (`sla-audit/report@1`), for programs: the text of `JSON.stringify(report, null, 2)` and a newline, with the keys in the schema's order. */
-export function* renderJson(report: AuditReport): Iterable<string> {
+export function renderJson(report: AuditReport): Iterable<string> {
+  return writeJson(report, reportModel.shape);
+}
+
+/** The same of a review, `sla-audit/review@1`. */
+export function renderReviewJson(review: ReviewReport): Iterable<string> {
+  return writeJson(review, reviewModel.shape);
+}
+
+function* writeJson(report: object, shape: Readonly<Record<string, z.ZodType>>): Iterable<string> {
   let chunk = "{";
   let separator = "\n";
-  for (const [key, field] of Object.entries(reportModel.shape)) {
-    const value = report[key as keyof AuditReport] as unknown;
+  for (const [key, field] of Object.entries(shape)) {
+    const value = (report as Readonly<Record<string, unknown>>)[key];
     chunk += `${separator}  ${JSON.stringify(key)}: `;
     separator = ",\n";
     if (!Array.isArray(value)) {
       chunk += indentedJson(readKeyOrder(field)(value), "  ");
       continue;
     }
-    const order = readKeyOrder((field as typeof reportModel.shape.breaches).element);
+    const order = readKeyOrder((field as z.ZodArray).element);
     for (const [index, item] of value.entries()) {
       chunk += `${index === 0 ? "[" : ","}\n    ${indentedJson(order(item), "    ")}`;
       if (chunk.length >= chunkLength) {

@@ -2,6 +2,7 @@ import type { SourceSpec } from "./agreement.js";
 import type { Problem } from "./problem.js";
 import type { ColumnRequest } from "./record.js";
 import type { BreachReport, FindingReport, ObjectiveReport, PeriodReport } from "./report.js";
+import type { ReviewObjective } from "./review.js";
 import type { Verdict } from "./verdict.js";
 
 /** One source of an audit and the columns that its objectives need. */
@@ -17,7 +18,10 @@ export interface EvaluationResult {
   readonly verdict: Verdict;
   readonly groupBy: string | null;
   readonly objectives: readonly ObjectiveReport[];
+  /** None in a review, which names no records. */
   readonly breaches: readonly BreachReport[];
+  /** The same objectives over the periods of a review; there where one was asked for. */
+  readonly review?: readonly ReviewObjective[];
   readonly findings: readonly FindingReport[];
   readonly problems: readonly Problem[];
   /** Rows in scope, by source, then by index of the file. */

@@ -1,5 +1,6 @@
 import type { Measurement } from "./measurement.js";
 import type { AuditReport } from "./report.js";
+import type { ReviewReport } from "./review.js";
 import type { Verdict } from "./verdict.js";
 
 /** What a row of a table for programs can be about. */
@@ -25,6 +26,11 @@ export type Rendering = Iterable<string | Uint8Array> | AsyncIterable<string | U
 
 export type RenderReport = (report: AuditReport, options: RenderOptions) => Rendering;
 
+/** What the format of a review may ask. */
+export type ReviewPage = Pick<RenderOptions, "columns" | "color" | "isFile" | "failsAt">;
+
+export type RenderReview = (review: ReviewReport, page: ReviewPage) => Rendering;
+
 /** One way to write a report: an item of the shelf `formats`. What it needs is loaded when it is used. */
 export interface Format {
   /** What `--format` says. */
@@ -43,4 +49,6 @@ export interface Format {
    */
   readonly companion?: { readonly variable: string; readonly format: string };
   load(): Promise<RenderReport>;
+  /** There where it can also write a review. */
+  loadReview?(): Promise<RenderReview>;
 }

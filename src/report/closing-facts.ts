@@ -1,5 +1,5 @@
 import type { Conventions } from "../model/agreement.js";
-import type { AuditReport } from "../model/report.js";
+import type { AuditReport, ObjectiveReport } from "../model/report.js";
 import { dateReadings, formText, shortHash } from "./input-text.js";
 import { instantText } from "./instant-text.js";
 import { partyText } from "./party-text.js";
@@ -13,8 +13,17 @@ export interface Fact {
   readonly texts: readonly string[];
 }
 
+/** The parts of a report that say what its figures rest on. */
+export interface Grounds
+  extends Pick<
+    AuditReport,
+    "agreement" | "asOf" | "period" | "timezone" | "conventions" | "inputs" | "tool"
+  > {
+  readonly objectives: readonly Pick<ObjectiveReport, "id" | "source" | "basis" | "clock" | "measuredIn">[];
+}
+
 /** What the figures rest on, for whoever checks them (semantics 36). */
-export function listClosingFacts(report: AuditReport): readonly Fact[] {
+export function listClosingFacts(report: Grounds): readonly Fact[] {
   const { agreement, timezone } = report;
   const parties = agreement.parties.map(({ id }) => partyText(report, id));
   const facts: [label: string, ...texts: string[]][] = [
@@ -72,7 +81,7 @@ const conventionWords: { readonly [K in keyof Conventions]: Readonly<Record<Conv
   },
 };
 
-function conventionsText({ conventions, objectives }: AuditReport): string {
+function conventionsText({ conventions, objectives }: Grounds): string {
   const words = Object.entries(conventionWords) as [keyof Conventions, Record<string, string>][];
   const hasBasis = (basis: "cohort" | "decided") => objectives.some((each) => each.basis === basis);
   return [
@@ -85,7 +94,7 @@ function conventionsText({ conventions, objectives }: AuditReport): string {
 }
 
 /** Without ids nobody can tell whether a record stands in an export twice. */
-function repeatsText({ inputs }: AuditReport): string {
+function repeatsText({ inputs }: Grounds): string {
   const sources = inputs
     .filter(
       ({ unread, columns }) => !unread && columns.length > 0 && columns.every(({ field }) => field !== "id"),
@@ -97,7 +106,7 @@ function repeatsText({ inputs }: AuditReport): string {
 }
 
 /** A line for each way to write files that is not plain CSV in UTF-8. */
-function formTexts({ inputs }: AuditReport): readonly string[] {
+function formTexts({ inputs }: Grounds): readonly string[] {
   const files = new Map<string, string[]>();
   for (const input of inputs) {
     const text = input.unread ? "" : formText(input);
@@ -107,7 +116,7 @@ function formTexts({ inputs }: AuditReport): readonly string[] {
 }
 
 /** What the exports of a source were read as, and why; nothing where their usual headers were looked for. */
-function presetTexts({ inputs }: AuditReport): readonly string[] {
+function presetTexts({ inputs }: Grounds): readonly string[] {
   const texts = inputs.flatMap(({ source, preset }) => {
     if (preset === undefined) return [];
     const { title, because } = preset;
@@ -119,7 +128,7 @@ function presetTexts({ inputs }: AuditReport): readonly string[] {
 }
 
 /** A line for each source; its files are usually read alike, so each way is said once. */
-function dateTexts({ inputs }: AuditReport): readonly string[] {
+function dateTexts({ inputs }: Grounds): readonly string[] {
   const sources = [...new Set(inputs.map(({ source }) => source))];
   return sources.flatMap((name) => {
     const readings = dateReadings(inputs.filter(({ source }) => source === name));
@@ -128,7 +137,7 @@ function dateTexts({ inputs }: AuditReport): readonly string[] {
 }
 
 /** A line for each column that a vendor's clock is taken from; ours are said by leaving them out. */
-function clockTexts(report: AuditReport): readonly string[] {
+function clockTexts(report: Grounds): readonly string[] {
   return listVendorClocks(report).map(
     ({ measured, objectives }) => `${listText(objectives)}: vendor's clock, ${measured}`,
   );

@@ -1,4 +1,4 @@
-import type { AuditReport } from "../model/report.js";
+import type { AuditReport, ObjectiveReport } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
 import { periodText } from "./period-text.js";
 import { groupProblems } from "./problem-groups.js";
@@ -12,8 +12,14 @@ export interface Headline {
   readonly reason: string;
 }
 
+/** The parts of a report that its headline is made of. */
+export interface HeadlineParts
+  extends Pick<AuditReport, "agreement" | "period" | "timezone" | "verdict" | "inputs" | "problems"> {
+  readonly objectives: readonly Pick<ObjectiveReport, "id" | "verdict" | "counts">[];
+}
+
 /** What a reader needs if nothing else is read. */
-export function composeHeadline(report: AuditReport): Headline {
+export function composeHeadline(report: HeadlineParts): Headline {
   const name = report.agreement.title || report.agreement.id || report.agreement.file;
   const period = periodText(report.period, report.timezone);
   return {
@@ -31,7 +37,7 @@ const predicate: Readonly<Record<Exclude<Verdict, "incomplete">, readonly [one: 
   breached: ["is breached", "are breached"],
 };
 
-function reasonOf(report: AuditReport, verdict: Exclude<Verdict, "incomplete">): string {
+function reasonOf(report: HeadlineParts, verdict: Exclude<Verdict, "incomplete">): string {
   const total = report.objectives.length;
   const ids = report.objectives.filter((objective) => objective.verdict === verdict).map(({ id }) => id);
   const [is, are] = predicate[verdict];
@@ -44,7 +50,7 @@ function reasonOf(report: AuditReport, verdict: Exclude<Verdict, "incomplete">):
   return `${ids.length} of ${total} objectives ${ids.length === 1 ? is : are}: ${listText(ids)}.`;
 }
 
-function reasonIncomplete(report: AuditReport): string {
+function reasonIncomplete(report: HeadlineParts): string {
   if (report.objectives.length === 0) {
     const errors = report.problems.filter(({ severity }) => severity === "error").length;
     return `The audit did not run: ${haveToBeMended(errors)} first.`;
@@ -56,7 +62,7 @@ function reasonIncomplete(report: AuditReport): string {
   return `The audit is incomplete: ${listText(listCauses(report))}. ${found}`;
 }
 
-function listCauses(report: AuditReport): string[] {
+function listCauses(report: HeadlineParts): string[] {
   const { objectives, inputs } = report;
   const { errors } = groupProblems(report.problems);
   const idsOf = (verdict: Verdict) =>

@@ -53,21 +53,36 @@ const groupsShown = 12;
 
 /** Of many groups those that stand worst; the JSON report has all of them. */
 function groupDetails(groups: readonly GroupReport[], field: string): Detail[] {
-  const shown = new Set(
-    groups.length <= groupsShown ? groups : [...groups].sort(compareGroups).slice(0, groupsShown),
-  );
-  return groups
-    .filter((group) => shown.has(group))
-    .map((group) => ({
-      label: group.group === null ? `no ${field}` : `${field}: ${group.group}`,
-      depth: 1,
-      target: "",
-      result: group,
-    }));
+  return chooseGroups(groups, (group) => group).map((group) => ({
+    label: groupText(group.group, field),
+    depth: 1,
+    target: "",
+    result: group,
+  }));
+}
+
+/** The groups that stand worst, in the order given; all of them where they are few. */
+export function chooseGroups<Group>(groups: readonly Group[], resultOf: (group: Group) => Result): Group[] {
+  if (groups.length <= groupsShown) return [...groups];
+  const worst = groups.toSorted((a, b) => compareGroups(resultOf(a), resultOf(b)));
+  const shown = new Set(worst.slice(0, groupsShown));
+  return groups.filter((group) => shown.has(group));
+}
+
+/** `owner: Dana Cole`, `no owner`. */
+export function groupText(group: string | null, field: string): string {
+  return group === null ? `no ${field}` : `${field}: ${group}`;
 }
 
 /** What the groups shown do not say: those left out, and objectives that can't be split; empty where all is there. */
-export function groupsNote({ objectives, groupBy }: AuditReport): string {
+export function groupsNote({
+  objectives,
+  groupBy,
+}: Pick<AuditReport, "groupBy"> & {
+  readonly objectives: readonly (Pick<ObjectiveReport, "id" | "counts"> & {
+    readonly groups: readonly unknown[];
+  })[];
+}): string {
   if (groupBy === null) return "";
   const most = Math.max(0, ...objectives.map(({ groups }) => groups.length));
   const whole = objectives.filter(({ groups, counts }) => groups.length === 0 && counts.total > 0);
@@ -84,11 +99,11 @@ export function groupsNote({ objectives, groupBy }: AuditReport): string {
 }
 
 /** The worse verdict first, then the more misses. */
-function compareGroups(a: GroupReport, b: GroupReport): number {
-  const rank = (group: GroupReport) => verdicts.indexOf(group.verdict);
+function compareGroups(a: Result, b: Result): number {
+  const rank = (group: Result) => verdicts.indexOf(group.verdict);
   return rank(b) - rank(a) || missesOf(b) - missesOf(a);
 }
 
-function missesOf({ counts }: GroupReport): number {
+function missesOf({ counts }: Result): number {
   return counts.breached + counts.overdue + counts.missed;
 }

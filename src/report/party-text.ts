@@ -7,13 +7,18 @@ export function partyText({ agreement }: Pick<AuditReport, "agreement">, id: str
 }
 
 /** The duties of one party, in the order of the definition. */
-export interface Duties {
+export interface Duties<Objective extends Pick<ObjectiveReport, "owner">> {
   readonly owner: string;
-  readonly objectives: readonly ObjectiveReport[];
+  readonly objectives: readonly Objective[];
 }
 
 /** Every objective under the party that promised it; the parties in the order of the agreement. */
-export function groupByOwner({ agreement, objectives }: AuditReport): readonly Duties[] {
+export function groupByOwner<Objective extends Pick<ObjectiveReport, "owner">>({
+  agreement,
+  objectives,
+}: Pick<AuditReport, "agreement"> & {
+  readonly objectives: readonly Objective[];
+}): readonly Duties<Objective>[] {
   const owners = new Set(
     [...agreement.parties, ...objectives.map(({ owner }) => ({ id: owner }))].map(({ id }) => id),
   );

@@ -8,7 +8,7 @@ import { rejectsTitle } from "./rejects-title.js";
 const problemsShown = 10;
 
 /** The errors of a report under their heading; none where it has none. */
-export function errorLines({ problems }: AuditReport, page: Page): string[] {
+export function errorLines({ problems }: Pick<AuditReport, "problems">, page: Page): string[] {
   const { errors } = groupProblems(problems);
   if (errors.length === 0) return [];
   return [
@@ -18,7 +18,10 @@ export function errorLines({ problems }: AuditReport, page: Page): string[] {
 }
 
 /** The rows that were left out, by kind. */
-export function rejectLines({ problems, inputs }: AuditReport, page: Page): string[] {
+export function rejectLines(
+  { problems, inputs }: Pick<AuditReport, "problems" | "inputs">,
+  page: Page,
+): string[] {
   const { rejects } = groupProblems(problems);
   const rejected = inputs.reduce((sum, input) => sum + input.rejected, 0);
   if (rejects.length === 0 && rejected === 0) return [];
@@ -31,7 +34,7 @@ export function rejectLines({ problems, inputs }: AuditReport, page: Page): stri
   ];
 }
 
-export function warningLines({ problems }: AuditReport, page: Page): string[] {
+export function warningLines({ problems }: Pick<AuditReport, "problems">, page: Page): string[] {
   const { warnings } = groupProblems(problems);
   if (warnings.length === 0) return [];
   const shown = warnings.slice(0, problemsShown);

@@ -2,7 +2,7 @@ import type { AuditReport, ObjectiveReport } from "../model/report.js";
 import { listText } from "./quantity-text.js";
 
 /** Where the times of an objective come from that its vendor measured: `column "First reply time in minutes"`; empty for others. */
-function measuredText(objective: ObjectiveReport, { inputs }: AuditReport): string {
+function measuredText(objective: VendorObjective, { inputs }: Pick<AuditReport, "inputs">): string {
   const { measuredIn = [], source } = objective;
   const own = inputs.filter((input) => input.source === source).flatMap(({ columns }) => columns);
   const names = measuredIn.flatMap((field) => {
@@ -14,8 +14,12 @@ function measuredText(objective: ObjectiveReport, { inputs }: AuditReport): stri
   return `${quoted.length === 1 ? "column" : "columns"} ${listText(quoted)}`;
 }
 
+type VendorObjective = Pick<ObjectiveReport, "id" | "source" | "clock" | "measuredIn">;
+
 /** What was measured by the vendor, and the objectives that rest on it, in the order of the report. */
-export function listVendorClocks(report: AuditReport): readonly { measured: string; objectives: string[] }[] {
+export function listVendorClocks(
+  report: Pick<AuditReport, "inputs"> & { readonly objectives: readonly VendorObjective[] },
+): readonly { measured: string; objectives: string[] }[] {
   const byColumn = new Map<string, string[]>();
   for (const objective of report.objectives) {
     if (objective.clock !== "vendor") continue;

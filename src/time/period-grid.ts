@@ -38,6 +38,14 @@ export function measurementPeriods(grid: PeriodGrid, period: Pick<Period, "fromM
   return covered;
 }
 
+/** Periods that lie side by side as one, `2025-04..2025-09`; at least one. */
+export function joinPeriods(periods: readonly Period[]): Period {
+  const first = periods[0]!;
+  const last = periods.at(-1)!;
+  if (periods.length === 1) return first;
+  return { label: `${first.label}..${last.label}`, fromMs: first.fromMs, toMs: last.toMs };
+}
+
 function cutPeriod(whole: Period, within: Pick<Period, "fromMs" | "toMs">, zone: Zone): Period {
   if (within.fromMs <= whole.fromMs && whole.toMs <= within.toMs) return whole;
   const fromMs = Math.max(whole.fromMs, within.fromMs);

@@ -32,6 +32,8 @@ export interface RunProblems {
     /** Its exports held no row that could be read; none is in the scope of an objective; or they are elsewhere. */
     reason: "no-rows" | "out-of-scope" | "elsewhere";
     periodsWithRecords: readonly string[];
+    /** Where the periods were chosen by the options of a review. */
+    isReview?: true;
   };
   /** Objectives that are in force in none of the periods judged (semantics 27). */
   "not-in-force": DormantObjectives;

@@ -4,7 +4,7 @@ import { listText } from "../quantity-text.js";
 import type { Ledger } from "./ledger.js";
 
 /** What looks suspicious in the exports, each with its first records. */
-export function composeFindings({ findings }: AuditReport): Ledger {
+export function composeFindings({ findings }: Pick<AuditReport, "findings">): Ledger {
   return {
     columns: [
       { head: "Source", fit: "end", atLeast: 6 },

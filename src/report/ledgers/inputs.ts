@@ -4,7 +4,7 @@ import { numberText } from "../quantity-text.js";
 import type { Ledger, LedgerCell, LedgerSetting } from "./ledger.js";
 
 /** Every export that was read, and where each of its rows went. */
-export function composeInputs({ inputs }: AuditReport, setting: LedgerSetting): Ledger {
+export function composeInputs({ inputs }: Pick<AuditReport, "inputs">, setting: LedgerSetting): Ledger {
   return setting === "wide" ? wideInputs(inputs) : narrowInputs(inputs);
 }
 

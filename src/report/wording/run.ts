@@ -5,15 +5,18 @@ import { listText, numberText, quantityText } from "../quantity-text.js";
 import type { Wording } from "./wording.js";
 
 export const runWording: Wording<RunProblems> = {
-  "no-records-in-period": ({ period, sources, reason, periodsWithRecords }) => {
+  "no-records-in-period": ({ period, sources, reason, periodsWithRecords, isReview }) => {
     const [which, has] = sources.length === 1 ? ["source", "has"] : ["sources", "have"];
     const names = listText(sources.map((source) => `"${source}"`));
+    const other = isReview
+      ? "other periods with --quarter or --last"
+      : `another period with --period ${periodsWithRecords.at(-1) ?? "all"}`;
     return {
       message: `${which} ${names} ${has} no records in ${period}`,
       help: {
         "no-rows": "There is no row to judge: the export holds only a header, or every row was rejected.",
         "out-of-scope": `No row is in the scope of an objective: check "where" and the dates of effect.`,
-        elsewhere: `There are some in ${listText(periodsWithRecords)}. Ask for another period with --period ${periodsWithRecords.at(-1) ?? "all"}.`,
+        elsewhere: `There are some in ${listText(periodsWithRecords)}. Ask for ${other}.`,
       }[reason],
     };
   },

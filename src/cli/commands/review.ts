@@ -1,0 +1,80 @@
+import { createEvaluation } from "../../engine/evaluate.js";
+import { findingRules } from "../../findings/index.js";
+import { formats } from "../../formats/index.js";
+import type { Agreement } from "../../model/agreement.js";
+import type { Problem } from "../../model/problem.js";
+import { composeReview } from "../../report/review/compose-review.js";
+import { type AuditInput, audit, findMisuse } from "../audit.js";
+import { EXIT_INCOMPLETE, exitCodeOf, failing } from "../exit-code.js";
+import { removeTemporaryFiles } from "../files.js";
+import { printProblems } from "../print-problems.js";
+import { readDefinition } from "../read-definition.js";
+import { collectSettled } from "../settle.js";
+import { type AuditOptions, type AuditSettings, settleAudit } from "../settle-audit.js";
+import { type ReviewSpan, settleReview } from "../settle-review.js";
+import { readTerminal } from "../terminal.js";
+import { printReview, writeReviews } from "../write-reports.js";
+
+/** The options of `sla-audit review` as commander hands them over. */
+export interface ReviewOptions extends AuditOptions {
+  readonly quarter?: string;
+  readonly last?: string;
+}
+
+const reviewFormats = formats.filter(({ loadReview }) => loadReview !== undefined);
+
+/** Sets the periods of one agreement side by side. Gives the exit code. */
+export async function runReview(path: string, options: ReviewOptions): Promise<number> {
+  const terminal = readTerminal(options);
+  const definition = await readDefinition(path);
+  const { agreement } = definition;
+  const settings = agreement === undefined ? undefined : settle(agreement, options);
+  if (agreement === undefined || settings === undefined || !settings.ok) {
+    printProblems([...definition.problems, ...(settings?.problems ?? [])], terminal);
+    return EXIT_INCOMPLETE;
+  }
+  const evaluation = createEvaluation({
+    agreement,
+    ...settings,
+    findings: findingRules,
+    ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
+  });
+  const input: AuditInput = { path, terminal, definition, agreement, settings, evaluation };
+  const misuse = await findMisuse(input, []);
+  if (misuse.length > 0) {
+    printProblems([...definition.problems, ...settings.problems, ...misuse], terminal);
+    return EXIT_INCOMPLETE;
+  }
+  try {
+    const { report, result } = await audit(input);
+    const review = composeReview(report, result, settings.review);
+    const setting = { failsAt: failing[settings.failOn] };
+    const failures = await writeReviews(review, settings.outputs, setting);
+    if (!options.quiet) failures.push(...(await printReview(review, settings.format, terminal, setting)));
+    if (options.quiet || !settings.format.tellsProblems) printProblems(report.problems, terminal);
+    printProblems(failures, terminal);
+    // The audit knows the verdict of each measurement period, which one of a quarter must not hide.
+    return failures.length > 0 ? EXIT_INCOMPLETE : exitCodeOf(report, settings.failOn);
+  } finally {
+    removeTemporaryFiles();
+  }
+}
+
+interface Settings extends AuditSettings, ReviewSpan {
+  /** What is said of options that are taken all the same. */
+  readonly problems: readonly Problem[];
+}
+
+/** Holds every option against the agreement and reports all that is wrong at once. */
+function settle(
+  agreement: Agreement,
+  options: ReviewOptions,
+): ({ ok: true } & Settings) | { ok: false; problems: readonly Problem[] } {
+  const collected = collectSettled();
+  const { problems, hasFailed } = collected;
+  const { time, ...shared } = settleAudit(agreement, options, collected, reviewFormats, (asOf) =>
+    settleReview(options, agreement, asOf),
+  );
+  if (hasFailed()) return { ok: false, problems };
+  return { ok: true, problems, ...shared, ...time };
+}

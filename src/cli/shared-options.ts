@@ -1,0 +1,60 @@
+import type { Command } from "commander";
+import { fieldsOfKind } from "../model/fields.js";
+import type { Format } from "../model/format.js";
+import { failLevels } from "./exit-code.js";
+
+/** Gathers the values of an option that may be given several times. */
+export function collect(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+/** `--leads`, `--tickets` and their like. */
+export function addExports(command: Command): void {
+  for (const kind of Object.keys(fieldsOfKind)) {
+    command.option(
+      `--${kind} <file>`,
+      `the export of ${kind}; repeatable, globs, - for standard input`,
+      collect,
+    );
+  }
+}
+
+/** The exports of a command that audits all of them. */
+export function addAllExports(command: Command): void {
+  addExports(command);
+  command.option("--source <name=file>", "the export of any source by its name; repeatable", collect);
+}
+
+/** What every command that audits may be told of how to judge and where to write. */
+export function addAuditOptions(command: Command, formats: readonly Format[]): void {
+  command
+    .option(
+      "--as-of <instant>",
+      "judge open records as of then: 2025-03-31 (the end of that day), 2025-03-31T17:00 (default: now)",
+    )
+    .option("--timezone <zone>", "zone of time stamps that carry none, where the source does not say")
+    .option(
+      "--format <name>",
+      `what goes to standard output: ${formats.map(({ id }) => id).join(", ")}`,
+      "table",
+    )
+    .option("-o, --output <file>", "write a file, its format by its ending; repeatable", collect)
+    .option("--objective <id>", "only this objective decides and is shown; repeatable", collect)
+    .option("--owner <party>", "only objectives that this party promised; repeatable", collect)
+    .option(
+      "--group-by <field>",
+      "split every objective by the words of a column: owner, account, priority …",
+    )
+    .option("--fail-on <level>", `from which verdict on to exit with 1: ${failLevels.join(", ")}`, "breached")
+    .option(
+      "--allow-rejects <n>",
+      "rows that may be left out, as a number or a percentage, in place of the definition's",
+    );
+}
+
+export function addPrintOptions(command: Command): void {
+  command
+    .option("--quiet", "print no report, only problems")
+    .option("--no-progress", "draw no progress line")
+    .option("--no-color", "print without colour");
+}
