@@ -56,6 +56,8 @@ export interface FileInspection {
   readonly delimiter: Delimiter;
   readonly lineEnds: "lf" | "crlf" | "cr" | "mixed";
   readonly headerLine: number;
+  /** Whether titles stand above the header, so that the SLA file must say where it is. */
+  readonly needsHeaderLine: boolean;
   readonly rows: RowCounts;
   readonly kind: KindFinding;
   /** What the file is known to be an export of; null where its columns are found by their usual headers. */

@@ -130,6 +130,7 @@ const file = z
     delimiter: z.enum(delimiters).describe("What stands between cells"),
     lineEnds: z.enum(["lf", "crlf", "cr", "mixed"]).describe("How its lines end"),
     headerLine: fromOne("The line of the header"),
+    needsHeaderLine: flag("Whether titles stand above it, so that the SLA file must say where it is"),
     rows: z
       .strictObject({
         lookedAt: count("Rows that were looked at"),
