@@ -181,8 +181,8 @@ export function listWantedFields(source: SourceSpec, requests: readonly ColumnRe
     want(request.field, request.optional ? [] : reasons);
   }
   // An amount must not be in another currency than its row says.
-  const isAmount = ({ field, as }: ColumnRequest): boolean => as === "number" && field === "amount";
-  if (requests.some(isAmount) && fieldSpec(source.kind, "currency") !== undefined) want("currency", []);
+  const hasAmounts = requests.some(({ as }) => as === "number");
+  if (hasAmounts && fieldSpec(source.kind, "currency") !== undefined) want("currency", []);
   const { keep } = source;
   if (keep.keep !== "all")
     want("id", keep.keep === "one" || keep.keep === "newest" ? [] : [`keep: ${keep.keep}`]);

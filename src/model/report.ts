@@ -105,7 +105,10 @@ export interface PresetReport {
 export interface ColumnReport {
   readonly field: string;
   readonly header: string;
-  /** For instants: the form of the column, e.g. `d/m/y`; absent where every cell is blank. */
+  /**
+   * How the column writes its dates or numbers, e.g. `d/m/y` or `1.234,56`; absent where every cell is blank, and
+   * of numbers in plain digits.
+   */
   readonly form?: string;
   /** There where dates are looked for and every cell is blank. */
   readonly noDates?: true;

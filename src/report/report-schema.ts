@@ -143,7 +143,7 @@ const input = z
         z.strictObject({
           field: text("The field of the record"),
           header: text("The header of the column it was read from"),
-          form: z.exactOptional(text("For instants: how the column writes dates, e.g. d/m/y")),
+          form: z.exactOptional(text("How the column writes its dates or numbers, e.g. d/m/y or 1.234,56")),
           noDates: z.exactOptional(
             z.literal(true).describe("There where dates are looked for and every cell is blank"),
           ),
