@@ -1,4 +1,4 @@
-import type { MeasuredRecord, MeasurementSink } from "../engine/watch-measurements.js";
+import type { MeasuredRecord, MeasurementSink } from "../engine/measured-record.js";
 import type { Measurement } from "../model/measurement.js";
 import type { AuditReport } from "../model/report.js";
 import { createScratch, type Scratch } from "./files.js";

@@ -1,4 +1,5 @@
 import type { SourceSpec } from "../model/agreement.js";
+import { fieldsOfKind } from "../model/fields.js";
 import type { DurationMetric } from "../model/metric.js";
 import { readFigurePart } from "./figure-part.js";
 import { readFilter } from "./filter.js";
@@ -11,6 +12,7 @@ import {
 } from "./objective-metric.js";
 import { isOneDivisor, readDivisor } from "./per-metric.js";
 import type { Reading } from "./reading.js";
+import { fieldType, requireField } from "./source-fields.js";
 import { parseTarget } from "./target.js";
 import type { Path } from "./tree.js";
 
@@ -85,11 +87,62 @@ function readDuration(
     ...(source === undefined ? {} : { source }),
   });
   if (source === undefined) return {};
-  if (written.from === undefined || written.to === undefined) return { source };
+  if (written.from === undefined) return { source };
   const from = readInstantField(source, written.from, "", [...at, "from"], reading);
-  const to = readInstantField(source, written.to, "", [...at, "to"], reading);
-  if (from === undefined || to === undefined) return { source };
-  return { source, metric: { ...face, shape: "duration", from, to, ...(where && { where }) } };
+  const to =
+    written.to === undefined ? undefined : readInstantField(source, written.to, "", [...at, "to"], reading);
+  const measured =
+    written.measured === undefined
+      ? undefined
+      : readMeasuredField(source, written.measured, [...at, "measured"], reading);
+  if (from === undefined || reading.hasErrorUnder(at)) return { source };
+  if (to === undefined && measured === undefined) {
+    const expected =
+      "the field of the instant that stops the clock, or measured: a field with the time itself";
+    reading.report("missing-key", at, { key: "to", path: reading.describe(at), expected }, { on: "key" });
+    return { source };
+  }
+  return {
+    source,
+    metric: {
+      ...face,
+      shape: "duration",
+      from,
+      ...(to !== undefined && { to }),
+      // Which hours a column of the file's own counts is for the file to know.
+      ...(measured !== undefined && { measured: { real: measured, business: measured } }),
+      ...(where && { where }),
+    },
+  };
+}
+
+/** A field with the time that the vendor measured: a length of time, of which it is known how it counts. */
+function readMeasuredField(
+  source: SourceSpec,
+  written: string,
+  path: Path,
+  reading: Reading,
+): string | undefined {
+  const field = requireField(source, written.trim(), path, reading);
+  if (field === undefined) return undefined;
+  const type = fieldType(source, field);
+  if (type === "duration") return field;
+  const durations = [
+    ...durationFields(source),
+    ...[...(source.durations?.keys() ?? [])].filter((name) => fieldType(source, name) === "duration"),
+  ];
+  reading.report("not-a-measured-time", path, {
+    field,
+    ...(type === undefined ? {} : { type }),
+    source: source.name,
+    durations: [...new Set(durations)],
+  });
+  return undefined;
+}
+
+function durationFields({ kind }: SourceSpec): string[] {
+  if (kind === undefined) return [];
+  return fieldsOfKind[kind].filter(({ type }) => type === "duration").map(({ name }) => name);
 }
 
 /** A column of the file's own holds money where what is promised about it does. */

@@ -20,6 +20,7 @@ import { parsePercent } from "./percent.js";
 import type { Reading } from "./reading.js";
 import { checkName, resolveReference } from "./references.js";
 import type { Path } from "./tree.js";
+import { readVendorClock, withoutOwnStops } from "./vendor-clock.js";
 
 /** What an objective may refer to. */
 export interface ObjectiveContext extends MetricContext {
@@ -92,13 +93,17 @@ function readObjective(
         : readCalendarUse(id, target, ownCalendar, usualCalendar, useCalendar, path, reading);
   checkSettings(id, input, path, metric, reading);
   if (metric?.shape === "figure") refuseSplits(id, metric, source?.name, overrides, path, reading);
-  const stopped = { id, metric, source, target, where, overrides };
-  const clock = readClockRules(input, path, stopped, context);
+  const byVendor = readVendorClock(input, path, { id, metric, target, overrides }, reading);
+  const [ruled, stopping] = byVendor ? withoutOwnStops(input, metric) : [input, metric];
+  const stopped = { id, metric: stopping, source, target, where, overrides };
+  const clock = readClockRules(ruled, path, stopped, context);
   const attempts = readAttempts(id, metric, source, path, context);
   if (metric === undefined || source === undefined || target === undefined || owner === undefined)
     return undefined;
 
-  const attributeTo = input["attribute-to"] ?? conventions.attributeTo;
+  const usual = input["attribute-to"] ?? conventions.attributeTo;
+  // The convention speaks of objectives that have a due, or know a stop.
+  const isUnknown = usual === "due" ? !hasDue(metric) : usual === "stop" && byVendor;
   const title = reading.textAt([...path, "title"]);
   return {
     id,
@@ -111,11 +116,11 @@ function readObjective(
     target,
     overrides,
     ...(clock === undefined ? {} : { clock }),
+    ...(byVendor ? { byVendor } : {}),
     atRiskAfter: readShare(input["at-risk-after"], [...path, "at-risk-after"], 0.8, reading),
     warningMargin: readShare(input["warning-margin"], [...path, "warning-margin"], 0, reading),
     basis: input.basis ?? "cohort",
-    // A ratio has no due; the convention speaks of the objectives that have one.
-    attributeTo: !hasDue(metric) && attributeTo === "due" ? "start" : attributeTo,
+    attributeTo: isUnknown ? "start" : usual,
     minimumRecords: input["minimum-records"] ?? 0,
     ...(attempts === undefined ? {} : { attempts }),
     ...(input["unless-reached"] === true ? { unlessReached: true } : {}),

@@ -17,6 +17,7 @@ import { type FileInput, fileSchema, type Partly } from "./schema/file.js";
 import { createSourceText } from "./source-text.js";
 import { readSources } from "./sources.js";
 import { readTerms } from "./terms.js";
+import { warnOfUnknownPauses } from "./vendor-clock.js";
 import { type LoadFile, readWaiverFile, type WaiverFile } from "./waiver-file.js";
 import { readWaivers } from "./waivers.js";
 
@@ -73,6 +74,7 @@ export async function parseAgreement(
     objectives: reading.hasErrorUnder(["objectives"]) ? undefined : objectives,
   });
   reportLinkCircles(objectives, exclusions, reading);
+  warnOfUnknownPauses(objectives, exclusions, reading);
   const waivers = await readWaiversOf(input.waivers, reading, options.load);
 
   const findings = readFindings(input.findings, reading);

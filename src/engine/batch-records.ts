@@ -50,8 +50,10 @@ function columnOf(source: SourceSpec, request: ColumnRequest, records: readonly 
     };
   }
   const read = as === "instant" ? instantOf : numberOf;
+  const isRemaining = as === "duration" && source.durations?.get(field) === "remaining";
   return {
     as,
+    ...(isRemaining ? { isRemaining } : {}),
     values: Float64Array.from(records, (record, index) => {
       const value = record[field];
       if (value === undefined || value === null || value === "") return Number.NaN;

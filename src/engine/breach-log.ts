@@ -1,3 +1,5 @@
+import type { RecordedForm } from "../model/report.js";
+
 /** One record that missed its limit. Instants are epoch milliseconds, NaN for none. */
 export interface Breach {
   readonly record: string;
@@ -15,6 +17,8 @@ export interface Breach {
   readonly pausedMs: number;
   /** Whether some of that is known only as a total. */
   readonly byTotal: boolean;
+  /** How the export tells its time, where another clock measured it; when that stopped is not known. */
+  readonly recorded?: RecordedForm;
   /** The number of its cycle or wait, from 1; 0 where it has but one. */
   readonly cycle: number;
   /** Index among the objective's overrides; -1 where none applied. */

@@ -1,4 +1,5 @@
 import type { Batch, NumberColumn } from "../model/record.js";
+import type { RecordedForm } from "../model/report.js";
 import { pickNumbers, repeatRows } from "./derive-batch.js";
 import type { AttemptFacts } from "./record-facts.js";
 
@@ -25,6 +26,16 @@ export interface ClockRuns {
   readonly touch?: (row: number, start: number) => void;
   /** What those stops were found among; asked only of a record that is explained. */
   readonly attemptsOf?: (row: number, start: number, terms: number) => AttemptFacts;
+  /** What another clock measured; each stop is then the earliest instant at which that can have ended. */
+  readonly recorded?: RecordedTimes;
+}
+
+/** The times that an export has in place of stops, by row; known once the stops were read. */
+export interface RecordedTimes {
+  /** In milliseconds; NaN for a record that has none. */
+  tookOf(row: number): number;
+  /** How the export tells it. */
+  formOf(row: number): RecordedForm;
 }
 
 /** The rows as they were read: each is one record. */

@@ -21,6 +21,7 @@ import { measureCadence } from "./measure-cadence.js";
 import { measureDurations } from "./measure-durations.js";
 import { measureFigures } from "./measure-figures.js";
 import { measureRates } from "./measure-rates.js";
+import { measureRecorded } from "./measure-recorded.js";
 import { measureRetention } from "./measure-retention.js";
 import { measureUptime } from "./measure-uptime.js";
 import { measureWaits } from "./measure-waits.js";
@@ -233,6 +234,7 @@ function planPass(pass: PassInput): ObjectivePass {
   };
   switch (metric.shape) {
     case "duration":
+      if (objective.byVendor) return measureRecorded(plan, metric);
       return metric.waits === undefined
         ? measureDurations(plan, metric)
         : measureWaits(plan, metric, metric.waits);

@@ -4,10 +4,10 @@ import type { Problem } from "../model/problem.js";
 import type { Batch } from "../model/record.js";
 import type { Period } from "../time/period.js";
 import type { AuditBook, RowPlace } from "./audit-book.js";
+import type { MeasurementSink } from "./measured-record.js";
 import type { ObjectivePass, RowLedger } from "./objective-pass.js";
 import type { ColumnPlan } from "./plan-columns.js";
 import type { RecordSearch, RecordWatch } from "./record-facts.js";
-import type { MeasurementSink } from "./watch-measurements.js";
 
 export interface EvaluationInput {
   readonly agreement: Agreement;

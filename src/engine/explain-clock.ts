@@ -2,6 +2,7 @@ import type { Agreement, Objective } from "../model/agreement.js";
 import type { ExplainedClock } from "../model/explanation.js";
 import type { NamedPause } from "../time/pause.js";
 import { layOutClock } from "./clock-segments.js";
+import { recordedFieldFor } from "./measure-recorded.js";
 import type { RecordFacts, TimedFacts } from "./record-facts.js";
 
 /** The clock of a record, laid out in the values that its verdict was made from. */
@@ -10,6 +11,7 @@ export function explainClock(agreement: Agreement, facts: RecordFacts, timed: Ti
   const calendarId = objective.overrides[facts.terms - 1]?.calendar ?? objective.calendar ?? null;
   const { calendar, elapsedMs, limitMs, dueAt } = timed;
   const hasLimit = Number.isFinite(limitMs);
+  const { recorded } = timed;
   return {
     calendar: calendar === null ? null : calendarId,
     timezone: calendar?.zone.name ?? agreement.timezone,
@@ -17,18 +19,25 @@ export function explainClock(agreement: Agreement, facts: RecordFacts, timed: Ti
     limitMs: hasLimit ? limitMs : null,
     elapsedMs,
     marginMs: hasLimit ? limitMs - elapsedMs : null,
-    lateMs: Number.isFinite(dueAt) ? timed.endedAt - dueAt : null,
+    lateMs: Number.isFinite(dueAt) && recorded === undefined ? timed.endedAt - dueAt : null,
     isRunning: timed.isRunning,
     cycle: timed.cycle,
     pausedTotalMs: timed.still?.totalMs ?? 0,
-    segments: layOutClock({
-      startedAt: facts.startedAt,
-      endedAt: timed.endedAt,
-      dueAt,
-      calendar,
-      pauses: timed.still?.intervals ?? [],
-      pauseNames: [...agreedPauses(agreement, objective), ...(timed.pauseNames ?? [])],
-    }),
+    ...(recorded === undefined
+      ? {}
+      : { vendorClock: { field: recordedFieldFor(objective, facts.terms), form: recorded } }),
+    // When another clock ran nobody knows.
+    segments:
+      recorded !== undefined
+        ? []
+        : layOutClock({
+            startedAt: facts.startedAt,
+            endedAt: timed.endedAt,
+            dueAt,
+            calendar,
+            pauses: timed.still?.intervals ?? [],
+            pauseNames: [...agreedPauses(agreement, objective), ...(timed.pauseNames ?? [])],
+          }),
   };
 }
 

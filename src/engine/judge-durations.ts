@@ -1,5 +1,7 @@
 import type { DurationMetric } from "../model/metric.js";
+import type { UnmeasurableReason } from "../model/problems/run.js";
 import type { Batch, NumberColumn } from "../model/record.js";
+import type { RecordedForm } from "../model/report.js";
 import type { Breach } from "./breach-log.js";
 import { createCellBook } from "./cell-book.js";
 import type { ClockRuns } from "./clock-runs.js";
@@ -24,7 +26,7 @@ import { isOutdone, keepStrictest } from "./strictest-candidate.js";
 import { BREACHED, type Cell, type CellTimes, EXCLUDED, OVERDUE, UNMEASURABLE, WAIVED } from "./tally.js";
 import type { TicketHistory } from "./ticket-history.js";
 import { type TimedTerms, timeTerms } from "./timed-terms.js";
-import { planVerdicts } from "./verdict-of-clock.js";
+import { planVerdicts, verdictOfRecorded } from "./verdict-of-clock.js";
 
 /** What a record's verdict needs beside its row. */
 export interface DurationSetting {
@@ -92,7 +94,7 @@ export function judgeDurations(
   }
 
   function add(runs: ClockRuns, ledger: RowLedger): void {
-    const { batch, started, origins, cycles, candidates, readStops, touch, attemptsOf } = runs;
+    const { batch, started, origins, cycles, candidates, readStops, touch, attemptsOf, recorded } = runs;
     let { stopped } = runs;
     if (final.length < batch.length) {
       final = new Uint8Array(batch.length);
@@ -145,8 +147,8 @@ export function judgeDurations(
           ? Number.isNaN(start)
             ? "no-start"
             : "no-due"
-          : written < start && written <= asOf && !zeroNegative
-            ? "stop-before-start"
+          : written < start && written <= asOf && !(zeroNegative && recorded?.formOf(row) !== "remaining")
+            ? whyBefore(recorded?.formOf(row))
             : Number.isNaN(written) && isFinal !== undefined && final[row] === 1
               ? "final-without-stop"
               : timed.dueIndex >= 0 && Number.isNaN(dueOf(timed, batch, row, start))
@@ -158,23 +160,35 @@ export function judgeDurations(
         countIn(cell, groupCell, UNMEASURABLE);
         ledger.unmeasurable[origin] = 1;
         unmeasurable.add(reason, batch, row);
-        if (told?.asks(row)) told.tell(row, { kind: "unmeasurable", reason, stoppedAt: written });
+        if (told?.asks(row))
+          told.tell(row, {
+            kind: "unmeasurable",
+            reason,
+            stoppedAt: recorded === undefined ? written : Number.NaN,
+          });
         continue;
       }
       // A stop later than as-of has not happened yet (semantics 26).
       const running = !(written <= asOf);
       const end = running ? asOf : Math.max(written, start);
       if (running) ledger.running[origin] = 1;
-      const elapsed = timed.elapsed(start, end, still);
+      const form = recorded === undefined || running ? undefined : recorded.formOf(row);
+      const elapsed =
+        recorded === undefined || form === undefined
+          ? timed.elapsed(start, end, still)
+          : Math.max(0, recorded.tookOf(row));
       if (stillAt !== undefined && plan.pauseRules.length > 0) tellPauses(timed, batch, row, start, end);
       const due = timed.clock === undefined ? dueOf(timed, batch, row, start) : Number.NaN;
-      let verdict = verdictOf(timed, due, still, start, end, elapsed, running);
+      let verdict =
+        form === undefined
+          ? verdictOf(timed, due, still, start, end, elapsed, running)
+          : verdictOfRecorded(timed, start, elapsed);
       let waiver = -1;
       if (verdict === BREACHED || verdict === OVERDUE) {
         waiver = waiving.any ? waiving.excuse(names.recordOf(batch, row)) : -1;
-        const stop = running ? Number.NaN : end;
+        const stop = running || form !== undefined ? Number.NaN : end;
         const cycle = cycles === undefined ? 0 : cycles[row]!;
-        breaches.push(describeMiss(timed, batch, row, { slot, start, stop, elapsed, waiver, cycle }));
+        breaches.push(describeMiss(timed, batch, row, { slot, start, stop, form, elapsed, waiver, cycle }));
         if (waiver >= 0) verdict = WAIVED;
       }
       countIn(cell, groupCell, verdict);
@@ -183,7 +197,8 @@ export function judgeDurations(
         const dueAt = dueOf(timed, batch, row, start);
         const limitMs = limitOfRecord(timed, start, dueAt);
         const { countsOn: calendar } = timed;
-        const clock = { stoppedAt: written, endedAt: end, isRunning: running, elapsedMs: elapsed, calendar };
+        const stoppedAt = recorded === undefined ? written : Number.NaN;
+        const clock = { stoppedAt, endedAt: end, isRunning: running, elapsedMs: elapsed, calendar };
         const cycle = cycles === undefined ? 0 : cycles[row]!;
         const attempts = attemptsOf && { attempts: attemptsOf(row, start, rows.terms[row]!) };
         told.tell(row, {
@@ -197,6 +212,7 @@ export function judgeDurations(
           waiver,
           cycle,
           ...attempts,
+          ...(form === undefined ? {} : { recorded: form }),
         });
       }
       if (verdict !== WAIVED && (cell.times ?? groupCell?.times) !== undefined) {
@@ -226,7 +242,7 @@ export function judgeDurations(
   }
 
   function describeMiss(timed: TimedTerms, batch: Batch, row: number, miss: Miss): Breach {
-    const { slot, start, stop, elapsed, waiver, cycle } = miss;
+    const { slot, start, stop, form, elapsed, waiver, cycle } = miss;
     const due = dueOf(timed, batch, row, start);
     return {
       record: names.recordOf(batch, row),
@@ -240,8 +256,12 @@ export function judgeDurations(
       stoppedAt: stop,
       elapsedMs: elapsed,
       limitMs: limitOfRecord(timed, start, due),
-      pausedMs: still === undefined ? 0 : timed.elapsed(start, Number.isNaN(stop) ? asOf : stop) - elapsed,
+      pausedMs:
+        still === undefined || form !== undefined
+          ? 0
+          : timed.elapsed(start, Number.isNaN(stop) ? asOf : stop) - elapsed,
       byTotal: still !== undefined && still.totalMs > 0,
+      ...(form === undefined ? {} : { recorded: form }),
       cycle,
       override: timed.override,
       waiver,
@@ -263,11 +283,19 @@ export function judgeDurations(
   return { pass, add };
 }
 
-/** A record that missed its limit, as it was found. The stop is NaN while it runs. */
+/** Why a time that is below nothing can't be: as two instants, or as another clock measured it. */
+function whyBefore(form: RecordedForm | undefined): UnmeasurableReason {
+  if (form === undefined) return "stop-before-start";
+  return form === "remaining" ? "more-left-than-limit" : "negative-duration";
+}
+
+/** A record that missed its limit, as it was found. The stop is NaN while it runs, and where it is not known. */
 interface Miss {
   readonly slot: number;
   readonly start: number;
   readonly stop: number;
+  /** How the export tells a time that another clock measured. */
+  readonly form: RecordedForm | undefined;
   readonly elapsed: number;
   readonly waiver: number;
   readonly cycle: number;

@@ -13,7 +13,13 @@ import type { PassPlan } from "./pass-plan.js";
 export function measureDurations(plan: PassPlan, metric: DurationMetric): ObjectivePass {
   const { columns, objective, scope } = plan;
   const fromIndex = columns.need(metric.from, "instant");
+  if (metric.to === undefined) throw new Error(`Nothing tells when ${metric.title} stops`);
   const toIndex = columns.need(metric.to, "instant");
+  const measured = Object.values(metric.measured ?? {});
+  columns.offer(
+    toIndex,
+    measured.map((field) => ({ field, as: "measured" })),
+  );
   const rules = objective.clock?.history;
   const history = rules && planTicketHistory(plan, rules);
   const takeRuns = rules && history && planHistoryRuns(rules, history, columns, scope.asOf);
@@ -47,7 +53,7 @@ export function measureFoundStops(
 }
 
 /** Which rows are in a final state, where the file has a state at all (semantics 13). */
-function planFinality({ source, columns }: PassPlan): RowFilter | undefined {
+export function planFinality({ source, columns }: PassPlan): RowFilter | undefined {
   const field = source.kind === undefined ? undefined : stateField(source.kind);
   if (field === undefined) return undefined;
   const words = new Set(field.terminal);

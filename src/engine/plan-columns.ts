@@ -1,7 +1,7 @@
 import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec, typeOfField } from "../model/fields.js";
 import type { LinkedFilter } from "../model/filter.js";
-import type { ColumnRequest, FieldType } from "../model/record.js";
+import type { ColumnRequest, FieldType, StandIn } from "../model/record.js";
 import type { RowFilter, WordCheck } from "./row-filter.js";
 
 /** What the objectives of one source need of each row. Each answer is an index into a batch's columns. */
@@ -11,6 +11,8 @@ export interface ColumnPlan {
   /** A column that is used where the file has it. */
   want(field: string, as: FieldType, dateOnly?: "start" | "end"): number;
   typeOf(field: string): FieldType;
+  /** Says what may be in the file in place of a column that is needed. */
+  offer(column: number, standIns: readonly StandIn[]): void;
   /**
    * Names the objective for which columns are asked from now on. For one that is not judged in this run they
    * are read where they are there, so that the same rows are rejected whatever is chosen.
@@ -35,6 +37,7 @@ interface OpenRequest {
   readonly dateOnly: "start" | "end" | undefined;
   optional: boolean;
   readonly neededBy: Set<string>;
+  standIns: readonly StandIn[];
 }
 
 /** @param openLink how rows of the source find those of others; without it none does */
@@ -49,7 +52,7 @@ export function createColumnPlan(source: SourceSpec, openLink?: OpenLink): Colum
     let index = open.findIndex((known) => known.field === field && known.as === as && known.dateOnly === end);
     if (index < 0) {
       index = open.length;
-      open.push({ field, as, dateOnly: end, optional, neededBy: new Set() });
+      open.push({ field, as, dateOnly: end, optional, neededBy: new Set(), standIns: [] });
     }
     const request = open[index]!;
     if (!optional) {
@@ -63,17 +66,21 @@ export function createColumnPlan(source: SourceSpec, openLink?: OpenLink): Colum
     need: (field, as, dateOnly) => ask(field, as, dateOnly, !judged),
     want: (field, as, dateOnly) => ask(field, as, dateOnly, true),
     typeOf: (field) => typeOfField(source, field) ?? "word",
+    offer: (column, standIns) => {
+      open[column]!.standIns = standIns;
+    },
     askFor: (id, isJudged) => {
       objective = id;
       judged = isJudged;
     },
     requests: () =>
-      open.map(({ field, as, dateOnly, optional, neededBy }) => ({
+      open.map(({ field, as, dateOnly, optional, neededBy, standIns }) => ({
         field,
         as,
         ...(dateOnly === undefined ? {} : { dateOnly }),
         optional,
         neededBy: [...neededBy],
+        ...(standIns.length === 0 ? {} : { standIns }),
       })),
     lookUp(filter, checks) {
       if (openLink === undefined) return (batch, mask) => mask.fill(0, 0, batch.length);

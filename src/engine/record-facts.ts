@@ -4,6 +4,7 @@ import type { Filter } from "../model/filter.js";
 import type { Aggregate } from "../model/metric.js";
 import type { UnmeasurableReason } from "../model/problems/run.js";
 import type { Batch } from "../model/record.js";
+import type { RecordedForm } from "../model/report.js";
 import type { Calendar } from "../time/calendar.js";
 import type { NamedPause } from "../time/pause.js";
 import type { Stillness } from "./limit-clock.js";
@@ -98,6 +99,8 @@ export interface TimedFacts {
   readonly cycle: number;
   /** What was done for it, where that is what stops its clock. */
   readonly attempts?: AttemptFacts;
+  /** How the export tells the elapsed time, where another clock measured it; the end is then not known. */
+  readonly recorded?: RecordedForm;
 }
 
 /** The attempts on a record, as the engine found its stop among them. */

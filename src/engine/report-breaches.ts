@@ -11,6 +11,7 @@ export function* reportBreaches(
   asOf: number,
 ): Generator<BreachReport> {
   for (const breach of orderBreaches(breaches)) {
+    const { recorded } = breach;
     const waiver = waivers[breach.waiver];
     yield {
       objective: objective.id,
@@ -27,11 +28,15 @@ export function* reportBreaches(
       elapsedMs: breach.elapsedMs,
       limitMs: breach.limitMs,
       overrunMs: Math.max(0, breach.elapsedMs - breach.limitMs),
-      lateMs: (Number.isNaN(breach.stoppedAt) ? asOf : breach.stoppedAt) - breach.dueAt,
+      lateMs:
+        recorded === undefined
+          ? (Number.isNaN(breach.stoppedAt) ? asOf : breach.stoppedAt) - breach.dueAt
+          : null,
       pausedMs: breach.pausedMs,
       ...(breach.byTotal ? { pauses: "total only" as const } : {}),
+      ...(recorded === undefined ? {} : { vendorClock: recorded }),
       ...(breach.cycle > 0 ? { cycle: breach.cycle } : {}),
-      verdict: Number.isNaN(breach.stoppedAt) ? "overdue" : "breached",
+      verdict: recorded === undefined && Number.isNaN(breach.stoppedAt) ? "overdue" : "breached",
       override: objective.overrides[breach.override]?.label ?? null,
       waiver:
         waiver === undefined

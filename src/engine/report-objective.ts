@@ -1,3 +1,4 @@
+import type { Objective } from "../model/agreement.js";
 import type {
   GroupReport,
   ObjectiveReport,
@@ -12,6 +13,7 @@ import type { EvaluationInput } from "./evaluation-input.js";
 import { hasEnded } from "./figure-end.js";
 import { goalOf } from "./goal-of.js";
 import { judge, needsTimes } from "./judge.js";
+import { recordedFields } from "./measure-recorded.js";
 import type { ObjectivePass } from "./objective-pass.js";
 import { type Cell, createCell, mergeCells } from "./tally.js";
 
@@ -64,6 +66,7 @@ export function reportObjective(
     target: objective.target.text,
     ...namedGoal(pass, 0, fromMs),
     basis: metric.shape === "ratio" ? objective.basis : metric.shape === "retention" ? "cohort" : null,
+    ...clockOf(objective),
     shape: metric.shape,
     line: objective.at.line ?? null,
     ...judgeTogether(input, pass, mergeCells([...cells, undated]), fromMs),
@@ -74,6 +77,15 @@ export function reportObjective(
     exclusions: pass.excluded.filter(({ count }) => count > 0),
     ...(distribution === undefined ? {} : { distribution }),
   };
+}
+
+/** Whose clock measured the times of an objective that has a limit. */
+function clockOf(objective: Objective): Pick<ObjectiveReport, "clock" | "measuredIn"> {
+  const { shape } = objective.metric;
+  if (shape !== "duration" && shape !== "attempts") return { clock: null };
+  return objective.byVendor
+    ? { clock: "vendor", measuredIn: recordedFields(objective) }
+    : { clock: "computed" };
 }
 
 /** The target of a part as a number, as it is in a period that begins then. */

@@ -14,7 +14,8 @@ interface TimedTerms extends Terms {
 }
 
 /** The clock that terms run on, made once for all records. */
-export function timeTerms(terms: Terms, { agreement, columns, calendarOf }: PassPlan): TimedTerms {
+export function timeTerms(terms: Terms, plan: PassPlan): TimedTerms {
+  const { agreement, objective, columns, calendarOf } = plan;
   const { target } = terms;
   const calendar = terms.calendar === undefined ? undefined : calendarOf(terms.calendar);
   const limit = limitOf(target);
@@ -30,8 +31,9 @@ export function timeTerms(terms: Terms, { agreement, columns, calendarOf }: Pass
   }
   const clock = createLimitClock(limit, {
     calendar,
-    // A percentile and an average are one figure over all records, so a day must be an amount of time.
-    businessDay: needsTimes(target) ? "elapsed" : agreement.conventions.businessDay,
+    // A percentile and an average are one figure over all records, so a day must be an amount of time; what a
+    // vendor measured can only be held against an amount, too.
+    businessDay: needsTimes(target) || objective.byVendor ? "elapsed" : agreement.conventions.businessDay,
   });
   return { ...terms, clock, dueIndex: -1, elapsed: clock.elapsed, countsOn: clock.calendar };
 }

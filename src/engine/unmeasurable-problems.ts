@@ -2,6 +2,7 @@ import type { Objective } from "../model/agreement.js";
 import type { FigureMetric } from "../model/metric.js";
 import type { Problem } from "../model/problem.js";
 import type { UnmeasurableReason } from "../model/problems/run.js";
+import { recordedFields } from "./measure-recorded.js";
 import type { ObjectivePass } from "./objective-pass.js";
 
 /** Records in scope that lack what the objective needs, the first of each reason named (semantics 14). */
@@ -93,10 +94,11 @@ function fieldsAtFault(
 }
 
 /** The fields of the events between which records of an objective are measured. */
-function eventsOf({ metric, basis }: Objective): [from: string, to: string] {
+function eventsOf(objective: Objective): [from: string, to: string] {
+  const { metric, basis } = objective;
   switch (metric.shape) {
     case "duration":
-      return [metric.from, metric.to];
+      return [metric.from, recordedFields(objective).join(" or ") || (metric.to ?? "")];
     case "ratio": {
       const at = (basis === "decided" ? metric.decidedAt : undefined) ?? metric.enteredAt;
       return [at, at];

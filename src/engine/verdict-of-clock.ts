@@ -46,3 +46,8 @@ export function planVerdicts(atRiskAfter: number): ClockVerdict {
     return elapsed > atRiskAfter * timed.elapsed(start, due, still) ? AT_RISK : ON_TRACK;
   };
 }
+
+/** What a time that another clock measured says of the limit: an amount has no due, so the limit alone decides. */
+export function verdictOfRecorded({ clock }: TimedTerms, start: number, elapsed: number): number {
+  return clock !== undefined && elapsed <= clock.limitAt(start) ? MET : BREACHED;
+}

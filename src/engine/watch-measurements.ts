@@ -2,16 +2,11 @@ import type { Agreement, Objective } from "../model/agreement.js";
 import type { Measurement } from "../model/measurement.js";
 import { isoOrNull } from "./explain-clock.js";
 import { explainContribution, verdictOf } from "./explain-record.js";
+import type { MeasuredRecord, MeasurementSink } from "./measured-record.js";
 import { planRecordNames } from "./objective-pass.js";
 import type { ColumnPlan } from "./plan-columns.js";
 import type { Contribution, PassWatch, RecordFacts, TellLater } from "./record-facts.js";
 import { UNDATED } from "./select-rows.js";
-
-/** A measurement whose file is still the index among those of its source; -1 for none. */
-export type MeasuredRecord = Omit<Measurement, "file"> & { readonly file: number };
-
-/** Takes every measurement as it is made, each with the values that its verdict was made from. */
-export type MeasurementSink = (measured: MeasuredRecord) => void;
 
 export interface MeasurementWatch {
   readonly agreement: Agreement;
@@ -127,7 +122,7 @@ const roleWords = { added: "", "taken-off": "taken off: ", divides: "divides: " 
 
 /** `sum amount 120.5 EUR`, `divides: count 1`. */
 function sayContribution(contribution: Contribution): string {
-  const { op, role, field, value, word, currency } = explainContribution(contribution);
-  const parts = [op, field, word ?? value, currency].filter((part) => part !== null);
+  const { op, role, field, value, unit = null, word, currency } = explainContribution(contribution);
+  const parts = [op, field, word ?? value, unit, currency].filter((part) => part !== null);
   return `${roleWords[role]}${parts.join(" ")}`;
 }

@@ -15,6 +15,7 @@ import { moreText, type Page } from "../report/page.js";
 import { createPaint } from "../report/paint.js";
 import { errorLines, rejectLines, warningLines } from "../report/problem-sections.js";
 import { quantityText } from "../report/quantity-text.js";
+import { vendorNote } from "../report/vendor-clock-text.js";
 import { verdictSymbol, verdictWord } from "../report/verdict-text.js";
 
 const breachesShown = 50;
@@ -51,7 +52,7 @@ function headlineSection(report: AuditReport): string[] {
 function objectivesSection(report: AuditReport): string[] {
   if (report.objectives.length === 0) return [];
   const table = markdownTable(composeObjectives(report, "wide"));
-  return ["### Objectives", "", ...table, ...note(groupsNote(report))];
+  return ["### Objectives", "", ...table, ...note(vendorNote(report)), ...note(groupsNote(report))];
 }
 
 function breachesSection(report: AuditReport): string[] {

@@ -18,6 +18,7 @@ import { createPaint, type Style, verdictStyle } from "../report/paint.js";
 import { errorLines, rejectLines, warningLines } from "../report/problem-sections.js";
 import { quantityText } from "../report/quantity-text.js";
 import { terminalText } from "../report/terminal-text.js";
+import { vendorNote } from "../report/vendor-clock-text.js";
 import { verdictSymbol, verdictWord } from "../report/verdict-text.js";
 
 const breachesShown = 10;
@@ -79,6 +80,7 @@ function objectivesSection(sheet: Sheet): string[] {
   return [
     headingLine(sheet, "Objectives"),
     ...indented(drawLedger(ledger, sheet.columns - 2, sheet.paint)),
+    ...noteLines(sheet, vendorNote(sheet.report)),
     ...noteLines(sheet, groupsNote(sheet.report)),
   ];
 }

@@ -1,11 +1,9 @@
+import type { ClockChange } from "../time/zone.js";
 import type { Witness } from "./decide-dates.js";
 import type { MappedColumn } from "./map-columns.js";
 import { cellMark } from "./plan-file.js";
 import type { ProblemLog } from "./problem-log.js";
 import type { RowPlace } from "./read-number.js";
-
-/** A wall time that a change of the clocks skips, or one that it repeats. */
-export type ClockChange = "gap" | "overlap";
 
 /** Told of each such stamp as it is read; `value` is the trimmed cell. */
 export type ClockChangeWatch = (change: ClockChange, value: string) => void;

@@ -1,6 +1,6 @@
 import { MS_PER_DAY } from "../time/civil.js";
 import { type DateWord, findDateWord } from "./month-names.js";
-import { addTime, centuryOf, finishStamp, writeDate } from "./parse-time.js";
+import { centuryOf, finishStamp, midnightOf, readTime } from "./parse-time.js";
 import { digit, isSpace, skipSpaces } from "./scan-digits.js";
 import type { Stamp } from "./stamp.js";
 
@@ -40,7 +40,7 @@ export function parseMonthName(text: string, into: Stamp): boolean {
         if (month === 0 || length === (firstIsYear ? 4 : 1)) return false;
         const day = firstIsYear ? number : first;
         const year = firstIsYear ? first : length === 4 ? number : centuryOf(number);
-        return isOnWeekday(year, month, day, weekday, into) && finish(text, at, year, month, day, into);
+        return isOnWeekday(year, month, day, weekday) && finish(text, at, year, month, day, into);
       }
       continue;
     }
@@ -93,11 +93,9 @@ function endOfLetters(text: string, at: number): number {
 }
 
 /** A date that is said to be on another weekday than it is has a mistake in it. */
-function isOnWeekday(year: number, month: number, day: number, weekday: number, into: Stamp): boolean {
-  if (weekday < 0) return true;
-  if (!writeDate(year, month, day, into)) return false;
+function isOnWeekday(year: number, month: number, day: number, weekday: number): boolean {
   // The first day of 1970 was a Thursday.
-  return (((into.wallMs / MS_PER_DAY + 4) % 7) + 7) % 7 === weekday;
+  return weekday < 0 || (((midnightOf(year, month, day) / MS_PER_DAY + 4) % 7) + 7) % 7 === weekday;
 }
 
 /** The time may follow after words: `5 March 2025 at 15:04`, `5 mars 2025 à 15:04`. */
@@ -109,5 +107,6 @@ function finish(text: string, at: number, year: number, month: number, day: numb
     if (end === timeAt || !findDateWord(text.slice(timeAt, end))?.isConnector) return false;
     timeAt = skipSpaces(text, end);
   }
-  return writeDate(year, month, day, into) && addTime(text, timeAt, into);
+  const midnight = midnightOf(year, month, day);
+  return !Number.isNaN(midnight) && readTime(text, timeAt, midnight, into);
 }

@@ -1,7 +1,7 @@
 import type { DateForm } from "../model/notation.js";
 import { parseEpochMilliseconds, parseEpochSeconds } from "./parse-epoch.js";
 import { parseMonthName } from "./parse-month-name.js";
-import { centuryOf, finishStamp } from "./parse-time.js";
+import { centuryOf, finishStamp, midnightOf } from "./parse-time.js";
 import { digit, fourDigits, shortNumber, twoDigits } from "./scan-digits.js";
 import type { Stamp, StampParser } from "./stamp.js";
 
@@ -37,6 +37,7 @@ function parseYearFirst(text: string, into: Stamp): boolean {
   if (year < 0) return false;
   const separator = text.charCodeAt(4);
   if (!isSeparator(separator)) return parseCompact(text, year, into);
+  if ((text.length === 16 || text.length === 19) && parseFixed(text, year, into)) return true;
   const month = shortNumber(text, 5);
   if (month < 0) return false;
   const afterMonth = 5 + (month & 3);
@@ -44,6 +45,26 @@ function parseYearFirst(text: string, into: Stamp): boolean {
   const day = shortNumber(text, afterMonth + 1);
   if (day < 0) return false;
   return finishStamp(text, afterMonth + 1 + (day & 3), year, month >> 2, day >> 2, into);
+}
+
+/** `2025-03-14 09:30` and `2025-03-14 09:30:00`, which most exports write, with every digit in its place. */
+function parseFixed(text: string, year: number, into: Stamp): boolean {
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  const hours = twoDigits(text, 11);
+  const minutes = twoDigits(text, 14);
+  const seconds = text.length === 16 ? 0 : twoDigits(text, 17);
+  const gap = text.charCodeAt(10);
+  if (month < 0 || day < 0 || hours < 0 || minutes < 0 || seconds < 0) return false;
+  if (hours > 23 || minutes > 59 || seconds > 59 || (gap !== 0x20 && gap !== 0x54)) return false;
+  if (text.charCodeAt(7) !== text.charCodeAt(4) || text.charCodeAt(13) !== 0x3a) return false;
+  if (text.length === 19 && text.charCodeAt(16) !== 0x3a) return false;
+  const midnight = midnightOf(year, month, day);
+  if (Number.isNaN(midnight)) return false;
+  into.wallMs = midnight + hours * 3_600_000 + minutes * 60_000 + seconds * 1000;
+  into.offsetMs = Number.NaN;
+  into.dateOnly = false;
+  return true;
 }
 
 /** `20250314T093000Z`. Without the `T` it could be any number. */

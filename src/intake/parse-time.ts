@@ -19,13 +19,9 @@ function isDate(year: number, month: number, day: number): boolean {
   return day <= (month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31);
 }
 
-/** Writes a date without a time; false where the calendar has no such day. */
-export function writeDate(year: number, month: number, day: number, into: Stamp): boolean {
-  if (!isDate(year, month, day)) return false;
-  into.wallMs = civilDay(year, month, day) * MS_PER_DAY;
-  into.offsetMs = Number.NaN;
-  into.dateOnly = true;
-  return true;
+/** The midnight that begins a date, as if in UTC; NaN where the calendar has no such day. */
+export function midnightOf(year: number, month: number, day: number): number {
+  return isDate(year, month, day) ? civilDay(year, month, day) * MS_PER_DAY : Number.NaN;
 }
 
 /** Reads what follows the date, to the end of the text: nothing, or a time after `T`, spaces or a comma. */
@@ -37,19 +33,25 @@ export function finishStamp(
   day: number,
   into: Stamp,
 ): boolean {
-  if (!writeDate(year, month, day, into)) return false;
-  if (at === text.length) return true;
+  const midnight = midnightOf(year, month, day);
+  if (Number.isNaN(midnight)) return false;
+  if (at === text.length) {
+    into.wallMs = midnight;
+    into.offsetMs = Number.NaN;
+    into.dateOnly = true;
+    return true;
+  }
   const gap = text.charCodeAt(at);
-  if (gap === 0x54 || gap === 0x74) return addTime(text, at + 1, into);
+  if (gap === 0x54 || gap === 0x74) return readTime(text, at + 1, midnight, into);
   const timeAt = skipSpaces(text, gap === 0x2c ? at + 1 : at);
-  return timeAt > at && addTime(text, timeAt, into);
+  return timeAt > at && readTime(text, timeAt, midnight, into);
 }
 
 /**
- * Adds a time to a date, to the end of the text: hours and minutes, seconds, a fraction (cut to
+ * Reads the time of a date that begins at that midnight, to the end of the text: hours and minutes, seconds, a fraction (cut to
  * milliseconds), AM or PM, and an offset. `24:00` is the midnight that ends the day.
  */
-export function addTime(text: string, at: number, into: Stamp): boolean {
+export function readTime(text: string, at: number, midnight: number, into: Stamp): boolean {
   const hourPart = shortNumber(text, at);
   if (hourPart < 0) return false;
   at += hourPart & 3;
@@ -85,7 +87,8 @@ export function addTime(text: string, at: number, into: Stamp): boolean {
     }
   }
   if (hours > 24 || (hours === 24 && (minutes > 0 || seconds > 0 || milliseconds > 0))) return false;
-  into.wallMs += hours * 3_600_000 + minutes * 60_000 + seconds * 1000 + milliseconds;
+  into.offsetMs = Number.NaN;
+  into.wallMs = midnight + hours * 3_600_000 + minutes * 60_000 + seconds * 1000 + milliseconds;
   into.dateOnly = false;
   return at === text.length || parseOffset(text, at, into);
 }

@@ -14,6 +14,7 @@ import { type MappedColumn, mapColumns, type WantedField } from "./map-columns.j
 import { listNumberQuestions } from "./number-questions.js";
 import type { IntakeFinding, Mark, ProblemLog } from "./problem-log.js";
 import { readRows } from "./read-rows.js";
+import { nameStandIns } from "./stand-ins.js";
 import type { FileSurvey } from "./survey-file.js";
 import { askUpdateDates, findUpdateColumn, settleUpdates, updateField } from "./update-column.js";
 import { type FlagColumn, findFlags } from "./word-flags.js";
@@ -73,7 +74,8 @@ export async function planFile(
   const wanted = listWantedFields(source, requests);
   const { columns, findings } = mapColumns(source, survey.headers, wanted);
   for (const { finding, index: cell } of findings) {
-    const told = await offerHeaderLine(finding, survey, source, wanted);
+    const named = nameStandIns(finding, source, survey.headers, requests);
+    const told = await offerHeaderLine(named, survey, source, wanted);
     log.fail(index, told, findingMark(survey, told, cell));
   }
 
@@ -179,8 +181,8 @@ export function listWantedFields(source: SourceSpec, requests: readonly ColumnRe
     want(request.field, request.optional ? [] : reasons);
   }
   // An amount must not be in another currency than its row says.
-  const isAmount = ({ field, as }: ColumnRequest): boolean => as === "number" && field === "amount";
-  if (requests.some(isAmount) && fieldSpec(source.kind, "currency") !== undefined) want("currency", []);
+  const hasAmounts = requests.some(({ as }) => as === "number");
+  if (hasAmounts && fieldSpec(source.kind, "currency") !== undefined) want("currency", []);
   const { keep } = source;
   if (keep.keep !== "all")
     want("id", keep.keep === "one" || keep.keep === "newest" ? [] : [`keep: ${keep.keep}`]);

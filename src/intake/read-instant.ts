@@ -1,6 +1,6 @@
 import type { DateForm } from "../model/notation.js";
 import { MS_PER_DAY } from "../time/civil.js";
-import type { Zone } from "../time/zone.js";
+import type { ClockChange, Zone } from "../time/zone.js";
 import type { BlankTest } from "./blanks.js";
 import type { ClockChangeWatch } from "./clock-changes.js";
 import { stampParser } from "./parse-stamp.js";
@@ -37,6 +37,9 @@ export function createInstantReader(rule: {
   const endOfDay = rule.dateOnly === "end";
   const stamp = createStamp();
   let usedZone = false;
+  let read = "";
+  const onChange =
+    onClockChange === undefined ? undefined : (kind: ClockChange) => onClockChange(kind, read.trim());
   let sawOffset = false;
   return {
     get usedZone() {
@@ -62,11 +65,8 @@ export function createInstantReader(rule: {
       if (stamp.dateOnly) {
         return endOfDay ? zone.toInstant(stamp.wallMs + MS_PER_DAY) - 1 : zone.toInstant(stamp.wallMs);
       }
-      if (onClockChange !== undefined) {
-        const kind = zone.wallKind(stamp.wallMs);
-        if (kind !== "plain") onClockChange(kind, cell.trim());
-      }
-      return zone.toInstant(stamp.wallMs);
+      read = cell;
+      return zone.toInstant(stamp.wallMs, onChange);
     },
   };
 }

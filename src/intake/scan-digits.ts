@@ -16,8 +16,9 @@ export function shortNumber(text: string, at: number): number {
 
 /** Two digits as their value; -1 where there are not two. */
 export function twoDigits(text: string, at: number): number {
-  const part = shortNumber(text, at);
-  return (part & 3) === 2 ? part >> 2 : -1;
+  const tens = text.charCodeAt(at) - zero;
+  const ones = text.charCodeAt(at + 1) - zero;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
 export function fourDigits(text: string, at: number): number {

@@ -139,8 +139,9 @@ function createNumberColumn(source: SourceSpec, { field }: ColumnRequest): Batch
 
 function createDurationColumn(source: SourceSpec, { field }: ColumnRequest): BatchColumn {
   const values = new Float64Array(batchSize);
+  const isRemaining = source.durations?.get(field) === "remaining";
   return {
-    column: { as: "duration", values },
+    column: isRemaining ? { as: "duration", values, isRemaining } : { as: "duration", values },
     writerFor: (plan, { place }) =>
       writeNumbers(plan, field, values, durationReaderOf(source, plan, field, place)),
   };

@@ -8,6 +8,7 @@ export const firstResponseTime: MetricEntry<DurationMetric> = {
     of: "tickets",
     from: "createdAt",
     to: "firstResponseAt",
+    measured: { real: "firstResponseDuration", business: "firstResponseBusinessDuration" },
   },
   description:
     "The time from a ticket's creation (`createdAt`) to the first answer by a person (`firstResponseAt`). A ticket without an answer is open and its clock runs on; one that was solved or closed without a recorded answer is unmeasurable.",

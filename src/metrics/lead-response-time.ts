@@ -8,6 +8,7 @@ export const leadResponseTime: MetricEntry<DurationMetric> = {
     of: "leads",
     from: "createdAt",
     to: "firstResponseAt",
+    measured: { real: "firstResponseDuration" },
   },
   description:
     "The time from a lead's creation (`createdAt`) to the first answer by a person (`firstResponseAt`). A lead without an answer is open and its clock runs on; one that was converted or disqualified without a recorded answer is unmeasurable.",

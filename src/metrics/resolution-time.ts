@@ -8,6 +8,7 @@ export const resolutionTime: MetricEntry<DurationMetric> = {
     of: "tickets",
     from: "createdAt",
     to: "resolvedAt",
+    measured: { real: "resolutionDuration", business: "resolutionBusinessDuration" },
     stopsWhenFinal: true,
   },
   description:

@@ -80,6 +80,8 @@ export interface Objective {
   readonly overrides: readonly Override[];
   /** What stops the clock of its records, beside their own stop; absent where nothing does. */
   readonly clock?: ClockRules;
+  /** Judged by the time that the vendor's clock measured, which the export has in place of a stop. */
+  readonly byVendor?: true;
   /** The share of a limit after which an open record is at risk, 0 to 1. */
   readonly atRiskAfter: number;
   /** How near to its target, in shares, a figure that meets it is still called at risk; 0 for never. */

@@ -1,6 +1,6 @@
 import type { SegmentReason } from "../time/calendar.js";
 import type { UnmeasurableReason } from "./problems/run.js";
-import type { ProblemReport } from "./report.js";
+import type { ProblemReport, RecordedForm } from "./report.js";
 import type { RecordVerdict } from "./verdict.js";
 
 /**
@@ -140,6 +140,8 @@ export interface ExplainedClock {
   readonly cycle: number;
   /** Pauses that are known only as a total; they are in no segment, and taken off the elapsed time. */
   readonly pausedTotalMs: number;
+  /** Where the vendor's clock measured it: the field, and how that tells the time. When it ended is not known. */
+  readonly vendorClock?: { readonly field: string; readonly form: RecordedForm };
   /** From the start to the stop, or to as-of, without a gap. */
   readonly segments: readonly ClockSegment[];
 }

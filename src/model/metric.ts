@@ -27,14 +27,22 @@ export interface DurationMetric extends MetricFace {
   readonly shape: "duration";
   /** The field of the instant that starts the clock. */
   readonly from: string;
-  /** The field of the instant that stops it. */
-  readonly to: string;
+  /** The field of the instant that stops it; absent where only the time between the two is exported. */
+  readonly to?: string;
+  /** Where an export may have that time itself, as the vendor's clock measured it. */
+  readonly measured?: MeasuredFields;
   /** The stop is the entry into a final state, so that a history can tell of several (semantics 12). */
   readonly stopsWhenFinal?: true;
   /** A stop before the start is no fault of the data: the promise was kept before it was asked for. */
   readonly mayStopEarly?: true;
   /** The records are not the rows: each row is a message, and what is measured is the wait for an answer. */
   readonly waits?: WaitRecipe;
+}
+
+/** The fields of a time that the vendor measured, by the time that its clock counts. */
+export interface MeasuredFields {
+  readonly real?: string;
+  readonly business?: string;
 }
 
 /** Where the waits of a conversation begin and end. The metric's `from` is the instant of each message. */

@@ -48,6 +48,17 @@ export interface ColumnRequest {
   readonly optional: boolean;
   /** The ids of the objectives that need it, for the error when it is missing. */
   readonly neededBy: readonly string[];
+  /** What may be in the file instead, for that error. */
+  readonly standIns?: readonly StandIn[];
+}
+
+/**
+ * A field that tells something like the one that is asked for: `measured` is the time until the instant that is
+ * missing, by the vendor's clock, `other-clock` the same time by a clock that counts other hours.
+ */
+export interface StandIn {
+  readonly field: string;
+  readonly as: "measured" | "other-clock";
 }
 
 /** The distinct words of a column, by code. Code 0 is the blank. It grows while the source is read. */
@@ -62,6 +73,8 @@ export interface Dictionary {
 export interface NumberColumn {
   readonly as: "instant" | "number" | "duration";
   readonly values: Float64Array;
+  /** Of durations: the file has what was left of a limit, not what it took. */
+  readonly isRemaining?: boolean;
 }
 
 export interface WordColumn {

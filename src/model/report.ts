@@ -105,7 +105,10 @@ export interface PresetReport {
 export interface ColumnReport {
   readonly field: string;
   readonly header: string;
-  /** For instants: the form of the column, e.g. `d/m/y`; absent where every cell is blank. */
+  /**
+   * How the column writes its dates or numbers, e.g. `d/m/y` or `1.234,56`; absent where every cell is blank, and
+   * of numbers in plain digits.
+   */
   readonly form?: string;
   /** There where dates are looked for and every cell is blank. */
   readonly noDates?: true;
@@ -186,6 +189,9 @@ export interface OutageReport {
   readonly downMs: number;
 }
 
+/** How an export tells a time that its vendor measured: what it took, or what was left of the limit. */
+export type RecordedForm = "taken" | "remaining";
+
 export interface ObjectiveReport extends Result {
   readonly id: string;
   readonly title: string;
@@ -197,6 +203,10 @@ export interface ObjectiveReport extends Result {
   /** Absent where no one number is promised. */
   readonly goal?: Goal;
   readonly basis: "cohort" | "decided" | null;
+  /** Whether its times were computed from instants or measured by the vendor; null where it measures none. */
+  readonly clock: "computed" | "vendor" | null;
+  /** Of a vendor's clock: the fields with what it measured. */
+  readonly measuredIn?: readonly string[];
   /** What its metric is: a time for each record, a share of records, or one figure over them. */
   readonly shape: Metric["shape"];
   /** Where it stands in the definition. */
@@ -250,12 +260,14 @@ export interface BreachReport {
   readonly limitMs: number | null;
   /** Time on its own clock beyond the limit; 0 where it stopped while the clock stood still after due. */
   readonly overrunMs: number;
-  /** Real time between due and the stop, or as-of while it is open. */
-  readonly lateMs: number;
+  /** Real time between due and the stop, or as-of while it is open; null where the stop is not known. */
+  readonly lateMs: number | null;
   /** Time between the start and the stop, or as-of, that did not count although its clock would have run. */
   readonly pausedMs: number;
   /** Where pauses are known only as a total, so that no one can say when the clock stood still. */
   readonly pauses?: "total only";
+  /** Where the vendor's clock measured it, how the export tells the time. When that clock stopped is not known. */
+  readonly vendorClock?: RecordedForm;
   /** Which of several cycles of a reopened ticket, or of several waits of a conversation; from 1. */
   readonly cycle?: number;
   readonly verdict: Extract<RecordVerdict, "breached" | "overdue">;

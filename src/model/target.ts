@@ -19,6 +19,11 @@ export interface BusinessDaysLimit {
   readonly text: string;
 }
 
+/** The time that a limit counts. */
+export function clockOfLimit(limit: Limit): "business" | "real" {
+  return limit.kind === "business-days" ? "business" : limit.clock;
+}
+
 /** What was promised. `text` is the promise as it was written. */
 export type Target =
   | ShareWithin

@@ -4,7 +4,7 @@ import type { BreachReport } from "../model/report.js";
 export function rankBreaches(breaches: readonly BreachReport[], limit: number): readonly BreachReport[] {
   const order = (a: BreachReport, b: BreachReport) =>
     b.overrunMs - a.overrunMs ||
-    b.lateMs - a.lateMs ||
+    (b.lateMs ?? 0) - (a.lateMs ?? 0) ||
     compare(a.file, b.file) ||
     a.line - b.line ||
     compare(a.objective, b.objective);

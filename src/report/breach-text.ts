@@ -7,17 +7,23 @@ import { type DurationClock, formatDuration, formatDurationAgainst } from "../ti
  */
 export function overrunText(breach: BreachReport, report: AuditReport): string {
   if (breach.overrunMs > 0) return formatDuration(breach.overrunMs, clockOf(breach, report));
-  return `${formatDuration(breach.lateMs, "real")} after close`;
+  return `${formatDuration(breach.lateMs ?? 0, "real")} after close`;
 }
 
 /** How long it took on its own clock, in as much detail as shows that it is beyond its limit. */
 export function tookText(breach: BreachReport, report: AuditReport): string {
-  const { elapsedMs, limitMs, pausedMs, verdict } = breach;
+  const { elapsedMs, limitMs, pausedMs, vendorClock, verdict } = breach;
   const clock = clockOf(breach, report);
   const text =
     limitMs === null ? formatDuration(elapsedMs, clock) : formatDurationAgainst(elapsedMs, limitMs, clock);
   const paused = pausedMs > 0 ? `, ${formatDuration(pausedMs, clock)} paused` : "";
-  return `${text}${paused}${verdict === "overdue" ? ", open" : ""}`;
+  const by =
+    vendorClock === undefined
+      ? ""
+      : vendorClock === "remaining"
+        ? ", from the vendor's time left"
+        : ", by the vendor's clock";
+  return `${text}${paused}${by}${verdict === "overdue" ? ", open" : ""}`;
 }
 
 /** The record, and which of its cycles or waits it was where it has several. */

@@ -5,6 +5,7 @@ import { instantText } from "./instant-text.js";
 import { partyText } from "./party-text.js";
 import { spanText } from "./period-text.js";
 import { listText } from "./quantity-text.js";
+import { listVendorClocks } from "./vendor-clock-text.js";
 
 export interface Fact {
   readonly label: string;
@@ -24,6 +25,7 @@ export function listClosingFacts(report: AuditReport): readonly Fact[] {
     ["Files read", ...formTexts(report)],
     ["Exports read", ...presetTexts(report)],
     ["Dates read", ...dateTexts(report)],
+    ["Clocks", ...clockTexts(report)],
     ["Repeats", repeatsText(report)],
     ["Conventions", conventionsText(report)],
     ["Agreement", agreementText(agreement)],
@@ -123,6 +125,13 @@ function dateTexts({ inputs }: AuditReport): readonly string[] {
     const readings = dateReadings(inputs.filter(({ source }) => source === name));
     return readings.length === 0 ? [] : [`${name}: ${readings.join(", ")}`];
   });
+}
+
+/** A line for each column that a vendor's clock is taken from; ours are said by leaving them out. */
+function clockTexts(report: AuditReport): readonly string[] {
+  return listVendorClocks(report).map(
+    ({ measured, objectives }) => `${listText(objectives)}: vendor's clock, ${measured}`,
+  );
 }
 
 function agreementText({ id, file, sha256, included }: AuditReport["agreement"]): string {

@@ -143,7 +143,7 @@ const input = z
         z.strictObject({
           field: text("The field of the record"),
           header: text("The header of the column it was read from"),
-          form: z.exactOptional(text("For instants: how the column writes dates, e.g. d/m/y")),
+          form: z.exactOptional(text("How the column writes its dates or numbers, e.g. d/m/y or 1.234,56")),
           noDates: z.exactOptional(
             z.literal(true).describe("There where dates are looked for and every cell is blank"),
           ),
@@ -226,6 +226,13 @@ const objective = z
       .enum(["cohort", "decided"])
       .nullable()
       .describe("Which records a rate is about; null for others"),
+    clock: z
+      .enum(["computed", "vendor"])
+      .nullable()
+      .describe("Whose clock measured its times: computed from instants, or the vendor's; null for others"),
+    measuredIn: z.exactOptional(
+      z.array(z.string()).describe("Of a vendor's clock: the fields with what it measured"),
+    ),
     shape: z
       .enum(["duration", "ratio", "retention", "figure", "attempts", "cadence", "uptime"])
       .describe(
@@ -263,14 +270,26 @@ const breach = z
     period: text("The label of its measurement period"),
     startedAt: instant("When its clock started"),
     dueAt: nullableInstant("The latest instant that would have kept the limit"),
-    stoppedAt: nullableInstant("When its clock stopped; null while it runs"),
+    stoppedAt: nullableInstant("When its clock stopped; null while it runs, or where only its time is known"),
     elapsedMs: durationMs("Time on the objective's clock, until asOf for an open record"),
     limitMs: z.number().min(0).nullable().describe("How long it was allowed to take on that clock"),
     overrunMs: durationMs("By how much the limit was missed on that clock"),
-    lateMs: durationMs("Real time between due and the stop, or asOf for an open record"),
+    lateMs: z
+      .number()
+      .nullable()
+      .describe(
+        "Real time between due and the stop, or asOf for an open record; null where the stop is not known",
+      ),
     pausedMs: durationMs("Time that did not count although its clock would have run: pauses"),
     pauses: z.exactOptional(
       z.literal("total only").describe("Where pauses are known only as a total, not when they were"),
+    ),
+    vendorClock: z.exactOptional(
+      z
+        .enum(["taken", "remaining"])
+        .describe(
+          "Where the vendor's clock measured it: the export tells what it took, or what was left of the limit",
+        ),
     ),
     cycle: z.exactOptional(
       z.int().min(1).describe("Which cycle of a reopened ticket, or which wait of a conversation, from 1"),

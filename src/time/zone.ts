@@ -1,8 +1,10 @@
 import { MS_PER_DAY } from "./civil.js";
 import { createOffsetReader, findOffsetRuns, type OffsetRuns } from "./zone-offsets.js";
 
+/** A change of the clocks that skips a wall time, or repeats it. */
+export type ClockChange = "gap" | "overlap";
 /** How often a wall time occurs in a zone: once, never (`gap`), or twice (`overlap`). */
-export type WallKind = "plain" | "gap" | "overlap";
+export type WallKind = "plain" | ClockChange;
 
 /**
  * A time zone as tables, filled a few years at a time when they are first asked for. A wall time is the
@@ -14,8 +16,12 @@ export interface Zone {
   /** Milliseconds east of UTC. */
   offsetAt(instant: number): number;
   toWall(instant: number): number;
-  /** As Temporal's `compatible`: a gap moves the wall time forward, an overlap takes the earlier instant. Semantics 5. */
-  toInstant(wall: number): number;
+  /**
+   * As Temporal's `compatible`: a gap moves the wall time forward, an overlap takes the earlier instant. Semantics 5.
+   *
+   * @param onChange told where the wall time is in either; costs nothing where it is in neither
+   */
+  toInstant(wall: number, onChange?: (kind: ClockChange) => void): number;
   wallKind(wall: number): WallKind;
 }
 
@@ -126,19 +132,21 @@ class TableZone implements Zone {
     return instant + this.offsetAt(instant);
   }
 
-  toInstant(wall: number): number {
+  toInstant(wall: number, onChange?: (kind: ClockChange) => void): number {
     const day = Math.floor(wall / MS_PER_DAY);
     const block = this.blocks[(day >> BLOCK_BITS) + BLOCKS_BEFORE_1970] ?? this.fillBlock(day);
     const offset = block.byWallDay[day & (BLOCK_DAYS - 1)]!;
-    return wall - (offset !== IRREGULAR ? offset : resolveOffset(block.runs, wall));
+    if (offset !== IRREGULAR) return wall - offset;
+    const kind = onChange === undefined ? "plain" : kindOfWall(block.runs, wall);
+    if (kind !== "plain") onChange?.(kind);
+    return wall - resolveOffset(block.runs, wall);
   }
 
   wallKind(wall: number): WallKind {
     const day = Math.floor(wall / MS_PER_DAY);
     const block = this.blocks[(day >> BLOCK_BITS) + BLOCKS_BEFORE_1970] ?? this.fillBlock(day);
     if (block.byWallDay[day & (BLOCK_DAYS - 1)] !== IRREGULAR) return "plain";
-    const times = countRuns(block.runs, wall);
-    return times === 0 ? "gap" : times === 1 ? "plain" : "overlap";
+    return kindOfWall(block.runs, wall);
   }
 
   private fillBlock(day: number): Block {
@@ -192,10 +200,10 @@ function holdsWall(runs: OffsetRuns, run: number, wall: number): boolean {
   return runs.startsAt[run]! <= instant && instant < endOf(runs, run);
 }
 
-function countRuns(runs: OffsetRuns, wall: number): number {
-  let count = 0;
-  for (let run = 0; run < runs.offsets.length; run++) if (holdsWall(runs, run, wall)) count++;
-  return count;
+function kindOfWall(runs: OffsetRuns, wall: number): WallKind {
+  let times = 0;
+  for (let run = 0; run < runs.offsets.length; run++) if (holdsWall(runs, run, wall)) times++;
+  return times === 0 ? "gap" : times === 1 ? "plain" : "overlap";
 }
 
 function resolveOffset(runs: OffsetRuns, wall: number): number {

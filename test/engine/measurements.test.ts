@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { batchRecords, type PlainRecord } from "../../src/engine/batch-records.js";
 import { createEvaluation } from "../../src/engine/evaluate.js";
-import type { MeasuredRecord } from "../../src/engine/watch-measurements.js";
+import type { MeasuredRecord } from "../../src/engine/measured-record.js";
 import type { SourceSpec } from "../../src/model/agreement.js";
 import type { Counts } from "../../src/model/report.js";
 import { createPeriodGrid } from "../../src/time/period.js";

@@ -52,6 +52,7 @@ const leadResponse: ObjectiveReport = {
   calendar: "office",
   target: "95% within 1 business hour",
   basis: null,
+  clock: "computed",
   shape: "duration",
   line: 41,
   verdict: "met",
@@ -90,6 +91,7 @@ const qualification: ObjectiveReport = {
   source: "leads",
   target: "at least 30%",
   basis: "cohort",
+  clock: null,
   shape: "ratio",
   line: 58,
   verdict: "at-risk",
@@ -520,6 +522,7 @@ const scopedReport: AuditReport = {
       actual: share(10, 13),
       counts: counts({ met: 10, missed: 3 }),
       basis: "cohort",
+      clock: null,
       shape: "ratio",
       groups: Array.from({ length: 30 }, (_, index) => ({
         group: `Handler ${String(index + 1).padStart(2, "0")}`,

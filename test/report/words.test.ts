@@ -304,6 +304,8 @@ test("date columns that are read alike are named together", () => {
   ];
   const input = { ...sampleReports.met.inputs[0]!, columns };
   expect(dateReadings([input])).toEqual(["Created and Closed as iso in UTC", "Due as d/m/y"]);
+  const decided = { ...columns[2]!, decidedBy: { line: 3, value: "25/03/2025" } };
+  expect(dateReadings([{ ...input, columns: [decided] }])).toEqual(["Due (25/03/2025 on line 3) as d/m/y"]);
   const later = { ...input, columns: [...columns.slice(1), { field: "stop", header: "Stop", ...iso }] };
   expect(dateReadings([input, later])).toEqual(["Created, Closed and Stop as iso in UTC", "Due as d/m/y"]);
   const [createdAt, dueAt, sentAt] = ["createdAt", "dueAt", "sentAt"].map((field) => ({

@@ -71,11 +71,14 @@ const metricOfOwn = mapping(
     })
       .optional()
       .describe("The mean of a field of numbers"),
-    duration: mapping("a duration's keys: of, where, from, to", {
+    duration: mapping("a duration's keys: of, where, from, to, measured", {
       of,
       where: filterSchema.optional().describe("Which of its records it is about; all of them unless said"),
       from: text(field).describe("The field of the instant that starts the clock"),
-      to: text(field).describe("The field of the instant that stops it"),
+      to: text(field).optional().describe("The field of the instant that stops it"),
+      measured: text("the name of a field with a length of time, such as firstResponseDuration")
+        .optional()
+        .describe("The field with the time itself, as the vendor's clock measured it"),
     })
       .optional()
       .describe("The time from one instant of a record to another"),
@@ -152,6 +155,11 @@ export const objectivesSchema = list(
     calendar: text("the name of a calendar")
       .optional()
       .describe("The calendar on which business time runs; the agreement's unless said"),
+    clock: choice("computed or vendor", ["computed", "vendor"])
+      .optional()
+      .describe(
+        "Whose clock tells how long it took: computed from the export's instants, or the vendor's, as a column of the export has it",
+      ),
     where: filterSchema.optional().describe("Which records it is about"),
     target: target.describe(
       "The promise: 95% within 4 business hours, 95% by dueAt, p90 within 3 business days, average within 8 hours, at least 20%, at most 2%, at least 100 per month by day 20, at most 400 EUR, at least 4.2, 90% with at least 6 within 10 business days, 100% by friday 17:00 each week",

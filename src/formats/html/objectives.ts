@@ -5,6 +5,7 @@ import { actualText, budgetText, countsText, grossText } from "../../report/obje
 import { verdictStyle } from "../../report/paint.js";
 import { groupByOwner, partyText } from "../../report/party-text.js";
 import { quantityText } from "../../report/quantity-text.js";
+import { vendorNote } from "../../report/vendor-clock-text.js";
 import { verdictText } from "../../report/verdict-text.js";
 import { ledgerTable } from "./ledger-table.js";
 import { type Content, html, type Markup } from "./markup.js";
@@ -16,13 +17,13 @@ const detailsOpen = 8;
 /** Every objective with its target against what was reached, by who promised it. */
 export function objectivesPart(report: AuditReport): Content {
   if (report.objectives.length === 0) return false;
-  const note = groupsNote(report);
+  const notes = [vendorNote(report), groupsNote(report)].filter((note) => note !== "");
   return [
     groupByOwner(report).map(({ owner, objectives }) => [
       html`<h3>${partyText(report, owner)} <span class="quiet">promised ${quantityText(objectives.length, "objective")}</span></h3>\n`,
       objectives.map((objective) => objectiveCard(objective, report)),
     ]),
-    note !== "" && html`<p class="note">${note}</p>\n`,
+    notes.map((note) => html`<p class="note">${note}</p>\n`),
     html`<p class="note">A bar is what was reached, the line across it the target.</p>\n`,
   ];
 }

@@ -202,6 +202,20 @@ export interface DefinitionProblems {
   "pause-not-understood": { keys: readonly string[] };
   /** A setting that is about the history of a source, of which there is none, or more than one. */
   "history-in-doubt": { key: string; objective: string; source: string; histories: readonly string[] };
+  /** A vendor's clock is asked for where no export has what it measured, or not what the target needs. */
+  "vendor-clock-unusable": {
+    objective: string;
+    metric: string;
+    reason: "nothing-measured" | "real-time-only" | "own-due" | "no-stop";
+    /** The target's limit, or the target where it has none. */
+    limit: string;
+    /** The metrics that a vendor's clock can be asked for. */
+    known: readonly string[];
+  };
+  /** A field with a measured time that holds none; `type` is absent where nothing says what a column holds. */
+  "not-a-measured-time": { field: string; type?: string; source: string; durations: readonly string[] };
+  /** Agreed windows in which clocks stand still, and a vendor's clock that knew nothing of them. */
+  "pauses-unknown-to-vendor": { objective: string; reasons: readonly string[] };
   "basis-needs-decided": { objective: string; metric: string; own: boolean };
 
   /** A term that stands on itself, or on more others than anyone follows. */
@@ -259,7 +273,10 @@ export type EffectReason =
   | "only-final-stops"
   | "only-with-history"
   | "only-of-histories"
-  | "nothing-changes";
+  | "nothing-changes"
+  | "vendor-clock"
+  | "vendor-clock-no-stop"
+  | "no-time-measured";
 
 /** What a target has to be of, so that it says something about a metric. */
 export type PromiseShape =

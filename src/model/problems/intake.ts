@@ -213,4 +213,6 @@ export interface MissingColumn {
   readonly wanted: readonly string[];
   readonly near: readonly string[];
   readonly neededBy: readonly string[];
+  /** A column that the file has instead. */
+  readonly instead?: { readonly header: string; readonly as: "measured" | "other-clock" };
 }

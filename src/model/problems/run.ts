@@ -10,6 +10,8 @@ export type UnmeasurableReason =
   | "no-currency"
   | "other-currency"
   | "bad-pause"
+  | "negative-duration"
+  | "more-left-than-limit"
   | "unknown-author"
   | "no-conversation";
 

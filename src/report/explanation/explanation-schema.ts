@@ -66,6 +66,14 @@ const clock = z
     isRunning: z.boolean().describe("Whether it still runs at asOf"),
     cycle: z.int().min(0).describe("Which of its cycles or waits it is, from 1; 0 where it has but one"),
     pausedTotalMs: z.number().min(0).describe("Pauses known only as a total; they are in no segment"),
+    vendorClock: z.exactOptional(
+      z
+        .strictObject({
+          field: text("The field of the export"),
+          form: z.enum(["taken", "remaining"]).describe("Whether it tells what it took, or what was left"),
+        })
+        .describe("There where the vendor's clock measured it; when that ran is not known"),
+    ),
     segments: z.array(segment).describe("From the start to the stop, or to asOf"),
   })
   .meta({ id: "Clock", description: "What the verdict was made from" });

@@ -110,6 +110,7 @@ function factLines(page: Page, each: ObjectiveExplanation): string[] {
     [each.outcome === null ? "Start" : "Entered", at(each.startedAt)],
     ["Stop", event(each.stoppedAt)],
     ["Due", dueText(each, at)],
+    ["Clock", vendorText(each)],
     ["Decided", event(each.outcome?.decidedAt ?? null)],
     ...attemptFacts(each, at, event),
   ];
@@ -153,6 +154,15 @@ function attemptFacts(
 
 function waiverText({ waiver }: ObjectiveExplanation): string {
   return waiver === null ? "" : `${waiver.reason} (${waiver.approvedBy}, ${waiver.approvedOn})`;
+}
+
+/** The vendor's clock leaves no instants to lay out. */
+function vendorText({ clock }: ObjectiveExplanation): string {
+  if (clock?.vendorClock === undefined) return "";
+  const { field, form } = clock.vendorClock;
+  return form === "remaining"
+    ? `the vendor's, not ours: ${field} tells what was left of the limit`
+    : `the vendor's, not ours: ${field} tells how long it took, and not when it stopped`;
 }
 
 function dueText({ clock }: ObjectiveExplanation, at: (instant: string | null) => string): string {

@@ -93,7 +93,8 @@ function sayTook(clock: ExplainedClock | null, rest = ""): string {
   const verb = isRunning ? "has taken" : "took";
   const unit: DurationClock = clock.calendar === null ? "real" : "business";
   if (limitMs === null || marginMs === null) return `: ${verb} ${formatDuration(elapsedMs, unit, "exact")}`;
-  const took = `: ${verb} ${formatDuration(elapsedMs, unit, "exact")} of ${formatDuration(limitMs, unit, "exact")}`;
+  const by = clock.vendorClock === undefined ? "" : " by the vendor's clock";
+  const took = `: ${verb} ${formatDuration(elapsedMs, unit, "exact")} of ${formatDuration(limitMs, unit, "exact")}${by}`;
   if (rest !== "") return `${took}, ${formatDuration(marginMs, unit, "exact")} ${rest}`;
   if (marginMs < 0) return `${took}, ${formatDuration(-marginMs, unit, "exact")} too long`;
   // The clock stood still between due and the stop, so only real time says by how much.
@@ -134,6 +135,8 @@ const unmeasurable: Readonly<Record<UnmeasurableReason, string>> = {
   "number-too-large": "its number is too large to be added exactly",
   "no-currency": "nothing says what its currency is",
   "other-currency": "it is in another currency",
+  "negative-duration": "the time that the export has for it is below zero",
+  "more-left-than-limit": "the export tells that more is left of its limit than was promised in all",
   "bad-pause": "one of its pauses has no beginning, or ends before it",
   "unknown-author": "nothing says who wrote it",
   "no-conversation": "it names no conversation",

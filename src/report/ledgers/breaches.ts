@@ -80,7 +80,10 @@ function foundAt({ file, line }: BreachReport): string {
  */
 export function clockNote(breaches: readonly BreachReport[], report: AuditReport): string {
   const ids = new Set(breaches.map(({ objective }) => objective));
-  const onCalendar = report.objectives.filter(({ id, calendar }) => ids.has(id) && calendar !== null);
+  // Which hours a vendor's clock counts nobody here can say.
+  const onCalendar = report.objectives.filter(
+    ({ id, calendar, clock }) => ids.has(id) && calendar !== null && clock !== "vendor",
+  );
   if (onCalendar.length === 0) return "";
   const calendars = [...new Set(onCalendar.map(({ calendar }) => calendar ?? ""))];
   const verb = onCalendar.length === 1 ? "counts" : "count";

@@ -21,8 +21,11 @@ export function csvRow<Row>(columns: readonly TableColumn<Row>[], row: Row): str
   return csvRecord(columns.map(([, cell]) => csvCell(cell(row))));
 }
 
-/** Tabs and line ends are data, which quotes keep; what could steer a terminal is shown as its picture. */
-const steering = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+/**
+ * Tabs and line ends are data, which quotes keep. What could steer a terminal is shown as its picture, half a
+ * character, which UTF-8 can't hold, as its escape.
+ */
+const steering = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}/gu;
 
 function csvCell(cell: TableCell): string | number {
   if (cell === null) return "";

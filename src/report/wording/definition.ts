@@ -1,5 +1,6 @@
 import { listWords } from "../../model/list-words.js";
 import type { DefinitionProblems, EffectReason, NamedThing } from "../../model/problems/definition.js";
+import { clockWording } from "./definition-clock.js";
 import { figureWording } from "./definition-figure.js";
 import { notationWording } from "./definition-notation.js";
 import { scopeWording } from "./definition-scope.js";
@@ -10,6 +11,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
   ...notationWording,
   ...scopeWording,
   ...figureWording,
+  ...clockWording,
 
   "unknown-key": ({ key, path, near, known }) => ({
     message: `"${key}" is not a key of ${path}`,
@@ -299,6 +301,10 @@ const effectWords: { readonly [R in EffectReason]: string } = {
   "only-final-stops": "It is about tickets that are closed again, and this metric does not end with a close.",
   "only-with-history": "It is about what a history tells, and no source holds the history of these records.",
   "only-of-histories": "Only a source of kind ticket-history is the history of another one.",
+  "vendor-clock":
+    "This objective is judged by what the vendor's clock measured, which stood still when it did.",
+  "vendor-clock-no-stop": "The export tells how long it took by the vendor's clock, not when it stopped.",
+  "no-time-measured": "It is about the time from one instant to another, and this objective measures none.",
   "nothing-changes": "No filter of the objective asks for a field that the history has.",
 };
 

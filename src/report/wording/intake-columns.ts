@@ -47,11 +47,25 @@ export function wordMissingColumns({
   const advice = looksLikeData
     ? "This line looks like data: is the header line missing? Add a line above it with a name for each column."
     : `The file has: ${listText(headers, headersListed)}. ${suggestHeaders(missing, single)}${nearPreset === undefined ? "" : `${nearPresetAdvice(nearPreset)} `}${mapAdvice(source, missing)}`;
+  const instead = single ? insteadText(only, source, headers) : "";
   return {
     message: missingText(missing),
     context: missingContext(source, missing),
-    help: `${looked}${advice}`,
+    help: instead === "" ? `${looked}${advice}` : instead,
   };
+}
+
+/** What the file has in place of a column, how to be judged by that, and how to say that it is the very column. */
+function insteadText(column: MissingColumn, source: string, headers: readonly string[]): string {
+  const { field, neededBy, instead } = column;
+  if (instead === undefined) return "";
+  const header = quoteName(instead.header);
+  if (instead.as === "measured") {
+    const mapping = columnsLine([{ field, header: "its header" }]);
+    return `Write clock: vendor in ${listText(neededBy)} to judge by the export's own ${header}. The file has: ${listText(headers, headersListed)}. If one of these is ${field}, say so under sources.${source}: ${mapping}`;
+  }
+  const mapping = columnsLine([{ field, header: instead.header }]);
+  return `The file has ${header}, but there the vendor's clock ran on other hours than the limit of ${listText(neededBy)}. Promise that time, or, if it does count these hours, say so under sources.${source}: ${mapping}`;
 }
 
 /** `no column "Opened On"`, `no columns for createdAt and status`. */

@@ -196,6 +196,10 @@ function wordReason(reason: UnmeasurableReason, count: number, from: string, to:
       return count === 1
         ? `its pause (${from} to ${to}) has no beginning, or ends before it`
         : `their pauses (${from} to ${to}) have no beginning, or end before it`;
+    case "negative-duration":
+      return `${to} ${lies} below zero`;
+    case "more-left-than-limit":
+      return `${to} ${count === 1 ? "tells" : "tell"} that more is left than the limit`;
     case "unknown-author":
       return `${has} no ${from} that means customer, agent or other`;
     case "no-conversation":
@@ -226,6 +230,10 @@ function mendReason(reason: UnmeasurableReason, source: string, from: string, to
       return `Fill in ${to}, or, if both sides agree, leave such records out: where: { ${to}: { exists: true } }.`;
     case "bad-pause":
       return "Check both ends of the pause and their zones.";
+    case "negative-duration":
+      return "Check the cell, or set the convention stop-before-start: zero.";
+    case "more-left-than-limit":
+      return "The vendor's own limit must be another one. Compare it with the target.";
     case "unknown-author":
       return `Say what its words mean: sources.${source}.values.${from}: { Jane Doe: agent }.`;
   }
