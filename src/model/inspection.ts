@@ -42,6 +42,8 @@ export interface MetricReport {
   readonly metric: string;
   readonly title: string;
   readonly missing: readonly string[];
+  /** Fields that are there in which the vendor's own clock tells the time. */
+  readonly vendorClock: readonly string[];
   readonly alsoNeeds: readonly { readonly kind: RecordKind; readonly fields: readonly string[] }[];
 }
 

@@ -109,6 +109,9 @@ const metric = z
     metric: text("The id of the metric"),
     title: text("What it is called"),
     missing: z.array(z.string()).describe("Fields that no column carries; empty where it can be fed"),
+    vendorClock: z
+      .array(z.string())
+      .describe("Fields that are there in which the vendor's own clock tells the time (clock: vendor)"),
     alsoNeeds: z
       .array(
         z.strictObject({

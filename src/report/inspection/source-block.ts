@@ -137,7 +137,13 @@ function unknownWords(report: FileReport | undefined): string[] {
 function missingColumns(reports: readonly FileReport[]): string[] {
   const [report] = reports;
   const [metric] = report?.metrics ?? [];
-  if (report === undefined || metric === undefined || metric.missing.length === 0) return [];
+  if (
+    report === undefined ||
+    metric === undefined ||
+    metric.missing.length === 0 ||
+    metric.vendorClock.length > 0
+  )
+    return [];
   const feedsSome = report.metrics.some(({ missing }) => missing.length === 0);
   const free = report.columns.filter(({ field, kind }) => field === null && kind === "instant");
   if (feedsSome && free.length === 0) return [];
