@@ -15,6 +15,8 @@ export interface MetricFeed {
   readonly title: string;
   /** Fields of this export that are not there; empty where it can feed the metric. */
   readonly missing: readonly string[];
+  /** Fields that are there in which the vendor's own clock tells the time (`clock: vendor`). */
+  readonly vendorClock: readonly string[];
   /** Exports of other kinds that the metric needs beside this one. */
   readonly alsoNeeds: readonly NeededFields[];
 }
@@ -30,11 +32,19 @@ export function listMetricFeeds(kind: RecordKind, fields: ReadonlySet<string>): 
         missing: way
           .filter((part) => part.kind === kind)
           .flatMap((part) => part.fields.filter((field) => !fields.has(field))),
+        vendorClock: vendorFields(metric, fields),
         alsoNeeds: way.filter((part) => part.kind !== kind),
       }));
     const best = feeds.sort((a, b) => a.missing.length - b.missing.length)[0];
     return best === undefined ? [] : [best];
   });
+}
+
+/** The start is needed all the same, because it says to which period a record belongs. */
+function vendorFields(metric: Metric, fields: ReadonlySet<string>): string[] {
+  if (metric.shape !== "duration" || !fields.has(metric.from)) return [];
+  const { real, business } = metric.measured ?? {};
+  return [real, business].filter((field) => field !== undefined && fields.has(field)) as string[];
 }
 
 /** The sets of exports by which a metric can be measured; one of them is enough. */

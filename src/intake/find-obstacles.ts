@@ -77,8 +77,10 @@ function answer(problem: Problem, attempt: Attempt): Attempt | undefined {
     }
     case "stamp-without-zone":
       return { ...attempt, timezone: "UTC" };
+    case "column-repeated":
     case "column-doubtful": {
-      const header = problem.args.headers[0] ?? "";
+      const { args } = problem;
+      const header = "header" in args ? `${args.header}#1` : (args.headers[0] ?? "");
       const columns = new Map(attempt.source.columns).set(problem.args.field, {
         header,
         at: attempt.source.at,
@@ -94,7 +96,6 @@ function answer(problem: Problem, attempt: Attempt): Attempt | undefined {
       const durations = new Map(attempt.source.durations).set(field, proposed);
       return { ...attempt, source: { ...attempt.source, durations } };
     }
-    case "column-repeated":
     case "dates-unknown":
     case "dates-contradict":
     case "numbers-contradict":

@@ -3,6 +3,7 @@ import type { ColumnInspection, FileInspection, RowCounts } from "../model/inspe
 import type { Problem } from "../model/problem.js";
 import type { ColumnRequest, RecordKind } from "../model/record.js";
 import { findObstacles, type Obstacles } from "./find-obstacles.js";
+import { surveyBelowTitles } from "./find-titled-header.js";
 import { findUnknownWords } from "./find-unknown-words.js";
 import type { InputFile } from "./input-file.js";
 import { longestMark, startsWithMark, watchBytes } from "./inspect-bytes.js";
@@ -47,14 +48,17 @@ const rowsBetweenReports = 4096;
  */
 export async function inspectFile(file: InputFile, options: InspectOptions): Promise<InspectedFile> {
   const view = await surveyView(file, options);
-  const { survey } = view;
-  if ("finding" in survey) {
-    const { finding, mark } = survey;
+  if ("finding" in view.survey) {
+    const { finding, mark } = view.survey;
     const logged = { file: 0, severity: "error" as const, finding, mark, withExcerpt: true };
-    return { isReadable: false, problems: await placeProblems([file], [survey], [logged]) };
+    return { isReadable: false, problems: await placeProblems([file], [view.survey], [logged]) };
   }
+  const first = recognizeFile(view.survey.headers, file.name, options.kind);
+  const below =
+    first.columns.size > 0 ? undefined : await surveyBelowTitles(view.file, view.survey, options.kind);
+  const survey = below ?? view.survey;
   const { headers } = survey;
-  const reading = recognizeFile(headers, file.name, options.kind);
+  const reading = below === undefined ? first : recognizeFile(headers, file.name, options.kind);
   const watched = watchBytes(survey.text);
   const footers = reading.source?.footers ?? survey.footers;
   const text = { ...survey, text: watched.file, footers };
@@ -64,7 +68,7 @@ export async function inspectFile(file: InputFile, options: InspectOptions): Pro
     kind.kind === null
       ? { questions: [], problems: [] }
       : await findObstacles(view.file, {
-          source: plainSourceOf(kind.kind),
+          source: { ...plainSourceOf(kind.kind), ...(below && { headerLine: below.headerLine }) },
           requests: requestFields(kind.kind, new Set([...questioned, ...fieldNames(columns)])),
           timezone: options.timezone,
         });
@@ -77,6 +81,7 @@ export async function inspectFile(file: InputFile, options: InspectOptions): Pro
     lineEnds: watched.lineEnds(),
     delimiter: survey.dialect.delimiter,
     headerLine: survey.headerLine,
+    needsHeaderLine: below !== undefined,
     rows: {
       ...profile.rows,
       isAll: view.isAll,

@@ -42,6 +42,8 @@ export interface MetricReport {
   readonly metric: string;
   readonly title: string;
   readonly missing: readonly string[];
+  /** Fields that are there in which the vendor's own clock tells the time. */
+  readonly vendorClock: readonly string[];
   readonly alsoNeeds: readonly { readonly kind: RecordKind; readonly fields: readonly string[] }[];
 }
 
@@ -56,6 +58,8 @@ export interface FileInspection {
   readonly delimiter: Delimiter;
   readonly lineEnds: "lf" | "crlf" | "cr" | "mixed";
   readonly headerLine: number;
+  /** Whether titles stand above the header, so that the SLA file must say where it is. */
+  readonly needsHeaderLine: boolean;
   readonly rows: RowCounts;
   readonly kind: KindFinding;
   /** What the file is known to be an export of; null where its columns are found by their usual headers. */

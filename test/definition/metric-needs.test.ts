@@ -84,6 +84,15 @@ describe("which metrics an export feeds", () => {
     });
   });
 
+  it("where the vendor's clock tells the time, that is an answer too", () => {
+    const fields = ["createdAt", "firstResponseDuration", "firstResponseBusinessDuration"];
+    expect(feed("first-response-time", "tickets", fields)).toMatchObject({
+      missing: ["firstResponseAt"],
+      vendorClock: ["firstResponseDuration", "firstResponseBusinessDuration"],
+    });
+    expect(feed("first-response-time", "tickets", fields.slice(1))?.vendorClock).toEqual([]);
+  });
+
   it("a metric of other records is not told of", () => {
     expect(feed("close-rate", "tickets", ["createdAt"])).toBeUndefined();
   });

@@ -207,6 +207,14 @@ describe("how the file is written", () => {
     expect(rows).toMatchObject({ lookedAt: 2, ragged: 0, ignored: { footer: 2, header: 1 } });
   });
 
+  it("a header below titles, in a file whose first line carries no field", async () => {
+    const text = "Cases of March\n\nFilter: all\nCase Number,Status,Case Origin\n1,New,Web\n2,New,Phone\n";
+    const { facts, problems } = await inspect(text);
+    expect(facts).toMatchObject({ headerLine: 4, needsHeaderLine: true, kind: { kind: "tickets" } });
+    expect(facts.rows).toMatchObject({ lookedAt: 2, ragged: 0, ignored: { title: 2, blank: 1 } });
+    expect(problems).toEqual([]);
+  });
+
   it("every row has its place: cells, blank, ragged, damaged", async () => {
     const { rows } = (await inspect('A,B\n1,2\n\n3\n4,5,6\n7,8"9\n')).facts;
     expect(rows).toEqual({

@@ -109,6 +109,9 @@ const metric = z
     metric: text("The id of the metric"),
     title: text("What it is called"),
     missing: z.array(z.string()).describe("Fields that no column carries; empty where it can be fed"),
+    vendorClock: z
+      .array(z.string())
+      .describe("Fields that are there in which the vendor's own clock tells the time (clock: vendor)"),
     alsoNeeds: z
       .array(
         z.strictObject({
@@ -130,6 +133,7 @@ const file = z
     delimiter: z.enum(delimiters).describe("What stands between cells"),
     lineEnds: z.enum(["lf", "crlf", "cr", "mixed"]).describe("How its lines end"),
     headerLine: fromOne("The line of the header"),
+    needsHeaderLine: flag("Whether titles stand above it, so that the SLA file must say where it is"),
     rows: z
       .strictObject({
         lookedAt: count("Rows that were looked at"),

@@ -69,7 +69,7 @@ function columnsSection(page: InspectionPage, file: FileReport): string[] {
 function metricsSection(page: InspectionPage, file: FileReport): string[] {
   if (file.metrics.length === 0) return [];
   const rows = file.metrics.map((metric) => {
-    const isFed = metric.missing.length === 0;
+    const isFed = metric.missing.length === 0 || metric.vendorClock.length > 0;
     const style: Style | undefined = isFed ? undefined : "quiet";
     return [
       { text: isFed ? "✓" : "✗", style: isFed ? ("good" as Style) : style },
@@ -91,8 +91,12 @@ function metricsSection(page: InspectionPage, file: FileReport): string[] {
   ];
 }
 
-function metricText({ missing, alsoNeeds }: MetricReport): string {
+function metricText({ missing, vendorClock, alsoNeeds }: MetricReport): string {
   const lacks = missing.length === 0 ? [] : [`lacks ${listText(missing)}`];
+  const vendor = `clock: vendor (${listText(vendorClock)})`;
+  if (vendorClock.length > 0) {
+    return missing.length === 0 ? `also with ${vendor}` : `with ${vendor}; our own clock ${lacks}`;
+  }
   const others = alsoNeeds.map(({ kind, fields }) => `needs an export of ${kind} too (${listText(fields)})`);
   return [...lacks, ...others].join("; ");
 }

@@ -49,6 +49,8 @@ function sourceLines(
   if (source.kind === null) {
     lines.push("# kind: tickets   # its headers fit no kind of records: say what they are");
   } else if (source.kind !== source.name) lines.push(`kind: ${source.kind}`);
+  const titled = of.find(({ report }) => report.needsHeaderLine);
+  if (titled !== undefined) lines.push(`header-line: ${titled.report.headerLine}`);
   lines.push(...otherKinds(of[0]?.report));
   const usesZone = of.some(({ report }) => hasNaiveStamps(report));
   if (timezone !== undefined && usesZone) lines.push(`timezone: ${timezone}`);
@@ -109,6 +111,8 @@ function answerTo(question: Problem, { columns }: FileReport): string {
       return `numbers: { ${question.args.field}: "1,234.56" }`;
     case "duration-form-missing":
       return `durations: { ${question.args.field}: ${JSON.stringify(question.args.proposed)} }`;
+    case "column-repeated":
+      return columnsLine([{ field: question.args.field, header: `${question.args.header}#1` }]);
     case "column-doubtful":
       return columnsLine([{ field: question.args.field, header: question.args.headers[0] ?? "" }]);
     default:
@@ -133,7 +137,13 @@ function unknownWords(report: FileReport | undefined): string[] {
 function missingColumns(reports: readonly FileReport[]): string[] {
   const [report] = reports;
   const [metric] = report?.metrics ?? [];
-  if (report === undefined || metric === undefined || metric.missing.length === 0) return [];
+  if (
+    report === undefined ||
+    metric === undefined ||
+    metric.missing.length === 0 ||
+    metric.vendorClock.length > 0
+  )
+    return [];
   const feedsSome = report.metrics.some(({ missing }) => missing.length === 0);
   const free = report.columns.filter(({ field, kind }) => field === null && kind === "instant");
   if (feedsSome && free.length === 0) return [];
