@@ -83,6 +83,8 @@ function addCheck(program: Command): void {
       "split every objective by the words of a column: owner, account, priority …",
     )
     .option("--fail-on <level>", `from which verdict on to exit with 1: ${failLevels.join(", ")}`, "breached")
+    .option("--baseline <file>", "an earlier JSON report: only what fails beyond it fails the run")
+    .option("--update-baseline", "write this report to the baseline's file; then only exit 2 is a failure")
     .option(
       "--allow-rejects <n>",
       "rows that may be left out, as a number or a percentage, in place of the definition's",

@@ -11,6 +11,7 @@ export function* renderJson(report: AuditReport): Iterable<string> {
   let separator = "\n";
   for (const [key, field] of Object.entries(reportModel.shape)) {
     const value = report[key as keyof AuditReport] as unknown;
+    if (value === undefined) continue;
     chunk += `${separator}  ${JSON.stringify(key)}: `;
     separator = ",\n";
     if (!Array.isArray(value)) {

@@ -1,5 +1,6 @@
 import type { Conventions } from "../model/agreement.js";
 import type { AuditReport } from "../model/report.js";
+import { baselineFact } from "./baseline-text.js";
 import { dateReadings, formText, shortHash } from "./input-text.js";
 import { instantText } from "./instant-text.js";
 import { partyText } from "./party-text.js";
@@ -27,6 +28,7 @@ export function listClosingFacts(report: AuditReport): readonly Fact[] {
     ["Repeats", repeatsText(report)],
     ["Conventions", conventionsText(report)],
     ["Agreement", agreementText(agreement)],
+    ["Baseline", baselineFact(report)],
     ["Made by", `${report.tool.name} ${report.tool.version}`],
   ];
   return facts

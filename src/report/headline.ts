@@ -1,5 +1,6 @@
 import type { AuditReport } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
+import { baselineSentence } from "./baseline-text.js";
 import { periodText } from "./period-text.js";
 import { groupProblems } from "./problem-groups.js";
 import { listText, quantityText } from "./quantity-text.js";
@@ -19,8 +20,12 @@ export function composeHeadline(report: AuditReport): Headline {
   return {
     verdict: report.verdict,
     subject: [name, period].filter((part) => part !== "").join(", "),
-    reason: report.verdict === "incomplete" ? reasonIncomplete(report) : reasonOf(report, report.verdict),
+    reason: [verdictReason(report), baselineSentence(report)].filter((part) => part !== "").join(" "),
   };
+}
+
+function verdictReason(report: AuditReport): string {
+  return report.verdict === "incomplete" ? reasonIncomplete(report) : reasonOf(report, report.verdict);
 }
 
 const predicate: Readonly<Record<Exclude<Verdict, "incomplete">, readonly [one: string, many: string]>> = {

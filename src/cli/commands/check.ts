@@ -1,3 +1,4 @@
+import { compareBaseline } from "../../engine/compare-baseline.js";
 import { createEvaluation, type Evaluation } from "../../engine/evaluate.js";
 import { judgeCompleteness } from "../../engine/judge-completeness.js";
 import { findingRules } from "../../findings/index.js";
@@ -9,15 +10,24 @@ import { composeReport } from "../../report/compose-report.js";
 import type { Period } from "../../time/period.js";
 import { createMeasurementCollector, type MeasurementCollector } from "../collect-measurements.js";
 import { createRejectCollector, type RejectedRows } from "../collect-rejects.js";
-import { EXIT_INCOMPLETE, exitCodeOf, type FailLevel, failing, failLevels } from "../exit-code.js";
+import {
+  comparedVerdicts,
+  EXIT_INCOMPLETE,
+  exitCodeOf,
+  type FailLevel,
+  failing,
+  failLevels,
+} from "../exit-code.js";
 import { feedEvaluation } from "../feed-evaluation.js";
 import { removeTemporaryFiles } from "../files.js";
 import { findExportPaths, type NamedFiles } from "../find-exports.js";
 import { printProblems } from "../print-problems.js";
+import { type BaselineFile, loadBaseline } from "../read-baseline.js";
 import { type DefinitionFile, readDefinition } from "../read-definition.js";
 import { reportInputs } from "../read-sources.js";
 import { listRejectFiles, type RejectFile, settleRejects } from "../reject-files.js";
 import { collectSettled, settleName } from "../settle.js";
+import { type BaselineUse, settleBaseline } from "../settle-baseline.js";
 import {
   type ExportOptions,
   refuseUnreadExports,
@@ -27,6 +37,7 @@ import {
 } from "../settle-scope.js";
 import { settleAsOf, settlePeriod, settleTimezone } from "../settle-span.js";
 import { readTerminal, type Terminal } from "../terminal.js";
+import { writeBaseline } from "../write-baseline.js";
 import { writeRejects } from "../write-rejects.js";
 import {
   appendCompanion,
@@ -53,6 +64,8 @@ export interface CheckOptions extends ExportOptions {
   readonly failOn: string;
   readonly allowRejects?: string;
   readonly rejects?: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
   readonly quiet: boolean;
   readonly progress: boolean;
   readonly color: boolean;
@@ -78,13 +91,15 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
   });
   const input: AuditInput = { path, terminal, definition, agreement, settings, evaluation, measurements };
   const misuse = await findMisuse(input);
+  const { baseline, problem } = await loadBaseline({ ...settings.baseline, agreement: agreement.id });
+  if (problem !== undefined) misuse.push(problem);
   if (misuse.length > 0) {
     printProblems([...definition.problems, ...settings.problems, ...misuse], terminal);
     return EXIT_INCOMPLETE;
   }
   try {
     const audited = await audit(input);
-    return await publish(audited, options, input);
+    return await publish(hold(audited, baseline, settings), options, input);
   } finally {
     removeTemporaryFiles();
   }
@@ -104,6 +119,7 @@ interface Settings {
   readonly outputs: readonly Output[];
   readonly table: ReportTable;
   readonly rejects: string | undefined;
+  readonly baseline: BaselineUse;
 }
 
 /** Holds every option against the agreement and reports all that is wrong at once. */
@@ -122,6 +138,7 @@ function settle(
   const failOn = take(settleName("--fail-on", options.failOn, failLevels, "level"));
   const allowance = take(settleAllowance(options.allowRejects));
   const rejects = take(settleRejects(options.rejects));
+  const baseline = take(settleBaseline(options.baseline, options.updateBaseline ?? false));
   const files = take(settleFiles(agreement, options));
   if (hasFailed()) return { ok: false, problems };
   return {
@@ -138,6 +155,7 @@ function settle(
     outputs: outputs as Output[],
     table: table as ReportTable,
     rejects,
+    baseline: baseline as BaselineUse,
   };
 }
 
@@ -154,17 +172,19 @@ interface AuditInput {
 
 /** What the options ask for and the files do not allow, found before any export is read. */
 async function findMisuse({ path, definition, agreement, settings, evaluation }: AuditInput) {
-  const { files, outputs } = settings;
+  const { files, outputs, baseline } = settings;
   const unread = refuseUnreadExports(agreement, files, evaluation);
   const rejects = rejectFilesOf(settings, evaluation).map(({ path }) => path);
-  if (outputs.length + rejects.length === 0) return unread;
+  const updated = baseline.isUpdated && baseline.path !== undefined ? [baseline.path] : [];
+  if (outputs.length + rejects.length + updated.length === 0) return [...unread];
   const exports = [...agreement.sources.values()].map((source) => findExportPaths(source, files, path));
   const inputs = [
     path,
     ...definition.included.map(({ file }) => file),
     ...(await Promise.all(exports)).flat(),
+    ...(baseline.path === undefined || baseline.isUpdated ? [] : [baseline.path]),
   ];
-  return [...unread, ...(await refuseOutputs(outputs, rejects, inputs))];
+  return [...unread, ...(await refuseOutputs(outputs, { rejects, baselines: updated }, inputs))];
 }
 
 function rejectFilesOf({ rejects }: Settings, { sources }: Evaluation): RejectFile[] {
@@ -218,14 +238,29 @@ async function audit(input: AuditInput): Promise<Audited> {
   return { report, rejects: rejects?.list(unread) ?? [], fileNames };
 }
 
-/** Prints and writes the report, and writes the rejected rows. */
+interface HeldAudit extends Audited {
+  /** The report as it is without its baseline, for those that are held against it. */
+  readonly plain: AuditReport;
+}
+
+function hold(audited: Audited, baseline: BaselineFile | undefined, { failOn }: Settings): HeldAudit {
+  const plain = audited.report;
+  if (baseline === undefined) return { ...audited, plain };
+  const { file, sha256 } = baseline;
+  const report = compareBaseline(plain, baseline.baseline, { file, sha256 }, comparedVerdicts(failOn));
+  return { ...audited, report, plain };
+}
+
+/** Prints and writes the report, its baseline and the rejected rows. */
 async function publish(
-  { report, rejects, fileNames }: Audited,
+  { report, plain, rejects, fileNames }: HeldAudit,
   options: CheckOptions,
   { settings, evaluation, measurements, terminal }: AuditInput,
 ): Promise<number> {
+  // What a run writes down as known fails it no more.
+  const failOn = settings.baseline.isUpdated ? "never" : settings.failOn;
   const setting = {
-    failsAt: failing[settings.failOn],
+    failsAt: failing[failOn],
     table: settings.table,
     ...(measurements && { measurements: () => measurements.read(report, fileNames) }),
   };
@@ -233,9 +268,10 @@ async function publish(
     ...(await writeReports(report, settings.outputs, setting)),
     ...(options.quiet ? [] : await appendCompanion(report, settings.format, setting)),
     ...(await writeRejects(rejectFilesOf(settings, evaluation), rejects)),
+    ...(await writeBaseline(plain, settings.baseline)),
   ];
   if (!options.quiet) failures.push(...(await printReport(report, settings.format, terminal, setting)));
   if (options.quiet || !settings.format.tellsProblems) printProblems(report.problems, terminal);
   printProblems(failures, terminal);
-  return failures.length > 0 ? EXIT_INCOMPLETE : exitCodeOf(report, settings.failOn);
+  return failures.length > 0 ? EXIT_INCOMPLETE : exitCodeOf(report, failOn);
 }
