@@ -91,15 +91,16 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
   });
   const input: AuditInput = { path, terminal, definition, agreement, settings, evaluation, measurements };
   const misuse = await findMisuse(input);
-  const { baseline, problem } = await loadBaseline({ ...settings.baseline, agreement: agreement.id });
-  if (problem !== undefined) misuse.push(problem);
+  // A file that is an input of the run is not looked at as a baseline: nobody must be told to remove it.
+  const held = misuse.length > 0 ? {} : await loadBaseline({ ...settings.baseline, agreement: agreement.id });
+  if (held.problem !== undefined) misuse.push(held.problem);
   if (misuse.length > 0) {
     printProblems([...definition.problems, ...settings.problems, ...misuse], terminal);
     return EXIT_INCOMPLETE;
   }
   try {
     const audited = await audit(input);
-    return await publish(hold(audited, baseline, settings), options, input);
+    return await publish(hold(audited, held.baseline, settings), options, input);
   } finally {
     removeTemporaryFiles();
   }
