@@ -25,23 +25,35 @@ export interface AuditInput {
   readonly evaluation: Evaluation;
 }
 
-/**
- * What the options ask for and the files do not allow, found before any export is read.
- *
- * @param rejects the files that rejected rows are to be written to
- */
-export async function findMisuse(input: AuditInput, rejects: readonly string[]): Promise<Problem[]> {
+/** Files of a run beside its exports and reports. */
+export interface FurtherFiles {
+  /** Those that rejected rows are to be written to. */
+  readonly rejects: readonly string[];
+  /** A baseline that is to be written anew. */
+  readonly baselines: readonly string[];
+  /** Those that are only read. */
+  readonly read: readonly string[];
+}
+
+export const noFurtherFiles: FurtherFiles = { rejects: [], baselines: [], read: [] };
+
+/** What the options ask for and the files do not allow, found before any export is read. */
+export async function findMisuse(
+  input: AuditInput,
+  { rejects, baselines, read }: FurtherFiles,
+): Promise<Problem[]> {
   const { path, definition, agreement, settings, evaluation } = input;
   const { files, outputs } = settings;
   const unread = refuseUnreadExports(agreement, files, evaluation);
-  if (outputs.length + rejects.length === 0) return unread;
+  if (outputs.length + rejects.length + baselines.length === 0) return [...unread];
   const exports = [...agreement.sources.values()].map((source) => findExportPaths(source, files, path));
   const inputs = [
     path,
     ...definition.included.map(({ file }) => file),
     ...(await Promise.all(exports)).flat(),
+    ...read,
   ];
-  return [...unread, ...(await refuseOutputs(outputs, rejects, inputs))];
+  return [...unread, ...(await refuseOutputs(outputs, { rejects, baselines }, inputs))];
 }
 
 export interface Audited {

@@ -1,5 +1,6 @@
 import type { AuditReport } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
+import { failsRun } from "../report/objective-standing.js";
 
 /** Nothing at or beyond the level that `--fail-on` names. */
 export const EXIT_OK = 0;
@@ -18,13 +19,17 @@ export const failing: Readonly<Record<FailLevel, readonly Verdict[]>> = {
   never: [],
 };
 
+/**
+ * The verdicts by which a run is held against its baseline: those that fail it, and what is breached where
+ * nothing does.
+ */
+export function comparedVerdicts(failOn: FailLevel): readonly Verdict[] {
+  return failing[failOn].length > 0 ? failing[failOn] : failing.breached;
+}
+
 /** The only place that maps a report to a number (semantics 32). Incomplete wins over breached. */
 export function exitCodeOf(report: AuditReport, failOn: FailLevel): number {
   if (report.verdict === "incomplete") return EXIT_INCOMPLETE;
-  // A period without data is worse than one at risk in the objective's own verdict, but must not hide it.
-  const verdicts = report.objectives.flatMap(({ verdict, periods }) => [
-    verdict,
-    ...periods.map((period) => period.verdict),
-  ]);
-  return verdicts.some((verdict) => failing[failOn].includes(verdict)) ? EXIT_FOUND : EXIT_OK;
+  const fails = report.objectives.some((each) => failsRun(each, report, failing[failOn]));
+  return fails ? EXIT_FOUND : EXIT_OK;
 }

@@ -116,7 +116,7 @@ export async function findFiles(pattern: string, folder: string): Promise<string
   return found.map((name) => (isAbsolute(name) || folder === "." ? name : join(folder, name)));
 }
 
-async function exists(path: string): Promise<boolean> {
+export async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     () => false,

@@ -68,6 +68,8 @@ function addCheck(program: Command): void {
   addAuditOptions(command, formats);
   command
     .option("--csv <table>", `what CSV holds: ${reportTables.join(", ")} (default: ${reportTables[0]})`)
+    .option("--baseline <file>", "an earlier JSON report: only what fails beyond it fails the run")
+    .option("--update-baseline", "write this report to the baseline's file; then only exit 2 is a failure")
     .option(
       "--rejects <file>",
       "write rejected rows there as CSV, each with its reason; {source} in the name makes a file for each source",

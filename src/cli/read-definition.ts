@@ -42,7 +42,7 @@ async function loadFile(file: string, included: { file: string; sha256: string }
   }
 }
 
-type ReadRole = "definition" | "export" | "argument" | "output" | "rejects";
+type ReadRole = "definition" | "export" | "argument" | "output" | "baseline" | "rejects";
 
 export function unreadable(error: FileError, role: ReadRole): Problem {
   const { file, reason, trouble } = error;

@@ -76,7 +76,7 @@ function stemOf(path: string): string {
 /** What is written must never take the place of what it was made from, or of another output of the run. */
 export async function refuseOutputs(
   outputs: readonly Output[],
-  rejects: readonly string[],
+  others: { readonly rejects: readonly string[]; readonly baselines: readonly string[] },
   inputs: readonly string[],
 ): Promise<Problem[]> {
   const read = new Set(await Promise.all(inputs.map(identifyFile)));
@@ -84,7 +84,8 @@ export async function refuseOutputs(
   const problems: Problem[] = [];
   const wanted = [
     ...outputs.map(({ path }) => ({ option: "--output", path, what: "report" })),
-    ...rejects.map((path) => ({ option: "--rejects", path, what: "rejects" })),
+    ...others.rejects.map((path) => ({ option: "--rejects", path, what: "rejects" })),
+    ...others.baselines.map((path) => ({ option: "--baseline", path, what: "baseline" })),
   ];
   for (const { option, path, what } of wanted) {
     const identity = await identifyFile(path);

@@ -1,5 +1,6 @@
 import type { RenderOptions } from "../model/format.js";
 import type { AuditReport, BreachReport, ObjectiveReport, ProblemReport } from "../model/report.js";
+import { objectiveBaselineText } from "../report/baseline-text.js";
 import { rankBreaches } from "../report/breach-ranking.js";
 import { breachSentence } from "../report/breach-sentence.js";
 import { composeHeadline } from "../report/headline.js";
@@ -30,7 +31,7 @@ export function* renderGithub(report: AuditReport, { failsAt }: RenderOptions): 
   const standings = new Map(report.objectives.map((each) => [each.id, standingOf(each, report, failsAt)]));
   const { errors, rejects, warnings } = groupProblems(report.problems);
   const misses = report.breaches.filter((breach) => !isWaived(breach));
-  const fails = ({ objective }: BreachReport) => standings.get(objective) === "fails";
+  const fails = ({ objective, known }: BreachReport) => !known && standings.get(objective) === "fails";
   const objectives = report.objectives.flatMap((each) =>
     objectiveNote(each, standings.get(each.id) as Standing, report),
   );
@@ -93,11 +94,12 @@ function headlineNote(report: AuditReport): Noted {
 function objectiveNote(objective: ObjectiveReport, standing: Standing, report: AuditReport): Noted[] {
   const { id, verdict, line } = objective;
   if (standing === "passes" && verdict === "met") return [];
+  const held = [objectiveBaselineText(id, report.baseline)].filter((text) => text !== "");
   return [
     {
       level: standing === "fails" || standing === "unjudged" ? "error" : "warning",
       title: `${id} ${verdictText(verdict)}`,
-      message: [objectiveSentence(objective), ...detailLines(objective, report)].join("\n"),
+      message: [objectiveSentence(objective), ...detailLines(objective, report), ...held].join("\n"),
       file: report.agreement.file,
       line,
       noun: ["objective", "objectives"],

@@ -7,6 +7,7 @@ import { groupProblems } from "../report/problem-groups.js";
 import { quantityText } from "../report/quantity-text.js";
 import { rejectsTitle } from "../report/rejects-title.js";
 import { verdictWord } from "../report/verdict-text.js";
+import { baselinePart } from "./html/baseline.js";
 import { breachesPart, waivedPart } from "./html/breaches.js";
 import { chartsPart } from "./html/charts-part.js";
 import { evidencePart, openingPart } from "./html/evidence.js";
@@ -60,6 +61,7 @@ function listSections(report: AuditReport): Section[] {
   return [
     { id: "errors", title: quantityText(errors.length, "error"), content: errorsPart(report) },
     { id: "objectives", title: "Objectives", content: objectivesPart(report) },
+    { id: "baseline", title: "Against the baseline", content: baselinePart(report) },
     { id: "charts", title: "At a glance", content: chartsPart(report) },
     { id: "breaches", title: "Misses", content: breachesPart(report) },
     { id: "waived", title: "Waived", content: waivedPart(report) },

@@ -23,6 +23,7 @@ function* writeJson(report: object, shape: Readonly<Record<string, z.ZodType>>):
   let separator = "\n";
   for (const [key, field] of Object.entries(shape)) {
     const value = (report as Readonly<Record<string, unknown>>)[key];
+    if (value === undefined) continue;
     chunk += `${separator}  ${JSON.stringify(key)}: `;
     separator = ",\n";
     if (!Array.isArray(value)) {

@@ -1,5 +1,6 @@
 import type { RenderOptions } from "../model/format.js";
 import type { AuditReport, BreachReport, GroupReport, ObjectiveReport } from "../model/report.js";
+import { objectiveBaselineText } from "../report/baseline-text.js";
 import { rankBreaches } from "../report/breach-ranking.js";
 import { breachSentence } from "../report/breach-sentence.js";
 import { composeHeadline } from "../report/headline.js";
@@ -125,13 +126,14 @@ function objectiveCase(
   const standing = standingOf(objective, report, failsAt);
   const outcomes = { fails: "failure", unjudged: "error", passes: "passed", noted: "skipped" } as const;
   const reached = objectiveSentence(objective);
+  const held = objectiveBaselineText(id, report.baseline);
   return {
     suite,
     name: id,
     file: report.agreement.file,
     line,
     outcome: outcomes[standing],
-    message: `${verdictWord(verdict)}: ${reached}`,
+    message: `${verdictWord(verdict)}${held === "" ? "" : ` (${held})`}: ${reached}`,
     type: verdict,
     lines: [
       `${title}, ${verdictWord(verdict)}. ${reached}`,

@@ -1,7 +1,9 @@
 import type { AuditReport } from "../model/report.js";
+import { resolvedTitle } from "../report/baseline-text.js";
 import { rankBreaches } from "../report/breach-ranking.js";
 import { listClosingFacts } from "../report/closing-facts.js";
 import { composeHeadline } from "../report/headline.js";
+import { composeBaseline, composeResolved } from "../report/ledgers/baseline.js";
 import { clockNote, composeBreaches } from "../report/ledgers/breaches.js";
 import { composeExclusions } from "../report/ledgers/exclusions.js";
 import { composeFindings } from "../report/ledgers/findings.js";
@@ -28,6 +30,7 @@ export function* renderMarkdown(report: AuditReport): Iterable<string> {
     headlineSection,
     (each) => problemSection(errorLines(each, page)),
     objectivesSection,
+    baselineSection,
     breachesSection,
     waivedSection,
     exclusionsSection,
@@ -53,6 +56,20 @@ function objectivesSection(report: AuditReport): string[] {
   if (report.objectives.length === 0) return [];
   const table = markdownTable(composeObjectives(report, "wide"));
   return ["### Objectives", "", ...table, ...note(vendorNote(report)), ...note(groupsNote(report))];
+}
+
+function baselineSection({ baseline }: AuditReport): string[] {
+  if (baseline === undefined) return [];
+  const results = composeBaseline(baseline);
+  const resolved = composeResolved(baseline, breachesShown);
+  const more = moreText(baseline.misses.resolved.length - resolved.rows.length);
+  const sections = [
+    results.rows.length === 0 ? [] : ["### Against the baseline", "", ...markdownTable(results)],
+    resolved.rows.length === 0
+      ? []
+      : [`### ${resolvedTitle(baseline)}`, "", ...markdownTable(resolved), ...note(more)],
+  ].filter((lines) => lines.length > 0);
+  return sections.flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }
 
 function breachesSection(report: AuditReport): string[] {

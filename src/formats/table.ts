@@ -1,15 +1,17 @@
 import type { RenderOptions } from "../model/format.js";
 import type { AuditReport } from "../model/report.js";
+import { resolvedTitle } from "../report/baseline-text.js";
 import { rankBreaches } from "../report/breach-ranking.js";
 import { listClosingFacts } from "../report/closing-facts.js";
 import { cutText, displayWidth } from "../report/display-width.js";
 import { drawLedger } from "../report/draw-ledger.js";
 import { composeHeadline } from "../report/headline.js";
+import { composeBaseline, composeResolved } from "../report/ledgers/baseline.js";
 import { clockNote, composeBreaches } from "../report/ledgers/breaches.js";
 import { composeExclusions } from "../report/ledgers/exclusions.js";
 import { composeFindings } from "../report/ledgers/findings.js";
 import { composeInputs } from "../report/ledgers/inputs.js";
-import type { LedgerSetting } from "../report/ledgers/ledger.js";
+import type { Ledger, LedgerSetting } from "../report/ledgers/ledger.js";
 import { composeObjectives } from "../report/ledgers/objectives.js";
 import { composeWaived, isWaived } from "../report/ledgers/waived.js";
 import { groupsNote } from "../report/objective-details.js";
@@ -48,6 +50,7 @@ export function* renderTable(report: AuditReport, options: RenderOptions): Itera
     headlineSection,
     (page) => errorLines(page.report, page),
     objectivesSection,
+    baselineSection,
     breachesSection,
     waivedSection,
     exclusionsSection,
@@ -83,6 +86,23 @@ function objectivesSection(sheet: Sheet): string[] {
     ...noteLines(sheet, vendorNote(sheet.report)),
     ...noteLines(sheet, groupsNote(sheet.report)),
   ];
+}
+
+/** What an earlier report says of what fails; nothing where the run was held against none. */
+function baselineSection(sheet: Sheet): string[] {
+  const { baseline } = sheet.report;
+  if (baseline === undefined) return [];
+  const parts: [title: string, ledger: Ledger][] = [
+    ["Against the baseline", composeBaseline(baseline)],
+    [resolvedTitle(baseline), composeResolved(baseline, breachesShown)],
+  ];
+  const drawn = parts.filter(([, { rows }]) => rows.length > 0);
+  return drawn.flatMap(([title, ledger], index) => [
+    ...(index === 0 ? [] : [""]),
+    headingLine(sheet, title),
+    ...indented(drawLedger(ledger, sheet.columns - 2, sheet.paint)),
+    ...(ledger === parts[1]?.[1] ? moreLines(sheet, baseline.misses.resolved.length - breachesShown) : []),
+  ]);
 }
 
 function breachesSection(sheet: Sheet): string[] {

@@ -1,4 +1,5 @@
 import type { Conventions } from "./agreement.js";
+import type { BaselineReport } from "./baseline.js";
 import type { Delimiter } from "./delimiter.js";
 import type { DifferingCell } from "./disagreement.js";
 import type { Encoding } from "./encoding.js";
@@ -37,6 +38,8 @@ export interface AuditReport {
   /** What looks suspicious in the exports; it changes no verdict. */
   readonly findings: readonly FindingReport[];
   readonly problems: readonly ProblemReport[];
+  /** What is new against an earlier report; absent where it was not held against one. */
+  readonly baseline?: BaselineReport;
 }
 
 /** Suspicious data that a rule came upon. */
@@ -280,6 +283,8 @@ export interface BreachReport {
     readonly approvedOn: string;
     readonly until: string | null;
   } | null;
+  /** There where the baseline has the same miss. */
+  readonly known?: true;
 }
 
 export interface ProblemReport {

@@ -1,8 +1,12 @@
 import type { BreachReport } from "../model/report.js";
 
-/** The `limit` breaches with the longest overrun, worst first, across objectives; ties by real lateness, file, line. */
+/**
+ * The `limit` breaches with the longest overrun, worst first, across objectives; ties by real lateness, file,
+ * line. Those that a baseline knows come after all others.
+ */
 export function rankBreaches(breaches: readonly BreachReport[], limit: number): readonly BreachReport[] {
   const order = (a: BreachReport, b: BreachReport) =>
+    Number(a.known ?? false) - Number(b.known ?? false) ||
     b.overrunMs - a.overrunMs ||
     (b.lateMs ?? 0) - (a.lateMs ?? 0) ||
     compare(a.file, b.file) ||

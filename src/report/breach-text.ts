@@ -26,9 +26,9 @@ export function tookText(breach: BreachReport, report: AuditReport): string {
   return `${text}${paused}${by}${verdict === "overdue" ? ", open" : ""}`;
 }
 
-/** The record, and which of its cycles or waits it was where it has several. */
-export function recordText({ record, cycle }: BreachReport): string {
-  return cycle === undefined ? record : `${record}, cycle ${cycle}`;
+/** The record, which of its cycles or waits it was where it has several, and whether a baseline knows it. */
+export function recordText({ record, cycle, known }: BreachReport): string {
+  return `${record}${cycle === undefined ? "" : `, cycle ${cycle}`}${known ? " (known)" : ""}`;
 }
 
 function clockOf(breach: BreachReport, report: AuditReport): DurationClock {

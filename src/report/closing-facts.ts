@@ -1,5 +1,6 @@
 import type { Conventions } from "../model/agreement.js";
 import type { AuditReport, ObjectiveReport } from "../model/report.js";
+import { baselineFact } from "./baseline-text.js";
 import { dateReadings, formText, shortHash } from "./input-text.js";
 import { instantText } from "./instant-text.js";
 import { partyText } from "./party-text.js";
@@ -17,7 +18,7 @@ export interface Fact {
 export interface Grounds
   extends Pick<
     AuditReport,
-    "agreement" | "asOf" | "period" | "timezone" | "conventions" | "inputs" | "tool"
+    "agreement" | "asOf" | "period" | "timezone" | "conventions" | "inputs" | "tool" | "baseline"
   > {
   readonly objectives: readonly Pick<ObjectiveReport, "id" | "source" | "basis" | "clock" | "measuredIn">[];
 }
@@ -38,6 +39,7 @@ export function listClosingFacts(report: Grounds): readonly Fact[] {
     ["Repeats", repeatsText(report)],
     ["Conventions", conventionsText(report)],
     ["Agreement", agreementText(agreement)],
+    ["Baseline", baselineFact(report)],
     ["Made by", `${report.tool.name} ${report.tool.version}`],
   ];
   return facts

@@ -1,5 +1,6 @@
 import type { AuditReport, ObjectiveReport } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
+import { baselineSentence } from "./baseline-text.js";
 import { periodText } from "./period-text.js";
 import { groupProblems } from "./problem-groups.js";
 import { listText, quantityText } from "./quantity-text.js";
@@ -14,7 +15,10 @@ export interface Headline {
 
 /** The parts of a report that its headline is made of. */
 export interface HeadlineParts
-  extends Pick<AuditReport, "agreement" | "period" | "timezone" | "verdict" | "inputs" | "problems"> {
+  extends Pick<
+    AuditReport,
+    "agreement" | "period" | "timezone" | "verdict" | "inputs" | "problems" | "baseline"
+  > {
   readonly objectives: readonly Pick<ObjectiveReport, "id" | "verdict" | "counts">[];
 }
 
@@ -25,8 +29,12 @@ export function composeHeadline(report: HeadlineParts): Headline {
   return {
     verdict: report.verdict,
     subject: [name, period].filter((part) => part !== "").join(", "),
-    reason: report.verdict === "incomplete" ? reasonIncomplete(report) : reasonOf(report, report.verdict),
+    reason: [verdictReason(report), baselineSentence(report)].filter((part) => part !== "").join(" "),
   };
+}
+
+function verdictReason(report: HeadlineParts): string {
+  return report.verdict === "incomplete" ? reasonIncomplete(report) : reasonOf(report, report.verdict);
 }
 
 const predicate: Readonly<Record<Exclude<Verdict, "incomplete">, readonly [one: string, many: string]>> = {

@@ -7,16 +7,34 @@ import type { Verdict } from "../model/verdict.js";
  */
 export type Standing = "fails" | "unjudged" | "passes" | "noted";
 
+type Judged = Pick<ObjectiveReport, "id" | "verdict" | "periods">;
+
+/**
+ * Whether an objective fails the run: by a verdict of its own or of one of its measurement periods, unless a
+ * baseline excuses all of it.
+ *
+ * @param failsAt the verdicts that fail
+ */
+export function failsRun(
+  { id, verdict, periods }: Judged,
+  { baseline }: AuditReport,
+  failsAt: readonly Verdict[],
+): boolean {
+  // A period without data is worse than one at risk in the objective's own verdict, but must not hide it.
+  const all = [verdict, ...periods.map((period) => period.verdict)];
+  if (!all.some((each) => failsAt.includes(each))) return false;
+  return baseline === undefined || baseline.new.some(({ objective }) => objective === id);
+}
+
 /** @param failsAt the verdicts at which the run fails, of an objective or of one of its measurement periods */
 export function standingOf(
-  { verdict, periods }: Pick<ObjectiveReport, "verdict" | "periods">,
+  objective: Judged,
   report: AuditReport,
   failsAt: readonly Verdict[] = ["breached"],
 ): Standing {
+  const { verdict } = objective;
   if (verdict === "incomplete") return "unjudged";
-  if ([verdict, ...periods.map((period) => period.verdict)].some((each) => failsAt.includes(each))) {
-    return "fails";
-  }
+  if (failsRun(objective, report, failsAt)) return "fails";
   if (verdict === "no-data") {
     const failed = report.problems.some(({ code, severity }) => code === "no-data" && severity === "error");
     return failed ? "unjudged" : "noted";

@@ -5,6 +5,7 @@ import { encodings } from "../model/encoding.js";
 import type { ProblemCode } from "../model/problem.js";
 import type { AuditReport } from "../model/report.js";
 import { verdicts } from "../model/verdict.js";
+import { baselineModel } from "./baseline-schema.js";
 
 const text = (description: string) => z.string().describe(description);
 const count = (description: string) => z.int().min(0).describe(description);
@@ -308,6 +309,7 @@ const breach = z
       })
       .nullable()
       .describe("Why it was excused; null where it was not"),
+    known: z.exactOptional(z.literal(true).describe("There where the baseline has the same miss")),
   })
   .meta({ id: "Breach", description: "A record that missed its limit" });
 
@@ -430,6 +432,7 @@ export const reportModel = z.strictObject({
   breaches: z.array(breach).describe("Every record that missed its limit"),
   findings: z.array(finding).describe("What looks suspicious in the exports; it changes no verdict"),
   problems: z.array(problem).describe("Errors and warnings, rejected rows included"),
+  baseline: z.exactOptional(baselineModel.describe("What is new against an earlier report")),
 } satisfies { [K in keyof AuditReport]: z.ZodType });
 
 /** The JSON Schema (draft 2020-12) of `sla-audit/report@1`. */

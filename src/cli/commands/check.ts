@@ -1,22 +1,27 @@
+import { compareBaseline } from "../../engine/compare-baseline.js";
 import { createEvaluation } from "../../engine/evaluate.js";
 import { findingRules } from "../../findings/index.js";
 import { formats } from "../../formats/index.js";
 import type { Agreement } from "../../model/agreement.js";
 import type { ReportTable } from "../../model/format.js";
 import type { Problem } from "../../model/problem.js";
+import type { AuditReport } from "../../model/report.js";
 import type { Period } from "../../time/period.js";
 import { type Audited, type AuditInput, audit, findMisuse } from "../audit.js";
 import { createMeasurementCollector, type MeasurementCollector } from "../collect-measurements.js";
 import { createRejectCollector, type RejectedRows } from "../collect-rejects.js";
-import { EXIT_INCOMPLETE, exitCodeOf, failing } from "../exit-code.js";
+import { comparedVerdicts, EXIT_INCOMPLETE, exitCodeOf, failing } from "../exit-code.js";
 import { removeTemporaryFiles } from "../files.js";
 import { printProblems } from "../print-problems.js";
+import { type BaselineFile, loadBaseline } from "../read-baseline.js";
 import { readDefinition } from "../read-definition.js";
 import { listRejectFiles, type RejectFile, settleRejects } from "../reject-files.js";
 import { collectSettled } from "../settle.js";
 import { type AuditOptions, type AuditSettings, settleAudit } from "../settle-audit.js";
+import { type BaselineUse, settleBaseline } from "../settle-baseline.js";
 import { settlePeriod } from "../settle-span.js";
 import { readTerminal } from "../terminal.js";
+import { writeBaseline } from "../write-baseline.js";
 import { writeRejects } from "../write-rejects.js";
 import { appendCompanion, printReport, settleTable, writeReports } from "../write-reports.js";
 
@@ -25,6 +30,8 @@ export interface CheckOptions extends AuditOptions {
   readonly period?: string;
   readonly csv?: string;
   readonly rejects?: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
 }
 
 /** Audits one agreement over one span of time. Gives the exit code. */
@@ -46,10 +53,16 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
     ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
   });
   const input: CheckInput = { path, terminal, definition, agreement, settings, evaluation, measurements };
-  const misuse = await findMisuse(
-    input,
-    rejectFilesOf(input).map((file) => file.path),
-  );
+  const { baseline } = settings;
+  const baselines = baseline.path === undefined ? [] : [baseline.path];
+  const misuse = await findMisuse(input, {
+    rejects: rejectFilesOf(input).map((file) => file.path),
+    baselines: baseline.isUpdated ? baselines : [],
+    read: baseline.isUpdated ? [] : baselines,
+  });
+  // A file that is an input of the run is not looked at as a baseline: nobody must be told to remove it.
+  const held = misuse.length > 0 ? {} : await loadBaseline({ ...baseline, agreement: agreement.id });
+  if (held.problem !== undefined) misuse.push(held.problem);
   if (misuse.length > 0) {
     printProblems([...definition.problems, ...settings.problems, ...misuse], terminal);
     return EXIT_INCOMPLETE;
@@ -57,7 +70,12 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
   try {
     const rejects = settings.rejects === undefined ? undefined : createRejectCollector();
     const audited = await audit(input, rejects?.add);
-    return await publish(audited, rejects?.list(audited.unread) ?? [], options, input);
+    return await publish(
+      hold(audited, held.baseline, settings),
+      rejects?.list(audited.unread) ?? [],
+      options,
+      input,
+    );
   } finally {
     removeTemporaryFiles();
   }
@@ -69,6 +87,7 @@ interface Settings extends AuditSettings {
   readonly span: Period | "all";
   readonly table: ReportTable;
   readonly rejects: string | undefined;
+  readonly baseline: BaselineUse;
 }
 
 interface CheckInput extends AuditInput {
@@ -90,8 +109,9 @@ function settle(
   const { format, outputs } = shared;
   const table = take(settleTable(options.csv, [format, ...outputs.map((output) => output?.format)]));
   const rejects = take(settleRejects(options.rejects));
+  const baseline = take(settleBaseline(options.baseline, options.updateBaseline ?? false)) as BaselineUse;
   if (hasFailed()) return { ok: false, problems };
-  return { ok: true, problems, ...shared, span: time, table: table as ReportTable, rejects };
+  return { ok: true, problems, ...shared, span: time, table: table as ReportTable, rejects, baseline };
 }
 
 function rejectFilesOf({ settings, evaluation }: CheckInput): RejectFile[] {
@@ -101,16 +121,31 @@ function rejectFilesOf({ settings, evaluation }: CheckInput): RejectFile[] {
   );
 }
 
-/** Prints and writes the report, and writes the rejected rows. */
+interface HeldAudit extends Audited {
+  /** The report as it is without its baseline, for those that are held against it. */
+  readonly plain: AuditReport;
+}
+
+function hold(audited: Audited, baseline: BaselineFile | undefined, { failOn }: Settings): HeldAudit {
+  const plain = audited.report;
+  if (baseline === undefined) return { ...audited, plain };
+  const { file, sha256 } = baseline;
+  const report = compareBaseline(plain, baseline.baseline, { file, sha256 }, comparedVerdicts(failOn));
+  return { ...audited, report, plain };
+}
+
+/** Prints and writes the report, its baseline and the rejected rows. */
 async function publish(
-  { report, fileNames }: Audited,
+  { report, plain, fileNames }: HeldAudit,
   rejects: readonly RejectedRows[],
   options: CheckOptions,
   input: CheckInput,
 ): Promise<number> {
   const { settings, measurements, terminal } = input;
+  // What a run writes down as known fails it no more.
+  const failOn = settings.baseline.isUpdated ? "never" : settings.failOn;
   const setting = {
-    failsAt: failing[settings.failOn],
+    failsAt: failing[failOn],
     table: settings.table,
     ...(measurements && { measurements: () => measurements.read(report, fileNames) }),
   };
@@ -118,9 +153,10 @@ async function publish(
     ...(await writeReports(report, settings.outputs, setting)),
     ...(options.quiet ? [] : await appendCompanion(report, settings.format, setting)),
     ...(await writeRejects(rejectFilesOf(input), rejects)),
+    ...(await writeBaseline(plain, settings.baseline)),
   ];
   if (!options.quiet) failures.push(...(await printReport(report, settings.format, terminal, setting)));
   if (options.quiet || !settings.format.tellsProblems) printProblems(report.problems, terminal);
   printProblems(failures, terminal);
-  return failures.length > 0 ? EXIT_INCOMPLETE : exitCodeOf(report, settings.failOn);
+  return failures.length > 0 ? EXIT_INCOMPLETE : exitCodeOf(report, failOn);
 }

@@ -4,7 +4,7 @@ import { formats } from "../../formats/index.js";
 import type { Agreement } from "../../model/agreement.js";
 import type { Problem } from "../../model/problem.js";
 import { composeReview } from "../../report/review/compose-review.js";
-import { type AuditInput, audit, findMisuse } from "../audit.js";
+import { type AuditInput, audit, findMisuse, noFurtherFiles } from "../audit.js";
 import { EXIT_INCOMPLETE, exitCodeOf, failing } from "../exit-code.js";
 import { removeTemporaryFiles } from "../files.js";
 import { printProblems } from "../print-problems.js";
@@ -40,7 +40,7 @@ export async function runReview(path: string, options: ReviewOptions): Promise<n
     ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
   });
   const input: AuditInput = { path, terminal, definition, agreement, settings, evaluation };
-  const misuse = await findMisuse(input, []);
+  const misuse = await findMisuse(input, noFurtherFiles);
   if (misuse.length > 0) {
     printProblems([...definition.problems, ...settings.problems, ...misuse], terminal);
     return EXIT_INCOMPLETE;

@@ -15,6 +15,14 @@ export type UnmeasurableReason =
   | "unknown-author"
   | "no-conversation";
 
+/** What is wrong with a baseline; `found` is what it says there. */
+export type BadBaseline =
+  | { fault: "not-json"; found: string }
+  | { fault: "no-report"; path: string }
+  | { fault: "other-schema"; found: string }
+  | { fault: "other-agreement"; found: string; expected: string }
+  | { fault: "incomplete" };
+
 interface DormantObjectives {
   objectives: readonly string[];
   period: string;
@@ -126,11 +134,16 @@ export interface RunProblems {
       | "unknown-option"
       | "option-without-value"
       | "missing-argument"
-      | "too-many-arguments";
+      | "too-many-arguments"
+      | "update-without-baseline";
     found: string;
     near: string | null;
     command: string;
   };
+  /** A baseline that an audit can't be held against. */
+  "bad-baseline": BadBaseline;
+  /** A baseline that was to be written anew, by an audit that is incomplete. */
+  "baseline-kept": Record<string, never>;
   /** A waiver that excused nothing, because no record of that name missed its limit. */
   "waiver-unmatched": { record: string; objective: string | null };
   /** A waiver whose last date lies before as-of. */
@@ -149,4 +162,5 @@ export type FileRole =
   | "changed-export"
   | "damaged-export"
   | "output"
+  | "baseline"
   | "rejects";

@@ -39,5 +39,9 @@ export function breachTable(report: AuditReport): readonly TableColumn<BreachRep
     ["waivedUntil", ({ waiver }) => waiver?.until ?? null],
     ["file", ({ file }) => file],
     ["line", ({ line }) => line],
+    ...(report.baseline === undefined ? [] : [knownColumn]),
   ];
 }
+
+/** Only where the run was held against a baseline. */
+const knownColumn: TableColumn<BreachReport> = ["known", ({ known }) => (known ? "yes" : "no")];

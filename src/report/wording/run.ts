@@ -2,6 +2,7 @@ import { listWords } from "../../model/list-words.js";
 import type { RunProblems, UnmeasurableReason } from "../../model/problems/run.js";
 import { instantText } from "../instant-text.js";
 import { listText, numberText, quantityText } from "../quantity-text.js";
+import { wordBadBaseline } from "./run-baseline.js";
 import type { Wording } from "./wording.js";
 
 export const runWording: Wording<RunProblems> = {
@@ -148,6 +149,11 @@ export const runWording: Wording<RunProblems> = {
     message: `${option} "${value}" ${reason}`,
     help: near === undefined ? `For example: ${example}` : `Did you mean ${near}?`,
   }),
+  "bad-baseline": wordBadBaseline,
+  "baseline-kept": () => ({
+    message: "the baseline was not written: this audit is incomplete",
+    help: "Mend the errors and run it again; until then the baseline stays as it was.",
+  }),
   "bad-usage": ({ fault, found, near, command }) => ({
     message: usageWords[fault](found),
     help: near === null ? `${command} --help lists what can be asked.` : `Did you mean ${near}?`,
@@ -160,6 +166,8 @@ const usageWords = {
   "option-without-value": (found: string) => `the option "${found}" needs a value`,
   "missing-argument": (found: string) => `an argument is missing: <${found}>`,
   "too-many-arguments": (found: string) => `"${found}" is one argument too many`,
+  "update-without-baseline": (found: string) =>
+    `"${found}" writes the file that --baseline names, and none is`,
 } as const;
 
 const fileAdvice = {
@@ -171,6 +179,8 @@ const fileAdvice = {
   rejects:
     "The rejected rows were not written. Name a file in a folder that is there and that you may write to, with room for them there and in the temporary folder.",
   "damaged-export": "Copy or export it again; gzip -t tells whether a copy is whole.",
+  baseline:
+    "Name the JSON report of an earlier run. To write the first one, add --update-baseline to this command.",
   output: "The report was not written. Name a file in a folder that is there and that you may write to.",
 } as const;
 
