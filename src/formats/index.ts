@@ -35,6 +35,14 @@ export const formats: readonly Format[] = [
     load: async () => (await import("./html.js")).renderHtml,
   },
   {
+    id: "xlsx",
+    extension: "xlsx",
+    tellsProblems: false,
+    tellsMeasurements: true,
+    isBinary: true,
+    load: async () => (await import("./xlsx.js")).renderXlsx,
+  },
+  {
     id: "junit",
     extension: "xml",
     tellsProblems: false,

@@ -68,7 +68,7 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
     printProblems([...definition.problems, ...(settings?.problems ?? [])], terminal);
     return EXIT_INCOMPLETE;
   }
-  const measurements = settings.table === "measurements" ? createMeasurementCollector() : undefined;
+  const measurements = wantsMeasurements(settings) ? createMeasurementCollector() : undefined;
   const evaluation = createEvaluation({
     agreement,
     ...settings,
@@ -139,6 +139,11 @@ function settle(
     table: table as ReportTable,
     rejects,
   };
+}
+
+/** They are kept on disk, so only where something is made of them. */
+function wantsMeasurements({ table, outputs }: Settings): boolean {
+  return table === "measurements" || outputs.some(({ format }) => format.tellsMeasurements);
 }
 
 interface AuditInput {
