@@ -37,7 +37,7 @@ export const formats: readonly Format[] = [
   {
     id: "xlsx",
     extension: "xlsx",
-    tellsProblems: false,
+    tellsProblems: true,
     tellsMeasurements: true,
     isBinary: true,
     load: async () => (await import("./xlsx.js")).renderXlsx,

@@ -2,4 +2,4 @@
  * A sheet of misses or of measurements ends here: a workbook is made in memory, and a spreadsheet that is opened
  * takes many times more. CSV has all of them.
  */
-export const rowsShown = 50_000;
+export const rowsShown = 25_000;
