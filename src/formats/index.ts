@@ -37,6 +37,14 @@ export const formats: readonly Format[] = [
     load: async () => (await import("./html.js")).renderHtml,
   },
   {
+    id: "xlsx",
+    extension: "xlsx",
+    tellsProblems: true,
+    tellsMeasurements: true,
+    isBinary: true,
+    load: async () => (await import("./xlsx.js")).renderXlsx,
+  },
+  {
     id: "junit",
     extension: "xml",
     tellsProblems: false,

@@ -41,6 +41,8 @@ export interface Format {
   readonly otherExtensions?: readonly string[];
   /** Whether a person who reads it finds the problems in it; else they are printed beside it. */
   readonly tellsProblems: boolean;
+  /** True where every measurement of the run has a place in it, so that they have to be kept. */
+  readonly tellsMeasurements?: true;
   /** True where it is no text, so that it belongs in a file and never on a terminal. */
   readonly isBinary?: true;
   /**

@@ -1,6 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
+import type { AuditReport } from "../../src/model/report.js";
+import { readTable, readWorkbook } from "../formats/xlsx/read-workbook.js";
 import { runProgram } from "./run-program.js";
 import { makeFolder, sampleFiles } from "./sample-folder.js";
 
@@ -27,6 +30,33 @@ describe("formats by ending", () => {
     const { stdout } = await runProgram(args, { cwd });
     expect(stdout).toMatch(/^objective,title,metric,/);
     expect(readFileSync(join(cwd, "r.csv"), "utf8")).toBe(`\ufeff${stdout}`);
+  });
+});
+
+describe("a workbook", () => {
+  it("is written by its ending, with every measurement of the run", async () => {
+    const cwd = makeFolder(sampleFiles);
+    const table = ["--format", "csv", "--csv", "measurements"];
+    const { code } = await runProgram([...check, "-o", "r.xlsx", "-o", "r.json"], { cwd });
+    const { stdout: csv } = await runProgram([...check, ...table], { cwd });
+    expect(code).toBe(1);
+    const { sheets } = readWorkbook(readFileSync(join(cwd, "r.xlsx")));
+    const recordsOf = (name: string) =>
+      readTable(sheets.find((sheet) => sheet.name === name)!).map(({ Record }) => Record?.value);
+    const measured = parse(csv, { columns: true }) as { record: string }[];
+    expect(measured.length).toBeGreaterThan(1);
+    expect(recordsOf("Measurements")).toEqual(measured.map(({ record }) => record));
+    const { breaches } = JSON.parse(readFileSync(join(cwd, "r.json"), "utf8")) as AuditReport;
+    expect(recordsOf("Breaches")).toEqual(breaches.map(({ record }) => record));
+  });
+
+  it("is nothing to print", async () => {
+    const { code, stderr } = await runProgram([...check, "--format", "xlsx"], {
+      cwd: makeFolder(sampleFiles),
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain("is no text to print");
+    expect(stderr).toContain("--output report.xlsx");
   });
 });
 

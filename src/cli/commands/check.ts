@@ -44,7 +44,7 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
     printProblems([...definition.problems, ...(settings?.problems ?? [])], terminal);
     return EXIT_INCOMPLETE;
   }
-  const measurements = settings.table === "measurements" ? createMeasurementCollector() : undefined;
+  const measurements = wantsMeasurements(settings) ? createMeasurementCollector() : undefined;
   const evaluation = createEvaluation({
     agreement,
     ...settings,
@@ -112,6 +112,11 @@ function settle(
   const baseline = take(settleBaseline(options.baseline, options.updateBaseline ?? false)) as BaselineUse;
   if (hasFailed()) return { ok: false, problems };
   return { ok: true, problems, ...shared, span: time, table: table as ReportTable, rejects, baseline };
+}
+
+/** They are kept on disk, so only where something is made of them. */
+function wantsMeasurements({ table, outputs }: Settings): boolean {
+  return table === "measurements" || outputs.some(({ format }) => format.tellsMeasurements);
 }
 
 function rejectFilesOf({ settings, evaluation }: CheckInput): RejectFile[] {
