@@ -1,11 +1,5 @@
-import type {
-  Baseline,
-  BaselineReport,
-  BaselineResult,
-  MissIdentity,
-  NewResult,
-  NoveltyReason,
-} from "../model/baseline.js";
+import type { Baseline, MissIdentity } from "../model/baseline.js";
+import type { BaselineReport, BaselineResult, NewResult, NoveltyReason } from "../model/baseline-report.js";
 import type {
   AuditReport,
   BreachReport,

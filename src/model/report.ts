@@ -1,5 +1,5 @@
 import type { Conventions } from "./agreement.js";
-import type { BaselineReport } from "./baseline.js";
+import type { BaselineReport } from "./baseline-report.js";
 import type { Delimiter } from "./delimiter.js";
 import type { DifferingCell } from "./disagreement.js";
 import type { Encoding } from "./encoding.js";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Baseline, type BaselineReport, noveltyReasons } from "../model/baseline.js";
+import type { Baseline } from "../model/baseline.js";
+import { type BaselineReport, noveltyReasons } from "../model/baseline-report.js";
 import { verdicts } from "../model/verdict.js";
 
 const text = (description: string) => z.string().describe(description);

@@ -1,4 +1,4 @@
-import type { BaselineReport, NewResult } from "../model/baseline.js";
+import type { BaselineReport, NewResult } from "../model/baseline-report.js";
 import type { AuditReport } from "../model/report.js";
 import { shortHash } from "./input-text.js";
 import { instantText } from "./instant-text.js";

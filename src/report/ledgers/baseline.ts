@@ -1,4 +1,4 @@
-import type { BaselineReport, BaselineResult } from "../../model/baseline.js";
+import type { BaselineReport, BaselineResult } from "../../model/baseline-report.js";
 import { noveltyText } from "../baseline-text.js";
 import { verdictText } from "../verdict-text.js";
 import type { Ledger, LedgerCell } from "./ledger.js";
