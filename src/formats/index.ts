@@ -28,6 +28,7 @@ export const formats: readonly Format[] = [
     otherExtensions: ["markdown"],
     tellsProblems: true,
     load: async () => (await import("./markdown.js")).renderMarkdown,
+    loadReview: async () => (await import("./review-markdown.js")).renderReviewMarkdown,
   },
   {
     id: "html",
