@@ -21,6 +21,7 @@ export const formats: readonly Format[] = [
     extension: "csv",
     tellsProblems: false,
     load: async () => (await import("./csv.js")).renderCsv,
+    loadReview: async () => (await import("./csv.js")).renderReviewCsv,
   },
   {
     id: "markdown",

@@ -7,7 +7,7 @@ import { projectFolder, runProgram, transcript } from "../cli/run-program.js";
 import { makeFolder } from "../cli/sample-folder.js";
 
 const review = ["review", "fixtures/review/sla.yaml", "--as-of", "2025-09-30"];
-const formatFiles = ["review.md"];
+const formatFiles = ["review.md", "review.csv"];
 const validate = new Ajv2020({ allErrors: true, validateFormats: false }).compile(
   JSON.parse(readFileSync(`${projectFolder}schema/review.schema.json`, "utf8")),
 );
@@ -49,7 +49,7 @@ describe("a review as it is written", () => {
 
   it("refuses the formats that hold one audit, and says which there are", async () => {
     const { stderr, code } = await runProgram([...review, "--format", "junit"]);
-    expect(stderr).toContain('--format "junit" is none of table, json and markdown');
+    expect(stderr).toContain('--format "junit" is none of table, json, csv and markdown');
     expect(code).toBe(2);
   });
 });
