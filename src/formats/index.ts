@@ -29,7 +29,7 @@ export const formats: readonly Format[] = [
     otherExtensions: ["markdown"],
     tellsProblems: true,
     load: async () => (await import("./markdown.js")).renderMarkdown,
-    loadReview: async () => (await import("./review-markdown.js")).renderReviewMarkdown,
+    loadReview: async () => (await import("./markdown/review.js")).renderReviewMarkdown,
   },
   {
     id: "html",
@@ -37,6 +37,7 @@ export const formats: readonly Format[] = [
     otherExtensions: ["htm"],
     tellsProblems: true,
     load: async () => (await import("./html.js")).renderHtml,
+    loadReview: async () => (await import("./html/review.js")).renderReviewHtml,
   },
   {
     id: "junit",

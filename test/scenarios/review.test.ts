@@ -7,7 +7,7 @@ import { projectFolder, runProgram, transcript } from "../cli/run-program.js";
 import { makeFolder } from "../cli/sample-folder.js";
 
 const review = ["review", "fixtures/review/sla.yaml", "--as-of", "2025-09-30"];
-const formatFiles = ["review.md", "review.csv"];
+const formatFiles = ["review.md", "review.csv", "review.html"];
 const validate = new Ajv2020({ allErrors: true, validateFormats: false }).compile(
   JSON.parse(readFileSync(`${projectFolder}schema/review.schema.json`, "utf8")),
 );
@@ -44,12 +44,14 @@ describe("a review as it is written", () => {
   const written = writeAll(makeFolder());
 
   it.each(formatFiles)("%s", async (name) => {
-    await expect((await written)[name]).toMatchFileSnapshot(`golden/formats/review-${name}`);
+    const golden = name.endsWith(".html") ? "review-review-html.txt" : `review-${name}`;
+    const text = (await written)[name]!.replace(/<style>.*?<\/style>\n/gs, "");
+    await expect(text).toMatchFileSnapshot(`golden/formats/${golden}`);
   });
 
   it("refuses the formats that hold one audit, and says which there are", async () => {
     const { stderr, code } = await runProgram([...review, "--format", "junit"]);
-    expect(stderr).toContain('--format "junit" is none of table, json, csv and markdown');
+    expect(stderr).toContain('--format "junit" is none of table, json, csv, markdown and html');
     expect(code).toBe(2);
   });
 });

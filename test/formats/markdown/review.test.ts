@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { renderReviewMarkdown } from "../../src/formats/review-markdown.js";
-import { sampleReview } from "./sample-review.js";
+import { renderReviewMarkdown } from "../../../src/formats/markdown/review.js";
+import { sampleReview } from "../sample-review.js";
 
 const text = [...renderReviewMarkdown(sampleReview)].join("");
 
 test("a review as Markdown, as it is read", async () => {
-  await expect(text).toMatchFileSnapshot("golden/review.md");
+  await expect(text).toMatchFileSnapshot("../golden/review.md");
 });
 
 test("each party has a table, and every row as many cells as its head", () => {

@@ -1,8 +1,8 @@
-import type { ReviewReport } from "../model/review.js";
-import type { LedgerColumn } from "../report/ledgers/ledger.js";
-import { markdownTable } from "../report/markdown-table.js";
-import { composeReviewLedgers } from "../report/review/review-ledgers.js";
-import { composeReviewHeadline, listReviewNotes } from "../report/review/review-notes.js";
+import type { ReviewReport } from "../../model/review.js";
+import type { LedgerColumn } from "../../report/ledgers/ledger.js";
+import { markdownTable } from "../../report/markdown-table.js";
+import { composeReviewLedgers } from "../../report/review/review-ledgers.js";
+import { composeReviewHeadline, listReviewNotes } from "../../report/review/review-notes.js";
 import {
   errorsSection,
   evidenceSection,
@@ -12,7 +12,7 @@ import {
   rejectsSection,
   warningsSection,
   writeSections,
-} from "./markdown/sections.js";
+} from "./sections.js";
 
 /** A review as Markdown: a table for each party that promises, with the periods across, in the words of the table. */
 export function* renderReviewMarkdown(review: ReviewReport): Iterable<string> {
