@@ -1,8 +1,10 @@
-import type { Rendering, RenderOptions } from "../model/format.js";
+import type { Rendering, RenderOptions, ReviewPage } from "../model/format.js";
 import type { AuditReport } from "../model/report.js";
+import type { ReviewReport } from "../model/review.js";
 import { breachTable } from "../report/tables/breach-table.js";
 import { measurementTable } from "../report/tables/measurement-table.js";
 import { listResults, objectiveTable } from "../report/tables/objective-table.js";
+import { listReviewRows, reviewTable } from "../report/tables/review-table.js";
 import { byteOrderMark, csvHeader, csvRow, type TableColumn } from "../report/tables/table.js";
 
 /** A chunk is given away when it has grown to about this many characters. */
@@ -14,6 +16,11 @@ export function renderCsv(report: AuditReport, options: RenderOptions): Renderin
   if (options.table === "objectives") return renderRows(mark, objectiveTable(report), listResults(report));
   if (options.table !== "measurements") return renderRows(mark, breachTable(report), report.breaches);
   return renderStream(mark, measurementTable(report), options.measurements?.() ?? []);
+}
+
+/** The same of a review: every objective, part and group, over all periods and by period. */
+export function renderReviewCsv(review: ReviewReport, { isFile }: ReviewPage): Iterable<string> {
+  return renderRows(isFile ? byteOrderMark : "", reviewTable(review), listReviewRows(review));
 }
 
 function* renderRows<Row>(

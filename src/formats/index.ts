@@ -21,6 +21,7 @@ export const formats: readonly Format[] = [
     extension: "csv",
     tellsProblems: false,
     load: async () => (await import("./csv.js")).renderCsv,
+    loadReview: async () => (await import("./csv.js")).renderReviewCsv,
   },
   {
     id: "markdown",
@@ -28,6 +29,7 @@ export const formats: readonly Format[] = [
     otherExtensions: ["markdown"],
     tellsProblems: true,
     load: async () => (await import("./markdown.js")).renderMarkdown,
+    loadReview: async () => (await import("./markdown/review.js")).renderReviewMarkdown,
   },
   {
     id: "html",
@@ -35,6 +37,7 @@ export const formats: readonly Format[] = [
     otherExtensions: ["htm"],
     tellsProblems: true,
     load: async () => (await import("./html.js")).renderHtml,
+    loadReview: async () => (await import("./html/review.js")).renderReviewHtml,
   },
   {
     id: "xlsx",

@@ -1,55 +1,46 @@
 import type { AuditReport } from "../model/report.js";
 import { resolvedTitle } from "../report/baseline-text.js";
 import { rankBreaches } from "../report/breach-ranking.js";
-import { listClosingFacts } from "../report/closing-facts.js";
 import { composeHeadline } from "../report/headline.js";
 import { composeBaseline, composeResolved } from "../report/ledgers/baseline.js";
 import { clockNote, composeBreaches } from "../report/ledgers/breaches.js";
 import { composeExclusions } from "../report/ledgers/exclusions.js";
-import { composeFindings } from "../report/ledgers/findings.js";
-import { composeInputs } from "../report/ledgers/inputs.js";
 import { composeObjectives } from "../report/ledgers/objectives.js";
 import { composeWaived, isWaived } from "../report/ledgers/waived.js";
 import { markdownTable } from "../report/markdown-table.js";
-import { markdownBlock, markdownText } from "../report/markdown-text.js";
 import { groupsNote } from "../report/objective-details.js";
-import { moreText, type Page } from "../report/page.js";
-import { createPaint } from "../report/paint.js";
-import { errorLines, rejectLines, warningLines } from "../report/problem-sections.js";
+import { moreText } from "../report/page.js";
 import { quantityText } from "../report/quantity-text.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
-import { verdictSymbol, verdictWord } from "../report/verdict-text.js";
+import {
+  errorsSection,
+  evidenceSection,
+  findingsSection,
+  headlineSection,
+  note,
+  rejectsSection,
+  warningsSection,
+  writeSections,
+} from "./markdown/sections.js";
 
 const breachesShown = 50;
-/** Problems stand in blocks as they are drawn for a terminal, with the carets under what is meant. */
-const page: Page = { columns: 100, color: false, paint: createPaint(false) };
 
 /** Markdown for a pull request or a wiki, in the words of the table. */
 export function* renderMarkdown(report: AuditReport): Iterable<string> {
   const sections: readonly ((report: AuditReport) => string[])[] = [
-    headlineSection,
-    (each) => problemSection(errorLines(each, page)),
+    (each) => headlineSection(composeHeadline(each)),
+    errorsSection,
     objectivesSection,
     baselineSection,
     breachesSection,
     waivedSection,
     exclusionsSection,
     findingsSection,
-    (each) => foldedProblems(rejectLines(each, page)),
-    (each) => foldedProblems(warningLines(each, page)),
+    rejectsSection,
+    warningsSection,
     evidenceSection,
   ];
-  for (const [index, section] of sections.entries()) {
-    const lines = section(report);
-    if (lines.length > 0) yield `${index === 0 ? "" : "\n"}${lines.join("\n")}\n`;
-  }
-}
-
-function headlineSection(report: AuditReport): string[] {
-  const { verdict, subject, reason } = composeHeadline(report);
-  const word = verdictWord(verdict);
-  const title = `${verdictSymbol[verdict]} ${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
-  return [`## ${title}: ${markdownText(subject)}`, "", markdownText(reason)];
+  yield* writeSections(sections.map((section) => () => section(report)));
 }
 
 function objectivesSection(report: AuditReport): string[] {
@@ -103,34 +94,4 @@ function exclusionsSection(report: AuditReport): string[] {
   const ledger = composeExclusions(report);
   if (ledger.rows.length === 0) return [];
   return ["### Excluded by agreement", "", ...markdownTable(ledger)];
-}
-
-function findingsSection(report: AuditReport): string[] {
-  if (report.findings.length === 0) return [];
-  const title = "### Worth a look (no verdict depends on it)";
-  return [title, "", ...markdownTable(composeFindings(report))];
-}
-
-function problemSection([title, ...lines]: readonly string[]): string[] {
-  return title === undefined ? [] : [`### ${title}`, "", ...markdownBlock(lines)];
-}
-
-function foldedProblems([title, ...lines]: readonly string[]): string[] {
-  return title === undefined ? [] : folded(title, markdownBlock(lines));
-}
-
-function evidenceSection(report: AuditReport): string[] {
-  const facts = listClosingFacts(report).map(
-    ({ label, texts }) => `- **${label}:** ${texts.map(markdownText).join("<br>")}`,
-  );
-  const inputs = report.inputs.length === 0 ? [] : [...markdownTable(composeInputs(report, "wide")), ""];
-  return folded("Evidence", [...inputs, ...facts]);
-}
-
-function folded(title: string, lines: readonly string[]): string[] {
-  return ["<details>", `<summary>${title}</summary>`, "", ...lines, "", "</details>"];
-}
-
-function note(text: string): string[] {
-  return text === "" ? [] : ["", markdownText(text)];
 }

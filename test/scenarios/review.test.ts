@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import type { ReviewReport } from "../../src/model/review.js";
 import { projectFolder, runProgram, transcript } from "../cli/run-program.js";
+import { makeFolder } from "../cli/sample-folder.js";
 
 const review = ["review", "fixtures/review/sla.yaml", "--as-of", "2025-09-30"];
+const formatFiles = ["review.md", "review.csv", "review.html"];
 const validate = new Ajv2020({ allErrors: true, validateFormats: false }).compile(
   JSON.parse(readFileSync(`${projectFolder}schema/review.schema.json`, "utf8")),
 );
@@ -36,6 +39,29 @@ describe("a review as it is printed", () => {
     expect(Math.max(...lines)).toBeLessThanOrEqual(Number(columns));
   });
 });
+
+describe("a review as it is written", () => {
+  const written = writeAll(makeFolder());
+
+  it.each(formatFiles)("%s", async (name) => {
+    const golden = name.endsWith(".html") ? "review-review-html.txt" : `review-${name}`;
+    const text = (await written)[name]!.replace(/<style>.*?<\/style>\n/gs, "");
+    await expect(text).toMatchFileSnapshot(`golden/formats/${golden}`);
+  });
+
+  it("refuses the formats that hold one audit, and says which there are", async () => {
+    const { stderr, code } = await runProgram([...review, "--format", "junit"]);
+    expect(stderr).toContain('--format "junit" is none of table, json, csv, markdown and html');
+    expect(code).toBe(2);
+  });
+});
+
+/** The files of one run, which writes them all. */
+async function writeAll(folder: string): Promise<Readonly<Record<string, string>>> {
+  const outputs = formatFiles.flatMap((name) => ["-o", join(folder, name)]);
+  await runProgram([...review, "--quarter", "2025-Q3", "--group-by", "owner", "--quiet", ...outputs]);
+  return Object.fromEntries(formatFiles.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
 
 /** The rows of an export of the fixture, whose cells hold no commas. */
 function readRows(file: string): string[][] {

@@ -1,5 +1,4 @@
-import type { AuditReport } from "../../model/report.js";
-import { type Fact, listClosingFacts } from "../../report/closing-facts.js";
+import { type Fact, type Grounds, listClosingFacts } from "../../report/closing-facts.js";
 import { composeInputs } from "../../report/ledgers/inputs.js";
 import { ledgerTable } from "./ledger-table.js";
 import { type Content, html, type Markup } from "./markup.js";
@@ -7,12 +6,12 @@ import { type Content, html, type Markup } from "./markup.js";
 /** What stands below the title: whoever prints the page must see at once what it is about. */
 const openingFacts: ReadonlySet<string> = new Set(["As of", "Period", "Time zone", "Parties"]);
 
-export function openingPart(report: AuditReport): Markup {
+export function openingPart(report: Grounds): Markup {
   return factList(listClosingFacts(report).filter(({ label }) => openingFacts.has(label)));
 }
 
 /** What the figures rest on: the files with their hashes, every row accounted for, the conventions in force. */
-export function evidencePart(report: AuditReport): Content {
+export function evidencePart(report: Grounds): Content {
   const facts = listClosingFacts(report).filter(({ label }) => !openingFacts.has(label));
   return [
     report.inputs.length > 0 && [
@@ -31,7 +30,7 @@ function factList(facts: readonly Fact[]): Markup {
 }
 
 /** Whole, so that a copy of a file can be held against the one that was audited. */
-function hashTable({ agreement, inputs }: AuditReport): Content {
+function hashTable({ agreement, inputs }: Grounds): Content {
   const files = [
     { file: agreement.file, sha256: agreement.sha256 ?? "" },
     ...agreement.included,

@@ -12,3 +12,14 @@ export const pagePolicy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
+
+/** The style sheet that a review has beside that of every page. */
+const reviewStyleHash = "sha256-EXNsGvSCbhxbuShJtQ1fJUVskZGdWQ/Ct1JC6+G9h2k=";
+
+/** A review runs no script at all. */
+export const reviewPagePolicy = [
+  "default-src 'none'",
+  `style-src '${styleHash}' '${reviewStyleHash}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");

@@ -9,16 +9,16 @@ const problemsShown = 50;
 const excerptReach = 120;
 
 /** What has to be mended before the audit can be relied upon. */
-export function errorsPart({ problems }: AuditReport): Content {
+export function errorsPart({ problems }: Pick<AuditReport, "problems">): Content {
   return problemList(groupProblems(problems).errors.map((problem) => ({ problem, others: null })));
 }
 
-export function rejectsPart({ problems }: AuditReport): Content {
+export function rejectsPart({ problems }: Pick<AuditReport, "problems">): Content {
   const { rejects } = groupProblems(problems);
   return problemList(rejects.map(({ first, others }) => ({ problem: first, others })));
 }
 
-export function warningsPart({ problems }: AuditReport): Content {
+export function warningsPart({ problems }: Pick<AuditReport, "problems">): Content {
   return problemList(groupProblems(problems).warnings.map((problem) => ({ problem, others: null })));
 }
 

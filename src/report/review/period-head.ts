@@ -1,5 +1,7 @@
 import type { PeriodReport } from "../../model/report.js";
+import type { ReviewReport } from "../../model/review.js";
 import { monthName } from "../instant-text.js";
+import { periodText } from "../period-text.js";
 
 /** A period in lines short enough for the head of a column: `Mar`, `2025`. */
 export function periodHead({ label, partial }: PeriodReport): string[] {
@@ -15,4 +17,9 @@ export function periodHead({ label, partial }: PeriodReport): string[] {
           ? [`${range[1]} to`, range[2] as string]
           : [label];
   return partial ? [...lines, "so far"] : lines;
+}
+
+/** A quarter has its name, several periods are together the total. */
+export function totalHead({ period, timezone }: ReviewReport): string[] {
+  return period.label.includes("..") ? ["Total"] : periodText(period, timezone).split(/ (?=\S+$)/);
 }

@@ -1,39 +1,26 @@
-import type { ReviewLine, ReviewObjective, ReviewReport, ReviewResult } from "../../model/review.js";
+import type { ReviewObjective, ReviewReport, ReviewResult } from "../../model/review.js";
 import { displayWidth } from "../display-width.js";
 import {
   type Ledger,
   type LedgerCell,
   type LedgerColumn,
-  type LedgerLine,
   type LedgerRow,
   spaceBlocks,
   stackLines,
 } from "../ledgers/ledger.js";
-import { chooseGroups, groupText } from "../objective-details.js";
-import { actualText, countsText } from "../objective-text.js";
 import { verdictStyle } from "../paint.js";
 import { groupByOwner, partyText } from "../party-text.js";
-import { periodText } from "../period-text.js";
-import { verdictSymbol, verdictText } from "../verdict-text.js";
-import { periodHead } from "./period-head.js";
+import { verdictText } from "../verdict-text.js";
+import { listReviewLines, type NamedLine } from "./named-line.js";
+import { periodHead, totalHead } from "./period-head.js";
+import { figureLine, periodCell, totalCell } from "./review-cells.js";
 import { drawSparkline } from "./sparkline.js";
-import { trendStyle, trendText, undecidedText } from "./trend-text.js";
-import { chooseScale, scaleText, type ValueScale, valuesOf } from "./value-scale.js";
+import { trendText, undecidedText } from "./trend-text.js";
+import { scaleText, valuesOf } from "./value-scale.js";
 
 const gap = 2;
 const narrowestName = 14;
 const widestName = 44;
-
-/** A row of the review: an objective, a part of it, or a group. */
-interface ReviewRow {
-  readonly objective: ReviewObjective;
-  readonly name: string;
-  readonly target: string;
-  /** Of the objective and all that it is made of, so that their courses can be compared. */
-  readonly scale: ValueScale;
-  readonly depth: number;
-  readonly line: ReviewLine;
-}
 
 /** The periods of one table, by index, and whether the total stands behind them. */
 interface ColumnBlock {
@@ -51,7 +38,7 @@ export function composeReviewLedgers(review: ReviewReport, width: number): Ledge
   const duties = groupByOwner(review);
   const sections = duties.map(({ owner, objectives }) => ({
     heading: duties.length < 2 ? undefined : partyText(review, owner),
-    blocks: objectives.map((objective) => listRows(objective, review)),
+    blocks: objectives.map((objective) => listReviewLines(objective, review)),
   }));
   const rows = sections.flatMap(({ blocks }) => blocks.flat());
   const heads = review.periods.map(periodHead);
@@ -126,40 +113,7 @@ function splitInto(tables: number, periods: number, count: number): ColumnBlock[
   });
 }
 
-function listRows(objective: ReviewObjective, { groupBy }: ReviewReport): ReviewRow[] {
-  const { id, target, goal, parts, groups, total } = objective;
-  const shown = chooseGroups(groups, (group) => group.total);
-  const known = [objective, ...parts, ...shown].flatMap(valuesOf).filter((value) => value !== null);
-  const scale = chooseScale(known, goal, total.actual.unit);
-  return [
-    {
-      objective,
-      name: id,
-      target: parts.length > 1 ? `${parts.length} targets, each judged alone` : target,
-      scale,
-      depth: 0,
-      line: objective,
-    },
-    ...parts.map((part) => ({
-      objective,
-      name: part.override ?? "all others",
-      target: part.target,
-      scale,
-      depth: 1,
-      line: part,
-    })),
-    ...shown.map((group) => ({
-      objective,
-      name: groupText(group.group, groupBy ?? "group"),
-      target: "",
-      scale,
-      depth: 1,
-      line: group,
-    })),
-  ];
-}
-
-function nameCell(row: ReviewRow): LedgerCell {
+function nameCell(row: NamedLine): LedgerCell {
   const { line, target, depth } = row;
   return stackLines(
     { text: indented(row), style: depth === 0 ? "strong" : undefined },
@@ -169,40 +123,15 @@ function nameCell(row: ReviewRow): LedgerCell {
   );
 }
 
-function indented({ name, depth }: ReviewRow): string {
+function indented({ name, depth }: NamedLine): string {
   return depth === 0 ? name : `– ${name}`;
 }
 
 /** The figures as a small line with its scale; one alone has no course. */
-function courseText({ line, scale, objective }: ReviewRow): string {
+function courseText({ line, scale, objective }: NamedLine): string {
   const values = valuesOf(line);
   if (values.filter((value) => value !== null).length < 2) return "";
   return `${drawSparkline(values, scale)} ${scaleText(scale, line.total.actual.unit, objective)}`;
-}
-
-function periodCell(result: ReviewResult | null, objective: ReviewObjective): LedgerCell {
-  if (result === null) return { text: "–", style: "quiet" };
-  return stackLines(
-    figureLine(result),
-    {
-      text: trendText(result, objective),
-      style: result.trend ? trendStyle[result.trend.direction] : undefined,
-    },
-    { text: undecidedText(result), style: "doubtful" },
-  );
-}
-
-function totalCell({ line: { total }, objective }: ReviewRow): LedgerCell {
-  return stackLines(
-    figureLine(total),
-    { text: trendText(total, objective), style: total.trend ? trendStyle[total.trend.direction] : undefined },
-    { text: undecidedText(total), style: "doubtful" },
-    { text: countsText(total, objective), style: "quiet" },
-  );
-}
-
-function figureLine({ verdict, actual }: ReviewResult): LedgerLine {
-  return { text: `${verdictSymbol[verdict]} ${actualText(actual)}`, style: verdictStyle[verdict] };
 }
 
 /** The texts of a cell that can't be broken. */
@@ -219,9 +148,4 @@ function piecesOf(text: string): string[] {
 
 function leastWidth(texts: readonly string[]): number {
   return Math.max(...texts.map(displayWidth));
-}
-
-/** A quarter has its name, several periods are together the total. */
-function totalHead({ period, timezone }: ReviewReport): string[] {
-  return period.label.includes("..") ? ["Total"] : periodText(period, timezone).split(/ (?=\S+$)/);
 }

@@ -29,7 +29,7 @@ export function* listResults(report: AuditReport): Generator<ResultRow> {
   }
 }
 
-const countNames = [
+export const countNames = [
   "total",
   "met",
   "breached",

@@ -1,0 +1,69 @@
+import type { Grounds } from "../../report/closing-facts.js";
+import type { Headline } from "../../report/headline.js";
+import { verdictWord } from "../../report/verdict-text.js";
+import { openingPart } from "./evidence.js";
+import { type Content, html, type Markup, verbatim } from "./markup.js";
+import { verdictBadge } from "./objectives.js";
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  /** A section without content is left away. */
+  readonly content: Content;
+}
+
+export interface Page {
+  readonly report: Grounds;
+  readonly headline: Headline;
+  readonly sections: readonly Section[];
+  /** What the page lets in: its own styles and script, by their hashes. */
+  readonly policy: string;
+  readonly styles: readonly string[];
+  readonly script?: string;
+  /** What drawings of the page refer to. */
+  readonly patterns?: Markup;
+}
+
+/** A page in one file that loads nothing: its head, its headline, its sections, its end. */
+export function* writePage({ report, headline, sections, script, ...head }: Page): Iterable<string> {
+  const shown = sections.filter(({ content }) => content !== false);
+  yield openPage(`${headline.subject}: ${verdictWord(headline.verdict)}`, head).markup;
+  yield html`<header>
+${verdictBadge(headline)}
+<h1>${headline.subject}</h1>
+<p class="reason">${headline.reason}</p>
+${openingPart(report)}<nav aria-label="Sections"><ul>${shown.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+</header>
+<main id="report">
+`.markup;
+  for (const { id, title, content } of shown) {
+    yield html`<section id="${id}" aria-labelledby="${id}-heading">
+<h2 id="${id}-heading">${title}</h2>
+${content}</section>
+`.markup;
+  }
+  const { name, version } = report.tool;
+  yield html`</main>
+<footer><p>Made by ${name} ${version}. The JSON report has the same figures for programs.</p></footer>
+${script !== undefined && html`<script>${verbatim(script)}</script>\n`}</body>
+</html>
+`.markup;
+}
+
+function openPage(
+  title: string,
+  { policy, styles, patterns }: Pick<Page, "policy" | "styles" | "patterns">,
+): Markup {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${verbatim(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+${styles.map((style) => html`<style>${verbatim(style)}</style>\n`)}</head>
+<body>
+<a class="skip" href="#report">To the report</a>
+${patterns}`;
+}

@@ -1,0 +1,67 @@
+import type { AuditReport } from "../../model/report.js";
+import { type Grounds, listClosingFacts } from "../../report/closing-facts.js";
+import type { Headline } from "../../report/headline.js";
+import { composeFindings } from "../../report/ledgers/findings.js";
+import { composeInputs } from "../../report/ledgers/inputs.js";
+import { markdownTable } from "../../report/markdown-table.js";
+import { markdownBlock, markdownText } from "../../report/markdown-text.js";
+import type { Page } from "../../report/page.js";
+import { createPaint } from "../../report/paint.js";
+import { errorLines, rejectLines, warningLines } from "../../report/problem-sections.js";
+import { verdictSymbol, verdictWord } from "../../report/verdict-text.js";
+
+/** Problems stand in blocks as they are drawn for a terminal, with the carets under what is meant. */
+const page: Page = { columns: 100, color: false, paint: createPaint(false) };
+
+/** Sections with an empty line between them; one without lines is left away. */
+export function* writeSections(sections: readonly (() => string[])[]): Iterable<string> {
+  for (const [index, section] of sections.entries()) {
+    const lines = section();
+    if (lines.length > 0) yield `${index === 0 ? "" : "\n"}${lines.join("\n")}\n`;
+  }
+}
+
+export function headlineSection({ verdict, subject, reason }: Headline): string[] {
+  const word = verdictWord(verdict);
+  const title = `${verdictSymbol[verdict]} ${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+  return [`## ${title}: ${markdownText(subject)}`, "", markdownText(reason)];
+}
+
+export function findingsSection(report: Pick<AuditReport, "findings">): string[] {
+  if (report.findings.length === 0) return [];
+  const title = "### Worth a look (no verdict depends on it)";
+  return [title, "", ...markdownTable(composeFindings(report))];
+}
+
+export function errorsSection(report: Pick<AuditReport, "problems">): string[] {
+  const [title, ...lines] = errorLines(report, page);
+  return title === undefined ? [] : [`### ${title}`, "", ...markdownBlock(lines)];
+}
+
+export function rejectsSection(report: Pick<AuditReport, "problems" | "inputs">): string[] {
+  return foldedProblems(rejectLines(report, page));
+}
+
+export function warningsSection(report: Pick<AuditReport, "problems">): string[] {
+  return foldedProblems(warningLines(report, page));
+}
+
+function foldedProblems([title, ...lines]: readonly string[]): string[] {
+  return title === undefined ? [] : folded(title, markdownBlock(lines));
+}
+
+export function evidenceSection(report: Grounds): string[] {
+  const facts = listClosingFacts(report).map(
+    ({ label, texts }) => `- **${label}:** ${texts.map(markdownText).join("<br>")}`,
+  );
+  const inputs = report.inputs.length === 0 ? [] : [...markdownTable(composeInputs(report, "wide")), ""];
+  return folded("Evidence", [...inputs, ...facts]);
+}
+
+function folded(title: string, lines: readonly string[]): string[] {
+  return ["<details>", `<summary>${title}</summary>`, "", ...lines, "", "</details>"];
+}
+
+export function note(text: string): string[] {
+  return text === "" ? [] : ["", markdownText(text)];
+}
