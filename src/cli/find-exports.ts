@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
 import type { SourceSpec } from "../model/agreement.js";
 import type { SourcePlan } from "../model/evaluation.js";
+import { compareNames } from "../model/name-order.js";
 import type { Problem } from "../model/problem.js";
 import { type ExportFile, FileError, findFiles, openExport, openStandardInput } from "./files.js";
-import { compareNames } from "./name-order.js";
 import { unreadable } from "./read-definition.js";
 
 export interface FoundExports {

@@ -9,6 +9,8 @@ import type { IntakeFinding } from "./problem-log.js";
 export interface NumberQuestion extends MappedColumn {
   /** The form that the definition declares. */
   readonly declared?: NumberForm;
+  /** Whether it holds amounts of money. */
+  readonly isMoney: boolean;
   readonly isBlank: BlankTest;
 }
 
@@ -75,7 +77,8 @@ export function createNumberEvidence(question: NumberQuestion): NumberEvidence {
         contradiction ??= { value, line, lastLine };
     },
     conclude(source) {
-      plan.isPercent = percents > others;
+      // A share is no amount of money, however many of the cells are written as one.
+      plan.isPercent = percents > others && !question.isMoney;
       if (contradiction !== undefined) {
         return { finding: contradictNumber(question, source, contradiction, plan), witness: contradiction };
       }

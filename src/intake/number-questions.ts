@@ -34,6 +34,7 @@ export function listNumberQuestions(
     const column = columns.get(field);
     if (column === undefined) return [];
     const declared = source.numbers?.get(field) ?? source.numbers?.get("*");
-    return [{ ...column, ...(declared === undefined ? {} : { declared }), isBlank }];
+    const isMoney = field === "amount" && fieldSpec(source.kind, "currency") !== undefined;
+    return [{ ...column, ...(declared === undefined ? {} : { declared }), isMoney, isBlank }];
   });
 }

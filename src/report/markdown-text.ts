@@ -3,6 +3,8 @@ import { terminalText } from "./terminal-text.js";
 
 /** No honest value is wider; it bounds what a hostile one can fill. */
 const widestValue = 240;
+/** The same for sentences of the report's own, in which such values stand. */
+const widestProse = 4000;
 
 /**
  * A value as inline Markdown that shows exactly its text: no markup, link, mention or reference in it comes alive.
@@ -10,8 +12,17 @@ const widestValue = 240;
  * stands, so that a tag has to part them; what is copied from the page is the value all the same.
  */
 export function markdownText(value: string): string {
+  return inlineMarkdown(value, widestValue);
+}
+
+/** The same for a sentence of the report, which is long without being hostile. */
+export function markdownProse(text: string): string {
+  return inlineMarkdown(text, widestProse);
+}
+
+function inlineMarkdown(value: string, widest: number): string {
   return (
-    cutText(terminalText(value), widestValue, "middle")
+    cutText(terminalText(value), widest, "middle")
       .replace(/&/g, "&amp;")
       .replace(/</g, "&lt;")
       .replace(/>/g, "&gt;")

@@ -172,6 +172,15 @@ const numbers = (cells: readonly string[], over: Parameters<typeof readCsv>[2] =
 const values = ({ rows }: Outcome, field = "score"): unknown[] => rows.map((row) => row[field]);
 
 describe("Trap 8: money with symbols, separators, K and M; a mangled amount is rejected, not guessed", () => {
+  test("a share is no amount, though every cell of the column is written as one", async () => {
+    const read = await readCsv("id,amount\n1,50%\n2,60%\n", [ask("amount", "number")], {
+      kind: "opportunities",
+      name: "opportunities",
+    });
+    expect(codesOf(read)).toEqual(["not-a-number", "not-a-number"]);
+    expect(read.rows).toEqual([]);
+  });
+
   test.each<[string, string[], number[], string | undefined]>([
     ["a cell with both signs decides", ["1,234", "1,117.10"], [1234, 1117.1], "1,234.56"],
     ["repeated groups decide", ["1.234", "1.234.567"], [1234, 1_234_567], "1.234,56"],

@@ -109,3 +109,23 @@ describe("the block of an inspection can be pasted", () => {
     expect(block).not.toContain("# timezone");
   });
 });
+
+describe("a block of several files", () => {
+  const text = "Lead ID,Created,First Response\n1,2025-03-02 09:00,2025-03-05 08:00\n";
+
+  it("has them in the order of their numbers, and asks each thing once, so that it can be completed", async () => {
+    const names = ["leads-2025-10.csv", "leads-2025-3.csv", "leads-2025-4.csv"];
+    const cwd = makeFolder(Object.fromEntries(names.map((name) => [name, text])));
+    const { stdout } = await runProgram(["inspect", ...names], { cwd });
+    const block = stdout.slice(stdout.indexOf("sources:"));
+    expect(block).toContain("file: [leads-2025-3.csv, leads-2025-4.csv, leads-2025-10.csv]");
+    expect(block.match(/# timezone:/g)).toHaveLength(1);
+    const { problems } = await parseAgreement(
+      agreement(block.replace(/^( *)# /gm, "$1"), "lead-response-time"),
+      {
+        file: "sla.yaml",
+      },
+    );
+    expect(problems).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import { listMetricFeeds } from "../../definition/metric-needs.js";
 import { inspectFile } from "../../intake/inspect-file.js";
 import { fieldsOfKind } from "../../model/fields.js";
 import type { FileReport, InspectionReport } from "../../model/inspection.js";
+import { compareNames } from "../../model/name-order.js";
 import type { Problem } from "../../model/problem.js";
 import type { RecordKind } from "../../model/record.js";
 import { toolVersion } from "../../model/tool.js";
@@ -18,7 +19,6 @@ import {
   openStandardInput,
   removeTemporaryFiles,
 } from "../files.js";
-import { compareNames } from "../name-order.js";
 import { printProblems } from "../print-problems.js";
 import { createProgress, type Progress } from "../progress.js";
 import { unreadable } from "../read-definition.js";

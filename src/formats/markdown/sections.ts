@@ -4,7 +4,7 @@ import type { Headline } from "../../report/headline.js";
 import { composeFindings } from "../../report/ledgers/findings.js";
 import { composeInputs } from "../../report/ledgers/inputs.js";
 import { markdownTable } from "../../report/markdown-table.js";
-import { markdownBlock, markdownText } from "../../report/markdown-text.js";
+import { markdownBlock, markdownProse, markdownText } from "../../report/markdown-text.js";
 import type { Page } from "../../report/page.js";
 import { createPaint } from "../../report/paint.js";
 import { errorLines, rejectLines, warningLines } from "../../report/problem-sections.js";
@@ -24,7 +24,7 @@ export function* writeSections(sections: readonly (() => string[])[]): Iterable<
 export function headlineSection({ verdict, subject, reason }: Headline): string[] {
   const word = verdictWord(verdict);
   const title = `${verdictSymbol[verdict]} ${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
-  return [`## ${title}: ${markdownText(subject)}`, "", markdownText(reason)];
+  return [`## ${title}: ${markdownText(subject)}`, "", markdownProse(reason)];
 }
 
 export function findingsSection(report: Pick<AuditReport, "findings">): string[] {
@@ -52,7 +52,7 @@ function foldedProblems([title, ...lines]: readonly string[]): string[] {
 
 export function evidenceSection(report: Grounds): string[] {
   const facts = listClosingFacts(report).map(
-    ({ label, texts }) => `- **${label}:** ${texts.map(markdownText).join("<br>")}`,
+    ({ label, texts }) => `- **${label}:** ${texts.map(markdownProse).join("<br>")}`,
   );
   const inputs = report.inputs.length === 0 ? [] : [...markdownTable(composeInputs(report, "wide")), ""];
   return folded("Evidence", [...inputs, ...facts]);
@@ -63,5 +63,5 @@ function folded(title: string, lines: readonly string[]): string[] {
 }
 
 export function note(text: string): string[] {
-  return text === "" ? [] : ["", markdownText(text)];
+  return text === "" ? [] : ["", markdownProse(text)];
 }

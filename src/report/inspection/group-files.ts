@@ -1,6 +1,10 @@
 import type { FileReport, SourceReport } from "../../model/inspection.js";
+import { compareNames } from "../../model/name-order.js";
 
-/** Files with the same kind of records and the same headers, in any order, are one source. */
+/**
+ * Files with the same kind of records and the same headers, in any order, are one source. They stand in the order
+ * of their names with numbers by value, as a glob gives them: of two rows of a record the later file's may stand.
+ */
 export function groupFiles(files: readonly FileReport[]): SourceReport[] {
   const groups = new Map<string, FileReport[]>();
   for (const file of files) {
@@ -19,7 +23,7 @@ export function groupFiles(files: readonly FileReport[]): SourceReport[] {
     return {
       name: before === 0 ? name : `${name}-${before + 1}`,
       kind,
-      files: members.map(({ file }) => file),
+      files: members.map(({ file }) => file).sort(compareNames),
     };
   });
 }

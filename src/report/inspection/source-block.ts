@@ -29,7 +29,11 @@ export function sourcesBlock(
   for (const source of sources) {
     const entry = sourceLines(source, files, timezone);
     const hasKeys = entry.some((line) => !line.startsWith("#"));
-    lines.push(`  ${source.name}:${hasKeys ? "" : " {}"}`, ...entry.map((line) => `    ${line}`));
+    // A key that is there stays valid YAML whether or not the comments below it are completed.
+    const keys = hasKeys || source.kind === null ? [] : [`kind: ${source.kind}`];
+    const isEmpty = !hasKeys && keys.length === 0;
+    const lead = `  ${source.name}:${isEmpty ? " {}" : ""}`;
+    lines.push(lead, ...[...keys, ...entry].map((line) => `    ${line}`));
   }
   return `${lines.join("\n")}\n`;
 }
@@ -58,7 +62,7 @@ function sourceLines(
     ...lines,
     ...of
       .flatMap(({ report, questions }) => questions.map((each) => answerLine(each, report)))
-      .filter(isFirst),
+      .filter(isFirstAnswer),
     ...unknownWords(of[0]?.report),
     ...missingColumns(of.map(({ report }) => report)),
   ];
@@ -78,8 +82,14 @@ function hasNaiveStamps({ columns }: FileReport): boolean {
   );
 }
 
-function isFirst(line: string, index: number, lines: readonly string[]): boolean {
-  return lines.indexOf(line) === index;
+/** Files that ask the same have one answer; a key must not stand there twice. */
+function isFirstAnswer(line: string, index: number, lines: readonly string[]): boolean {
+  const answer = answerOf(line);
+  return lines.findIndex((other) => answerOf(other) === answer) === index;
+}
+
+function answerOf(line: string): string {
+  return line.split("   #", 1)[0] ?? line;
 }
 
 /** A question with its answer in front, ready to be completed. Its words quote the file, so they are made safe. */

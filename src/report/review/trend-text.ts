@@ -33,8 +33,10 @@ export function trendText(
 
 function differenceText(difference: number, unit: string, calendar: string | null): string {
   switch (unit) {
-    case "share":
-      return `${shortText(difference * 100, 1)} pts`;
+    case "share": {
+      const points = shortText(difference * 100, 1);
+      return `${points} ${points === "1" ? "pt" : "pts"}`;
+    }
     case "ms":
       return formatDuration(Math.max(1, difference), calendar === null ? "real" : "business");
     case "count":

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { compareNames } from "../../src/cli/name-order.js";
+import { compareNames } from "../../src/model/name-order.js";
 
 it.each([
   ["months count", ["t-2025-8.csv", "t-2025-9.csv", "t-2025-10.csv"]],
