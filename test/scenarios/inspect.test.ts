@@ -61,7 +61,7 @@ describe("sla-audit inspect", () => {
     expect(code).toBe(0);
     expect(report.files[0].file).toBe("standard input");
     expect(report.block).toBe(
-      "sources:\n  leads: {}\n    # file: leads.csv   # standard input has no name: write down the file's\n",
+      "sources:\n  leads:\n    kind: leads\n    # file: leads.csv   # standard input has no name: write down the file's\n",
     );
   });
 

@@ -1,10 +1,7 @@
 import type { FileReport, SourceReport } from "../../model/inspection.js";
 import { compareNames } from "../../model/name-order.js";
 
-/**
- * Files with the same kind of records and the same headers, in any order, are one source. They stand in the order
- * of their names with numbers by value, as a glob gives them: of two rows of a record the later file's may stand.
- */
+/** Files with the same kind of records and the same headers, in any order, are one source. */
 export function groupFiles(files: readonly FileReport[]): SourceReport[] {
   const groups = new Map<string, FileReport[]>();
   for (const file of files) {
@@ -23,7 +20,17 @@ export function groupFiles(files: readonly FileReport[]): SourceReport[] {
     return {
       name: before === 0 ? name : `${name}-${before + 1}`,
       kind,
-      files: members.map(({ file }) => file).sort(compareNames),
+      files: orderFiles(members.map(({ file }) => file)),
     };
   });
+}
+
+/**
+ * Names that a shell has put in the order of their letters (`2025-10` before `2025-3`) are put in the order that a
+ * glob of the definition has, numbers by value: of two rows of a record the later file's may stand. Any other order
+ * is the user's own.
+ */
+function orderFiles(names: readonly string[]): readonly string[] {
+  const isByLetters = names.every((name, index) => index === 0 || names[index - 1]! <= name);
+  return isByLetters ? [...names].sort(compareNames) : names;
 }
