@@ -152,7 +152,7 @@ function readHistoryRules(
   const pauseWhile = readFilter(input["pause-while"], [...path, "pause-while"], {
     reading,
     source: history,
-    timezone: history.timezone ?? timezone,
+    timezone,
     terms,
   });
   const isEmpty = input["pause-while"] !== undefined && pauseWhile === undefined;

@@ -83,8 +83,8 @@ function readDuration(
     reading,
     terms,
     sources,
-    timezone: source?.timezone ?? timezone,
-    ...(source === undefined ? {} : { source }),
+    source,
+    timezone,
   });
   if (source === undefined) return {};
   if (written.from === undefined) return { source };

@@ -85,10 +85,10 @@ function readRecords(
   const read = (source: SourceSpec | undefined) =>
     readFilter(input.where, at, {
       reading,
-      timezone: source?.timezone ?? timezone,
+      source,
+      timezone,
       terms,
       sources,
-      ...(source === undefined ? {} : { source }),
     });
   const filters = (subjects.length === 0 ? [undefined] : subjects).map((source) => ({
     source,

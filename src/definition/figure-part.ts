@@ -45,8 +45,8 @@ export function readFigurePart(
     reading,
     terms,
     sources,
-    timezone: source?.timezone ?? timezone,
-    ...(source === undefined ? {} : { source }),
+    source,
+    timezone,
   });
   if (source === undefined) return undefined;
   const instant = readInstantField(source, written.at, usualInstant(source.kind), [...at, "at"], reading);

@@ -16,10 +16,10 @@ export interface TermBook {
 /** What a filter is read against. Without a source its fields are not asked about. */
 export interface FilterContext {
   readonly reading: Reading;
-  readonly source?: SourceSpec;
+  readonly source?: SourceSpec | undefined;
   /** All sources, for filters that ask of linked records. */
   readonly sources?: ReadonlyMap<string, SourceSpec>;
-  /** The zone of dates in the filter. */
+  /** The zone of dates in the filter, where the source has none of its own. */
   readonly timezone: string;
   readonly terms: TermBook;
 }
@@ -60,13 +60,17 @@ function readTermUse(use: unknown, path: Path, context: FilterContext): Filter[]
   return filters.length > 1 ? [{ op: "any", of: filters }] : filters;
 }
 
+function zoneOf({ source, timezone }: FilterContext): string {
+  return source?.timezone ?? timezone;
+}
+
 function readCondition(field: string, condition: unknown, path: Path, context: FilterContext): Filter[] {
   const { reading, source } = context;
   if (condition === undefined) return [];
   const linked = readLinked(field, condition, path, {
     ...context,
     readOf: (asked, other) =>
-      readFilter(asked, path, { ...context, source: other, timezone: other.timezone ?? context.timezone }),
+      readFilter(asked, path, { ...context, source: other, timezone: zoneOf(context) }),
   });
   if (linked !== undefined) return linked;
   if (source !== undefined) refuseNearField(source, field, path, reading);
@@ -172,8 +176,9 @@ function readBound(
   type: "number" | "instant" | "duration" | undefined,
   path: Path,
   edge: "start" | "end",
-  { reading, timezone }: FilterContext,
+  context: FilterContext,
 ): Bound | undefined {
+  const { reading } = context;
   const text = reading.textAt(path);
   if (text === undefined) return undefined;
   if (type === "duration") {
@@ -184,7 +189,7 @@ function readBound(
   }
   if (type !== "instant" && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text))
     return { value: Number(text), type: "number", text };
-  const instant = type === "number" ? undefined : parseInstantText(text, timezone, edge);
+  const instant = type === "number" ? undefined : parseInstantText(text, zoneOf(context), edge);
   if (instant !== undefined) return { value: instant, type: "instant", text };
   const expected = type === "number" ? "number" : type === "instant" ? "date" : "number or date";
   reading.report("bound-not-understood", path, { value: text, field, expected });

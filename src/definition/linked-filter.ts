@@ -14,7 +14,7 @@ type Values = { readonly [key: string]: unknown };
 /** What a key is read against, and how the filter of another source is read. */
 export interface LinkedContext {
   readonly reading: Reading;
-  readonly source?: SourceSpec;
+  readonly source?: SourceSpec | undefined;
   readonly sources?: ReadonlyMap<string, SourceSpec>;
   readOf(asked: Values, other: SourceSpec): Filter | undefined;
 }

@@ -13,7 +13,6 @@ export function readMaintenance(
     if (written === undefined) continue;
     const maintenance = readFilter(written, ["sources", name, "maintenance"], {
       ...context,
-      timezone: spec.timezone ?? context.timezone,
       source: spec,
       sources,
     });

@@ -57,7 +57,6 @@ export function readMetric(input: ObjectiveInput, path: Path, context: MetricCon
   const whole = metric.shape === "figure" ? completeFigure(metric, input, path, context) : metric;
   return {
     ...(whole === undefined ? {} : { metric: whole }),
-    ...(source === undefined ? {} : { source }),
   };
 }
 
@@ -178,7 +177,8 @@ function readRatio(input: ObjectiveInput, path: Path, measuring: MetricContext):
   const source = resolveOwnSource(at, ratio.of, input, path, measuring);
   const context = {
     reading,
-    timezone: source?.timezone ?? timezone,
+    source,
+    timezone,
     terms,
     sources,
     ...(source === undefined ? {} : { source }),

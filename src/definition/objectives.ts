@@ -69,10 +69,10 @@ function readObjective(
   const { metric, source } = isOneMetric(input, path, reading) ? readMeasure(input, path, context) : {};
   const filters = {
     reading,
-    timezone: source?.timezone ?? context.timezone,
+    source,
+    timezone: context.timezone,
     terms: context.terms,
     sources: context.sources,
-    ...(source === undefined ? {} : { source }),
   };
   const where = readFilter(input.where, [...path, "where"], filters);
   const effective = readEffective(input.effective, [...path, "effective"], reading);

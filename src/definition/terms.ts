@@ -48,10 +48,10 @@ export function readTerms(
     chain.push(depth);
     const filter = readFilter(inputs?.[id]?.where, ["terms", id, "where"], {
       reading,
-      timezone: source?.timezone ?? timezone,
+      source,
+      timezone,
       terms: book,
       sources,
-      ...(source === undefined ? {} : { source }),
     });
     chain.pop();
     depths.set(id, depth);
