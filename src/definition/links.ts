@@ -1,11 +1,11 @@
 import type { SourceLink, SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
+import { plainSource } from "../model/plain-source.js";
 import type { Reading } from "./reading.js";
 import { resolveReference } from "./references.js";
 import type { FileInput, Partly } from "./schema/file.js";
 import { recordKinds } from "./schema/sources.js";
 import { refuseNearField } from "./source-fields.js";
-import { plainSource } from "./sources.js";
 import type { Path } from "./tree.js";
 
 /** How records of one source find those of another. */

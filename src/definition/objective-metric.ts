@@ -1,6 +1,7 @@
 import { metrics } from "../metrics/index.js";
 import type { SourceSpec } from "../model/agreement.js";
 import type { FigureMetric, Metric, RatioMetric } from "../model/metric.js";
+import { plainSource } from "../model/plain-source.js";
 import type { RecordKind } from "../model/record.js";
 import { nearestName } from "../model/suggest.js";
 import type { PeriodUnit } from "../time/period.js";
@@ -11,7 +12,6 @@ import { resolveReference } from "./references.js";
 import type { FileInput, Partly } from "./schema/file.js";
 import { recordKinds } from "./schema/sources.js";
 import { beginOf, fieldType, instantFields, requireField } from "./source-fields.js";
-import { plainSource } from "./sources.js";
 import type { Path } from "./tree.js";
 
 export type ObjectiveInput = Partly<FileInput["objectives"][number]>;
@@ -57,6 +57,7 @@ export function readMetric(input: ObjectiveInput, path: Path, context: MetricCon
   const whole = metric.shape === "figure" ? completeFigure(metric, input, path, context) : metric;
   return {
     ...(whole === undefined ? {} : { metric: whole }),
+    ...(source === undefined ? {} : { source }),
   };
 }
 
@@ -181,7 +182,6 @@ function readRatio(input: ObjectiveInput, path: Path, measuring: MetricContext):
     timezone,
     terms,
     sources,
-    ...(source === undefined ? {} : { source }),
   };
   const where = readFilter(ratio.where, [...at, "where"], context);
   const good = readFilter(ratio.good, [...at, "good"], context);

@@ -4,6 +4,7 @@ import { readDelimiter } from "../model/delimiter.js";
 import { encodingNames } from "../model/encoding.js";
 import { fieldSpec } from "../model/fields.js";
 import type { DateRule } from "../model/notation.js";
+import { plainSource } from "../model/plain-source.js";
 import type { Preset } from "../model/preset.js";
 import type { Place } from "../model/problem.js";
 import type { RecordKind } from "../model/record.js";
@@ -67,22 +68,6 @@ function linkHistory(
       path: reading.describe(["sources", name]),
       expected: `the source of its tickets: ${tickets.join(" or ")}`,
     });
-}
-
-/** What a source is that the file does not describe: its columns are found by their usual headers. */
-export function plainSource(kind: RecordKind, at: Place): SourceSpec {
-  return {
-    name: kind,
-    kind,
-    files: [],
-    columns: new Map(),
-    values: new Map(),
-    dates: new Map(),
-    blanks: [],
-    keep: usualKeep(kind),
-    allowRejects: { kind: "count", count: 0 },
-    at,
-  };
 }
 
 /** The sources that a name means: the one that is called so, else all that hold this kind of records. */

@@ -1,8 +1,8 @@
 import { fieldsOfKind } from "../model/fields.js";
 import type { KindFinding } from "../model/inspection.js";
+import { plainSource } from "../model/plain-source.js";
 import type { RecordKind } from "../model/record.js";
 import { mapColumns } from "./map-columns.js";
-import { plainSourceOf } from "./plain-source.js";
 
 const kinds = Object.keys(fieldsOfKind) as RecordKind[];
 
@@ -49,7 +49,7 @@ interface Mapping {
 
 function mapKind(kind: RecordKind, headers: readonly string[]): Mapping {
   const wanted = fieldsOfKind[kind].map(({ name }) => ({ field: name, neededBy: [] }));
-  const { columns, findings } = mapColumns(plainSourceOf(kind), headers, wanted);
+  const { columns, findings } = mapColumns(plainSource(kind), headers, wanted);
   const id = columns.get("id")?.header;
   return {
     positions: new Set([

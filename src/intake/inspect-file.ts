@@ -1,5 +1,6 @@
 import { fieldSpec, fieldsOfKind } from "../model/fields.js";
 import type { ColumnInspection, FileInspection, RowCounts } from "../model/inspection.js";
+import { plainSource } from "../model/plain-source.js";
 import type { Problem } from "../model/problem.js";
 import type { ColumnRequest, RecordKind } from "../model/record.js";
 import { findObstacles, type Obstacles } from "./find-obstacles.js";
@@ -8,7 +9,6 @@ import { findUnknownWords } from "./find-unknown-words.js";
 import type { InputFile } from "./input-file.js";
 import { longestMark, startsWithMark, watchBytes } from "./inspect-bytes.js";
 import { placeProblems } from "./place-problems.js";
-import { plainSourceOf } from "./plain-source.js";
 import { type ColumnProfile, createColumnProfile } from "./profile-column.js";
 import { readRows } from "./read-rows.js";
 import { type RecognizedFile, recognizeFile } from "./recognize-file.js";
@@ -68,7 +68,7 @@ export async function inspectFile(file: InputFile, options: InspectOptions): Pro
     kind.kind === null
       ? { questions: [], problems: [] }
       : await findObstacles(view.file, {
-          source: { ...plainSourceOf(kind.kind), ...(below && { headerLine: below.headerLine }) },
+          source: { ...plainSource(kind.kind), ...(below && { headerLine: below.headerLine }) },
           requests: requestFields(kind.kind, new Set([...questioned, ...fieldNames(columns)])),
           timezone: options.timezone,
         });

@@ -1,13 +1,13 @@
 import type { SourceSpec } from "../model/agreement.js";
 import { fieldsOfKind } from "../model/fields.js";
 import type { ColumnInspection, FileInspection, KindFinding } from "../model/inspection.js";
+import { plainSource } from "../model/plain-source.js";
 import type { RecordKind } from "../model/record.js";
 import { applyPreset, presetOf } from "./apply-preset.js";
 import { findNearPreset, findPresets } from "./choose-preset.js";
 import { guessKind } from "./guess-kind.js";
 import { createHeaderNames } from "./header-names.js";
 import { mapColumns } from "./map-columns.js";
-import { plainSourceOf } from "./plain-source.js";
 
 /** What the headers of a file say of it. */
 export interface RecognizedFile extends Pick<FileInspection, "kind" | "preset" | "nearPreset"> {
@@ -40,7 +40,7 @@ export function recognizeFile(
   );
   const found = fitting.find(({ preset }) => preset.kind === kind.kind);
   const near =
-    found === undefined && kind.kind !== null ? findNearPreset(plainSourceOf(kind.kind), headers) : undefined;
+    found === undefined && kind.kind !== null ? findNearPreset(plainSource(kind.kind), headers) : undefined;
   const facts = {
     kind,
     preset:
@@ -49,7 +49,7 @@ export function recognizeFile(
     blanks: found?.preset.blanks ?? [],
   };
   if (kind.kind === null) return { ...facts, columns: new Map(), questioned: new Set() };
-  const source = applyPreset(plainSourceOf(kind.kind), found?.preset);
+  const source = applyPreset(plainSource(kind.kind), found?.preset);
   return { ...facts, source, ...recognizeColumns(source, kind.kind, headers) };
 }
 
