@@ -8,17 +8,20 @@ import { drawLedger } from "../report/draw-ledger.js";
 import { composeHeadline } from "../report/headline.js";
 import { composeBaseline, composeResolved } from "../report/ledgers/baseline.js";
 import { clockNote, composeBreaches } from "../report/ledgers/breaches.js";
+import { composeCredits } from "../report/ledgers/credits.js";
 import { composeExclusions } from "../report/ledgers/exclusions.js";
 import { composeFindings } from "../report/ledgers/findings.js";
 import { composeInputs } from "../report/ledgers/inputs.js";
 import type { Ledger, LedgerSetting } from "../report/ledgers/ledger.js";
 import { composeObjectives } from "../report/ledgers/objectives.js";
+import { composeTerminations } from "../report/ledgers/terminations.js";
 import { composeWaived, isWaived } from "../report/ledgers/waived.js";
 import { groupsNote } from "../report/objective-details.js";
 import { headingLine, indented, moreLines, noteLines, type Page, paragraphLines } from "../report/page.js";
 import { createPaint, type Style, verdictStyle } from "../report/paint.js";
 import { errorLines, rejectLines, warningLines } from "../report/problem-sections.js";
 import { quantityText } from "../report/quantity-text.js";
+import { amountNote, creditsTitle, terminationNote, totalSentences } from "../report/remedy-text.js";
 import { terminalText } from "../report/terminal-text.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
 import { verdictSymbol, verdictWord } from "../report/verdict-text.js";
@@ -53,6 +56,8 @@ export function* renderTable(report: AuditReport, options: RenderOptions): Itera
     baselineSection,
     breachesSection,
     waivedSection,
+    creditsSection,
+    terminationSection,
     exclusionsSection,
     findingsSection,
     (page) => rejectLines(page.report, page),
@@ -133,6 +138,32 @@ function waivedSection(sheet: Sheet): string[] {
     headingLine(sheet, `Waived: ${quantityText(waived.length, "miss", "misses")}`),
     ...indented(drawLedger(composeWaived(shown, report, setting), columns - 2, paint)),
     ...moreLines(sheet, waived.length - shown.length),
+  ];
+}
+
+/** What breaches come to, step by step. */
+function creditsSection(sheet: Sheet): string[] {
+  const { remedies } = sheet.report;
+  if (remedies === undefined) return [];
+  const ledger = composeCredits(sheet.report, remedies);
+  if (ledger.rows.length === 0) return [];
+  return [
+    headingLine(sheet, creditsTitle(remedies)),
+    ...indented(drawLedger(ledger, sheet.columns - 2, sheet.paint)),
+    ...totalSentences(sheet.report).flatMap((sentence) => noteLines(sheet, sentence)),
+    ...noteLines(sheet, amountNote(remedies)),
+  ];
+}
+
+/** The rights that breaches give. */
+function terminationSection(sheet: Sheet): string[] {
+  const { remedies } = sheet.report;
+  if (remedies?.termination === undefined) return [];
+  const ledger = composeTerminations(remedies);
+  return [
+    headingLine(sheet, "Right to end the agreement"),
+    ...(ledger.rows.length === 0 ? [] : indented(drawLedger(ledger, sheet.columns - 2, sheet.paint))),
+    ...noteLines(sheet, terminationNote(sheet.report)),
   ];
 }
 

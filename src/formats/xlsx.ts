@@ -5,6 +5,7 @@ import { composeHeadline } from "../report/headline.js";
 import { createZone } from "../time/zone.js";
 import { breachTable } from "./xlsx/breach-sheet.js";
 import { cellText } from "./xlsx/cell-text.js";
+import { creditSheetTable } from "./xlsx/credit-sheet.js";
 import { evidenceSheet } from "./xlsx/evidence-sheet.js";
 import { findingTable } from "./xlsx/finding-sheet.js";
 import { measurementTable } from "./xlsx/measurement-sheet.js";
@@ -20,11 +21,13 @@ import { tableSheet } from "./xlsx/table-sheet.js";
 export async function* renderXlsx(report: AuditReport, options: RenderOptions): AsyncIterable<Uint8Array> {
   const zone = createZone(report.timezone);
   const breaches = breachTable(report);
+  const credits = creditSheetTable(report);
   const measurements = await measurementTable(options);
   const sheets = [
     tableSheet(objectiveTable(report), zone),
     tableSheet(breaches, zone),
     ...(measurements === undefined ? [] : [tableSheet(measurements, zone)]),
+    ...(credits === undefined ? [] : [tableSheet(credits, zone)]),
     tableSheet(findingTable(report), zone),
     tableSheet(problemTable(report), zone),
     evidenceSheet(report, zone),
