@@ -16,9 +16,10 @@ import type { Period } from "../time/period.js";
 import type { CreditAmounts } from "./credit-amounts.js";
 import type { EvaluationInput } from "./evaluation-input.js";
 import { exactFigure } from "./exact-figure.js";
+import { needsTimes } from "./judge.js";
 import type { ObjectivePass } from "./objective-pass.js";
 import { judgePart } from "./report-objective.js";
-import { BREACHED, type Cell, WAIVED } from "./tally.js";
+import { BREACHED, type Cell, createCell, WAIVED } from "./tally.js";
 
 /** One whole measurement period of an objective, with the pass that counted it. */
 export interface CreditPeriod {
@@ -105,17 +106,21 @@ function settle(
   memory: Memory,
   isGross: boolean,
 ): SettledStep | undefined {
-  const standings = parts.flatMap((part) => {
+  const judge = (part: number, cell: Cell) =>
+    standingOf(input, pass, part, isGross ? graceless(cell) : cell, period);
+  const found = parts.flatMap((part) => {
     const cell = pass.cells.find(part, slot);
-    return cell === undefined
-      ? []
-      : [standingOf(input, pass, part, isGross ? graceless(cell) : cell, period)];
+    return cell === undefined ? [] : [judge(part, cell)];
   });
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  // What was carried over is owed in a period without records too.
+  const standings =
+    found.length > 0 ? found : [judge(first, createCell(needsTimes(pass.parts[first]!.target)))];
   const assessed = assess(standings, penalty, amounts);
   const { charged, charge, times, standing } = assessed;
   const carriedIn = memory.carried;
   memory.carried = noMoney(amounts.currency);
-  if (standing === undefined) return undefined;
   const isBreached = standing.result.verdict === "breached";
   const isTelling = charge !== undefined || !isZero(carriedIn) || isBreached;
   const shared = {
@@ -211,7 +216,7 @@ interface Assessed {
   /** How many times over its credit is owed. */
   readonly times: number;
   /** The part that it was computed from: the dearest, else the one that stands worst. */
-  readonly standing: PartStanding | undefined;
+  readonly standing: PartStanding;
 }
 
 /**
@@ -224,7 +229,7 @@ function assess(standings: readonly PartStanding[], penalty: Penalty, amounts: C
     const charge = part.standing && penalty.kind.assess(penalty.terms, part.standing);
     return { part, charge, money: charge === undefined ? none : amounts.of(charge, penalty) };
   });
-  const worst = standings.find(({ result }) => result.verdict === "breached") ?? standings[0];
+  const worst = standings.find(({ result }) => result.verdict === "breached") ?? standings[0]!;
   if (penalty.kind.needs === "misses") {
     const paid = charges.filter(({ charge }) => charge !== undefined);
     const first = paid[0];

@@ -50,27 +50,37 @@ export function amountNote({ fee, roundedTo, since }: RemedyReport): string {
 
 /** Why a step comes to its amount: the band and its credit, what was forgiven, carried or cut. */
 export function stepTexts(step: CreditStep): string[] {
-  const { because, credit, charged, carriedIn, carriedOut, cap, amount } = step;
-  const why =
-    because === null || credit === null
-      ? "breached, and no band holds the figure"
-      : step.times === 1
-        ? `${because}: ${credit}`
-        : step.times < 1
-          ? `${because}, of ${credit}`
-          : `${because}, ${credit} each`;
-  const isCut = cap !== undefined && amount.amount === cap.amount && charged.amount !== amount.amount;
+  const { charged, carriedIn, carriedOut, cap, amount } = step;
+  const isCut =
+    cap !== undefined &&
+    amount.amount === cap.amount &&
+    (carriedIn !== undefined || charged.amount !== amount.amount);
   return [
-    why,
+    ...whyTexts(step),
     ...(step.isForgiven ? [`${formatMoney(charged)} forgiven, one of the first breaches`] : []),
     ...(carriedIn === undefined ? [] : [`${formatMoney(carriedIn)} carried over from before`]),
-    ...(isCut && !step.isForgiven ? [`${formatMoney(charged)} capped at ${formatMoney(cap)}`] : []),
+    ...(isCut && !step.isForgiven
+      ? [`${carriedIn === undefined ? `${formatMoney(charged)} ` : ""}capped at ${formatMoney(cap)}`]
+      : []),
     ...(carriedOut === undefined ? [] : [`${formatMoney(carriedOut)} carried over to the next period`]),
     ...(step.withoutWaivers.amount === amount.amount || step.isReward
       ? []
       : [`without waivers ${formatMoney(step.withoutWaivers)}`]),
     ...(step.isProvisional ? ["so far"] : []),
   ];
+}
+
+function whyTexts({ because, credit, times, verdict, penalty }: CreditStep): string[] {
+  if (because === null || credit === null) {
+    if (verdict !== "breached") return [];
+    return [
+      penalty === "tiered-credit"
+        ? "breached, and no band holds the figure"
+        : "breached by too little to cost anything",
+    ];
+  }
+  if (times === 1) return [`${because}: ${credit}`];
+  return [times < 1 ? `${because}, of ${credit}` : `${because}, ${credit} each`];
 }
 
 /** `sum 2,600.00 EUR, capped at 2,400.00 EUR`. */

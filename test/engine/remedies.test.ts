@@ -252,6 +252,13 @@ describe("caps, forgiveness and what is carried over", () => {
     expect(remedies.since).toBe("2025-01");
   });
 
+  test("it is owed in a period without a record too", async () => {
+    const months: Record<string, Month> = { "2025-01": [0, 9], "2025-03": [9, 0] };
+    const remedies = await settle({ penalty: carried }, months);
+    expect(amounts(remedies)).toEqual(["960.00", "240.00", undefined]);
+    expect(owedBy(remedies, "2025-02")?.steps[0]).toMatchObject({ verdict: "no-data", because: null });
+  });
+
   test("without carry-over it is cut off for good", async () => {
     const penalty = `{ kind: tiered-credit, ${bands}, cap: 8% }`;
     const remedies = await settle({ penalty }, { "2025-01": [0, 9], "2025-02": [9, 0] });
