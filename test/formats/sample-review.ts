@@ -21,7 +21,7 @@ const none: Counts = {
   missed: 0,
 };
 
-/** A share of records; `open` of them are not decided yet. */
+/** A rate of records; `open` of them are not decided yet. */
 function share(
   verdict: ReviewResult["verdict"],
   met: number,
@@ -31,7 +31,7 @@ function share(
   return {
     verdict,
     actual: { value: met / of, unit: "share", text: `${((met / of) * 100).toFixed(1)}%`, lowerBound: false },
-    counts: { ...none, total: of, met, breached: of - met - open, onTrack: open },
+    counts: { ...none, total: of, met, missed: of - met - open, onTrack: open },
     attainment: null,
     budget: null,
     undecided: { count: open, share: open / of },
@@ -53,7 +53,7 @@ const response: ReviewObjective = {
   target: "90% within 1 business hour",
   basis: "cohort",
   clock: "computed",
-  shape: "duration",
+  shape: "ratio",
   line: 12,
   better: "higher",
   goal: 0.9,
