@@ -9,7 +9,7 @@ import { headingLine, indented, noteLines, type Page, paragraphLines } from "../
 import { createPaint, type Style, verdictStyle } from "../report/paint.js";
 import { errorLines, rejectLines, warningLines } from "../report/problem-sections.js";
 import { composeReviewLedgers } from "../report/review/review-ledgers.js";
-import { composeReviewHeadline, listReviewNotes } from "../report/review/review-notes.js";
+import { composeReviewHeadline, listReviewNotes, missesHint } from "../report/review/review-notes.js";
 import { terminalText } from "../report/terminal-text.js";
 import { verdictSymbol, verdictWord } from "../report/verdict-text.js";
 
@@ -63,10 +63,7 @@ function objectivesSection(sheet: Sheet): string[] {
     ]),
     "",
     ...noteLines(sheet, listReviewNotes(review).join(" ")),
-    ...noteLines(
-      sheet,
-      `sla-audit check --period ${review.period.label} lists every miss with its evidence.`,
-    ),
+    ...noteLines(sheet, missesHint(review.period)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { PeriodReport } from "../../model/report.js";
 import type { ReviewLine, ReviewReport, ReviewResult, Trend } from "../../model/review.js";
 import { composeHeadline, type Headline } from "../headline.js";
 import { groupsNote } from "../objective-details.js";
@@ -38,6 +39,11 @@ function trendSentence(review: ReviewReport): string {
 export function beforeText({ before, periods, timezone }: ReviewReport): string {
   if (!before.label.includes("..")) return periodText(before, timezone);
   return `the ${quantityText(periods.length, "period")} before`;
+}
+
+/** Where the records behind a figure are told: a review has none. */
+export function missesHint({ label }: PeriodReport): string {
+  return `sla-audit check --period ${label} lists every miss with its evidence.`;
 }
 
 /** What a reader of the table has to know of its words; only of those that are in it. */
