@@ -46,6 +46,7 @@ export const formats: readonly Format[] = [
     tellsMeasurements: true,
     isBinary: true,
     load: async () => (await import("./xlsx.js")).renderXlsx,
+    loadReview: async () => (await import("./xlsx/review.js")).renderReviewXlsx,
   },
   {
     id: "junit",
