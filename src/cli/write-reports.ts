@@ -135,8 +135,8 @@ export async function printReview(
   { columns, color }: Terminal,
   setting: ReviewSetting,
 ): Promise<Problem[]> {
-  const render = await format.loadReview?.();
-  return render === undefined ? [] : printed(render(review, { columns, color, ...setting }));
+  const render = await format.loadReview();
+  return printed(render(review, { columns, color, ...setting }));
 }
 
 /** Appends what belongs beside a printed format, such as the summary of a GitHub step, where it is asked for. */
@@ -156,9 +156,8 @@ export function appendReviewCompanion(
   printed: Format,
   setting: ReviewSetting,
 ): Promise<Problem[]> {
-  return appendBeside(
-    printed,
-    async (format) => (await format.loadReview?.())?.(review, { ...fileOptions, ...setting }) ?? [],
+  return appendBeside(printed, async (format) =>
+    (await format.loadReview())(review, { ...fileOptions, ...setting }),
   );
 }
 
@@ -197,9 +196,8 @@ export function writeReviews(
   outputs: readonly Output[],
   setting: ReviewSetting,
 ): Promise<Problem[]> {
-  return writeOutputs(
-    outputs,
-    async (format) => (await format.loadReview?.())?.(review, { ...fileOptions, ...setting }) ?? [],
+  return writeOutputs(outputs, async (format) =>
+    (await format.loadReview())(review, { ...fileOptions, ...setting }),
   );
 }
 

@@ -57,6 +57,6 @@ export interface Format {
    */
   readonly companion?: { readonly variable: string; readonly format: string };
   load(): Promise<RenderReport>;
-  /** There where it can also write a review. */
-  loadReview?(): Promise<RenderReview>;
+  /** The same of a review. */
+  loadReview(): Promise<RenderReview>;
 }

@@ -18,17 +18,10 @@ it("is written in every format that has an ending, in one run", async () => {
   const { objectives } = JSON.parse(readFileSync(join(cwd, "r.json"), "utf8")) as ReviewReport;
   const book = readWorkbook(readFileSync(join(cwd, "r.xlsx")));
   const rows = readTable(book.sheets.find(({ name }) => name === "Review")!);
-  expect(
-    rows.map((row) => [
-      row["Objective"]?.value,
-      Number(row["Sep 2025"]?.format === "" ? row["Sep 2025"].value : 0),
-    ]),
-  ).toEqual(
-    objectives.map(({ id, periods }) => [
-      id,
-      periods[2]?.actual.unit === "count" ? periods[2].actual.value : 0,
-    ]),
-  );
+  expect(rows.map((row) => row["Objective"]?.value)).toEqual(objectives.map(({ id }) => id));
+  const volume = rows.find((row) => row["Objective"]?.value === "lead-volume")!;
+  const heads = ["Jul 2025", "Aug 2025", "Sep 2025", "Q3 2025"];
+  expect(heads.map((head) => volume[head]?.value)).toEqual(["25", "24", "26", "75"]);
   expect(readFileSync(join(cwd, "r.xml"), "utf8")).toMatch(/^<\?xml /);
   for (const ending of ["txt", "md", "html"]) {
     expect(readFileSync(join(cwd, `r.${ending}`), "utf8")).toContain("Harbour Support for Acme, Q3 2025");

@@ -23,8 +23,6 @@ export interface ReviewOptions extends AuditOptions {
   readonly last?: string;
 }
 
-const reviewFormats = formats.filter(({ loadReview }) => loadReview !== undefined);
-
 /** Sets the periods of one agreement side by side. Gives the exit code. */
 export async function runReview(path: string, options: ReviewOptions): Promise<number> {
   const terminal = readTerminal(options);
@@ -82,7 +80,7 @@ function settle(
 ): ({ ok: true } & Settings) | { ok: false; problems: readonly Problem[] } {
   const collected = collectSettled();
   const { problems, hasFailed } = collected;
-  const { time, ...shared } = settleAudit(agreement, options, collected, reviewFormats, (asOf) =>
+  const { time, ...shared } = settleAudit(agreement, options, collected, formats, (asOf) =>
     settleReview(options, agreement, asOf),
   );
   if (hasFailed()) return { ok: false, problems };
