@@ -131,3 +131,18 @@ export const sampleReview: ReviewReport = {
   findings: [],
   problems: [],
 };
+
+/** The sample with every line repeated until it has so many periods. */
+export function stretchReview(count: number): ReviewReport {
+  const cycle = <Item>(items: readonly Item[]) => Array.from({ length: count }, (_, at) => items[at % 3]!);
+  return {
+    ...sampleReview,
+    periods: cycle(sampleReview.periods),
+    objectives: sampleReview.objectives.map((each) => ({
+      ...each,
+      periods: cycle(each.periods),
+      parts: each.parts.map((part) => ({ ...part, periods: cycle(part.periods) })),
+      groups: each.groups.map((group) => ({ ...group, periods: cycle(group.periods) })),
+    })),
+  };
+}
