@@ -11,6 +11,7 @@ import { markdownTable } from "../report/markdown-table.js";
 import { groupsNote } from "../report/objective-details.js";
 import { moreText } from "../report/page.js";
 import { quantityText } from "../report/quantity-text.js";
+import { writeSections } from "../report/section-text.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
 import {
   errorsSection,
@@ -20,7 +21,6 @@ import {
   note,
   rejectsSection,
   warningsSection,
-  writeSections,
 } from "./markdown/sections.js";
 
 const breachesShown = 50;
