@@ -4,21 +4,14 @@ import type { AuditReport } from "../../src/model/report.js";
 import { sampleReports } from "../formats/sample-reports.js";
 import { hostileReport, hostileValues } from "./hostile-report.js";
 import { openPages, wide } from "./open-pages.js";
-import { expectHarmless, expectSound, viewings } from "./sound-page.js";
+import { expectGuarded, expectHarmless, printPages, testSound } from "./sound-page.js";
 
 const reports = { ...sampleReports, "hostile-markup": hostileReport } satisfies Record<string, AuditReport>;
 const names = Object.keys(reports) as (keyof typeof reports)[];
 
 const open = openPages(names, (name) => renderHtml(reports[name]));
 
-describe.each(names)("the report %s", (name) => {
-  test.each(viewings)(
-    "%s: no error, no request, nothing wider than the page, and no barrier that axe knows",
-    async (_, options) => {
-      await expectSound(await open(name, options), options);
-    },
-  );
-});
+testSound("report", names, open);
 
 test("what a file says is text and nothing else, whatever it looks like", async () => {
   const page = await open("hostile-markup");
@@ -28,19 +21,7 @@ test("what a file says is text and nothing else, whatever it looks like", async 
 });
 
 test("no script but its own would run, nor any picture load, even if one got in", async () => {
-  const page = await open("met");
-  await page.evaluate(`{
-    const script = document.createElement("script");
-    script.textContent = "window.wasHere = true";
-    document.body.append(script);
-    const image = document.createElement("img");
-    image.src = "https://example.invalid/pixel.png";
-    document.body.append(image);
-  } undefined`);
-  expect(await page.evaluate("window.wasHere")).toBeUndefined();
-  expect(page.complaints.filter((text) => text.includes("Content Security Policy")).length).toBeGreaterThan(
-    0,
-  );
+  await expectGuarded(await open("met"));
 });
 
 describe("the table of misses", () => {
@@ -101,10 +82,7 @@ test.each([
   ["A4", 8.27, 11.69],
   ["Letter", 8.5, 11],
 ])("prints to %s: some pages, all of them with something on it", async (_, paperWidth, paperHeight) => {
-  const page = await open("scoped");
-  const printed = await page.send("Page.printToPDF", { paperWidth, paperHeight });
-  const pdf = Buffer.from(printed["data"] as string, "base64").toString("latin1");
-  const pages = pdf.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
+  const pages = await printPages(await open("scoped"), paperWidth, paperHeight);
   expect(pages).toBeGreaterThanOrEqual(2);
   expect(pages).toBeLessThanOrEqual(6);
 });

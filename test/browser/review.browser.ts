@@ -1,11 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { renderReviewHtml } from "../../src/formats/html/review.js";
 import type { ReviewReport } from "../../src/model/review.js";
 import { sampleReview, stretchReview } from "../formats/sample-review.js";
 import { hostileValues } from "./hostile-report.js";
 import { hostileReview } from "./hostile-review.js";
 import { openPages, wide } from "./open-pages.js";
-import { expectHarmless, expectSound, viewings } from "./sound-page.js";
+import { expectGuarded, expectHarmless, printPages, testSound } from "./sound-page.js";
 
 const reviews = {
   quarter: sampleReview,
@@ -16,14 +16,7 @@ const names = Object.keys(reviews) as (keyof typeof reviews)[];
 
 const open = openPages(names, (name) => renderReviewHtml(reviews[name]));
 
-describe.each(names)("the review %s", (name) => {
-  test.each(viewings)(
-    "%s: no error, no request, nothing wider than the page, and no barrier that axe knows",
-    async (_, options) => {
-      await expectSound(await open(name, options), options);
-    },
-  );
-});
+testSound("review", names, open);
 
 test("what a file says is text and nothing else, whatever it looks like", async () => {
   const page = await open("hostile");
@@ -33,17 +26,7 @@ test("what a file says is text and nothing else, whatever it looks like", async 
 });
 
 test("no script would run, nor any picture load, even if one got in", async () => {
-  const page = await open("quarter");
-  await page.evaluate(`{
-    const script = document.createElement("script");
-    script.textContent = "window.wasHere = true";
-    document.body.append(script);
-    const image = document.createElement("img");
-    image.src = "https://example.invalid/pixel.png";
-    document.body.append(image);
-  } undefined`);
-  expect(await page.evaluate("window.wasHere")).toBeUndefined();
-  expect(page.complaints.some((text) => text.includes("Content Security Policy"))).toBe(true);
+  await expectGuarded(await open("quarter"));
 });
 
 test("a figure on a phone stands under the name of its period, and nothing is cut off", async () => {
@@ -74,10 +57,7 @@ test.each([
   ["A4", 8.27, 11.69],
   ["Letter", 8.5, 11],
 ])("prints to %s on a few pages", async (_, paperWidth, paperHeight) => {
-  const page = await open("quarter");
-  const printed = await page.send("Page.printToPDF", { paperWidth, paperHeight });
-  const pdf = Buffer.from(printed["data"] as string, "base64").toString("latin1");
-  const pages = pdf.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
+  const pages = await printPages(await open("quarter"), paperWidth, paperHeight);
   expect(pages).toBeGreaterThanOrEqual(1);
   expect(pages).toBeLessThanOrEqual(3);
 });

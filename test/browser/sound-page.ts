@@ -1,20 +1,35 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { expect } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { BrowserPage, PageOptions } from "./chromium.js";
 import { hostileValues } from "./hostile-report.js";
 import { wide } from "./open-pages.js";
 
 /** The ways in which every page is looked at. */
-export const viewings: readonly (readonly [name: string, options: PageOptions])[] = [
+const viewings: readonly (readonly [name: string, options: PageOptions])[] = [
   ["on a desk", wide],
   ["on a phone", { width: 390 }],
   ["in the dark", { ...wide, scheme: "dark" }],
   ["on a phone in the dark", { width: 390, scheme: "dark" }],
 ];
 
-/** No error, no request, nothing wider than the page, and no barrier that axe knows. */
-export async function expectSound(page: BrowserPage, { width }: PageOptions): Promise<void> {
+/** Looks at each page in all of these ways. */
+export function testSound<Name extends string>(
+  kind: string,
+  names: readonly Name[],
+  open: (name: Name, options: PageOptions) => Promise<BrowserPage>,
+): void {
+  describe.each(names)(`the ${kind} %s`, (name) => {
+    test.each(viewings)(
+      "%s: no error, no request, nothing wider than the page, and no barrier that axe knows",
+      async (_, options) => {
+        await expectSound(await open(name, options), options);
+      },
+    );
+  });
+}
+
+async function expectSound(page: BrowserPage, { width }: PageOptions): Promise<void> {
   expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
   const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   await page.evaluate(`${axe}; undefined`);
@@ -36,4 +51,29 @@ export async function expectHarmless(page: BrowserPage): Promise<void> {
   );
   expect(foreign).toBe(0);
   expect(await page.evaluate("window.wasHere")).toBeUndefined();
+}
+
+/** No script but the page's own runs in it, nor does any picture load, even if one got in. */
+export async function expectGuarded(page: BrowserPage): Promise<void> {
+  await page.evaluate(`{
+    const script = document.createElement("script");
+    script.textContent = "window.wasHere = true";
+    document.body.append(script);
+    const image = document.createElement("img");
+    image.src = "https://example.invalid/pixel.png";
+    document.body.append(image);
+  } undefined`);
+  expect(await page.evaluate("window.wasHere")).toBeUndefined();
+  expect(page.complaints.some((text) => text.includes("Content Security Policy"))).toBe(true);
+}
+
+/** How many pages it prints to, by the size of the paper in inches. */
+export async function printPages(
+  page: BrowserPage,
+  paperWidth: number,
+  paperHeight: number,
+): Promise<number> {
+  const printed = await page.send("Page.printToPDF", { paperWidth, paperHeight });
+  const pdf = Buffer.from(printed["data"] as string, "base64").toString("latin1");
+  return pdf.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
 }
