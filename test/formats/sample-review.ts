@@ -1,5 +1,6 @@
-import type { Counts, PeriodReport } from "../../src/model/report.js";
+import type { PeriodReport } from "../../src/model/report.js";
 import type { ReviewObjective, ReviewReport, ReviewResult, Trend } from "../../src/model/review.js";
+import { noCounts } from "../model/no-counts.js";
 import { sampleReports } from "./sample-reports.js";
 
 const { tool, agreement, conventions, inputs } = sampleReports.breached;
@@ -7,19 +8,6 @@ const { tool, agreement, conventions, inputs } = sampleReports.breached;
 function month(label: string, from: string, to: string, partial = false): PeriodReport {
   return { label, from: `${from}T00:00:00.000Z`, to: `${to}T00:00:00.000Z`, partial };
 }
-
-const none: Counts = {
-  total: 0,
-  met: 0,
-  breached: 0,
-  overdue: 0,
-  atRisk: 0,
-  onTrack: 0,
-  excluded: 0,
-  waived: 0,
-  unmeasurable: 0,
-  missed: 0,
-};
 
 /** A rate of records; `open` of them are not decided yet. */
 function share(
@@ -31,7 +19,7 @@ function share(
   return {
     verdict,
     actual: { value: met / of, unit: "share", text: `${((met / of) * 100).toFixed(1)}%`, lowerBound: false },
-    counts: { ...none, total: of, met, missed: of - met - open, onTrack: open },
+    counts: { ...noCounts, total: of, met, missed: of - met - open, onTrack: open },
     attainment: null,
     budget: null,
     undecided: { count: open, share: open / of },
