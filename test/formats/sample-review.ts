@@ -134,3 +134,16 @@ export function stretchReview(count: number): ReviewReport {
     })),
   };
 }
+
+/** The sample with its first month alone, which is its own total. */
+export const sampleMonth: ReviewReport = {
+  ...sampleReview,
+  period: sampleReview.periods[0]!,
+  periods: sampleReview.periods.slice(0, 1),
+  objectives: sampleReview.objectives.map((each) => ({
+    ...each,
+    periods: [each.total],
+    parts: [],
+    groups: [],
+  })),
+};
