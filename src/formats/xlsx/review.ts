@@ -5,6 +5,7 @@ import {
   listWordNotes,
   missesHint,
 } from "../../report/review/review-notes.js";
+import type { ReviewRow } from "../../report/tables/review-table.js";
 import { createZone } from "../../time/zone.js";
 import { evidenceSheet } from "./evidence-sheet.js";
 import { factSheet } from "./fact-sheet.js";
@@ -32,6 +33,7 @@ export async function* renderReviewXlsx(review: ReviewReport): AsyncIterable<Uin
     zoneNote(review),
     "Changes are in the unit of their figure: of shares in percentage points, of durations in hours as a plain number.",
     ...listWordNotes(review),
+    ...lowerBoundNote(results.rows),
     missesHint(review.period),
     ...(results.note === undefined ? [] : [`${results.name}: ${results.note}`]),
   ];
@@ -43,4 +45,12 @@ export async function* renderReviewXlsx(review: ReviewReport): AsyncIterable<Uin
     tableSheet(problemTable(review), zone),
     evidenceSheet(review, zone),
   ]);
+}
+
+/** A number can't say that it is at least so much. */
+function lowerBoundNote(rows: readonly ReviewRow[]): string[] {
+  if (!rows.some(({ result }) => result?.actual.lowerBound)) return [];
+  return [
+    "Where records that still run take part a figure is at least so much: Results marks it with ≥ under Actual.",
+  ];
 }

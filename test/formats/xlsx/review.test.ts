@@ -138,6 +138,16 @@ describe("durations", () => {
   });
 });
 
+test("a figure that is at least so much is marked, and the first sheet says so", async () => {
+  const [response] = sampleReview.objectives;
+  const total = { ...response!.total, actual: { ...response!.total.actual, lowerBound: true } };
+  const book = await read({ ...sampleReview, objectives: [{ ...response!, total }] });
+  expect(tableOf(book, "Results")[0]!["Actual"]?.value).toBe("≥ 70.0%");
+  const says = ({ sheets }: typeof book) =>
+    [...sheets[0]!.cells.values()].some(({ value }) => value.includes("at least so much"));
+  expect([says(book), says(await read())]).toEqual([true, false]);
+});
+
 describe("the results", () => {
   test("are the rows of the CSV, with real dates and all that is known of them", async () => {
     const rows = tableOf(await read(), "Results");
