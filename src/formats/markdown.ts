@@ -14,6 +14,7 @@ import { groupsNote } from "../report/objective-details.js";
 import { moreText } from "../report/page.js";
 import { quantityText } from "../report/quantity-text.js";
 import { amountNote, creditsTitle, terminationNote, totalSentences } from "../report/remedy-text.js";
+import { writeSections } from "../report/section-text.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
 import {
   errorsSection,
@@ -23,7 +24,6 @@ import {
   note,
   rejectsSection,
   warningsSection,
-  writeSections,
 } from "./markdown/sections.js";
 
 const breachesShown = 50;
