@@ -10,6 +10,8 @@ import {
   inputLines,
 } from "../report/page-sections.js";
 import { errorLines, rejectLines, warningLines } from "../report/problem-sections.js";
+import { creditLines, terminationLines } from "../report/remedy-lines.js";
+import { composeReviewCredits } from "../report/review/review-credits.js";
 import { composeReviewLedgers } from "../report/review/review-ledgers.js";
 import { composeReviewHeadline, listReviewNotes, missesHint } from "../report/review/review-notes.js";
 import { writeSections } from "../report/section-text.js";
@@ -21,6 +23,8 @@ export function* renderReviewTable(review: ReviewReport, options: ReviewPage): I
     () => headlineLines(composeReviewHeadline(review), page),
     () => errorLines(review, page),
     () => objectiveLines(review, page),
+    () => creditLines(review, page, composeReviewCredits),
+    () => terminationLines(review, page),
     () => findingLines(review, page),
     () => rejectLines(review, page),
     () => warningLines(review, page),

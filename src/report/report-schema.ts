@@ -7,6 +7,7 @@ import type { AuditReport } from "../model/report.js";
 import { verdicts } from "../model/verdict.js";
 import { baselineModel } from "./baseline-schema.js";
 import { money, remedyModel } from "./remedy-schema.js";
+import { span } from "./span-schema.js";
 
 const text = (description: string) => z.string().describe(description);
 const count = (description: string) => z.int().min(0).describe(description);
@@ -15,13 +16,6 @@ const nullableInstant = (description: string) =>
   z.string().meta({ format: "date-time" }).nullable().describe(description);
 const durationMs = (description: string) => z.number().min(0).describe(description);
 const verdict = (description: string) => z.enum(verdicts).describe(description);
-
-const span = {
-  label: text("The period as --period writes it, e.g. 2025-03, 2025-Q1, 2025-W12"),
-  from: instant("Its first instant, included"),
-  to: instant("Its end, not included"),
-  partial: z.boolean().describe("True when it was still running at asOf"),
-};
 
 const result = {
   verdict: verdict("Its verdict; over several measurement periods the worst of theirs"),

@@ -7,6 +7,7 @@ import {
 } from "../../report/review/review-notes.js";
 import type { ReviewRow } from "../../report/tables/review-table.js";
 import { createZone } from "../../time/zone.js";
+import { creditSheetTable } from "./credit-sheet.js";
 import { evidenceSheet } from "./evidence-sheet.js";
 import { factSheet } from "./fact-sheet.js";
 import { findingTable } from "./finding-sheet.js";
@@ -25,6 +26,7 @@ export async function* renderReviewXlsx(review: ReviewReport): AsyncIterable<Uin
   const zone = createZone(review.timezone);
   const headline = composeReviewHeadline(review);
   const results = reviewResultTable(review);
+  const credits = creditSheetTable(review);
   const facts = [
     [...settingFacts(review), ["Compared with", beforeText(review)] as const],
     [...verdictFacts(review.objectives.map(({ total }) => total.verdict)), ...dataFacts(review)],
@@ -41,6 +43,7 @@ export async function* renderReviewXlsx(review: ReviewReport): AsyncIterable<Uin
     factSheet({ headline, facts, notes }, zone),
     tableSheet(reviewTable(review), zone),
     tableSheet(results, zone),
+    ...(credits === undefined ? [] : [tableSheet(credits, zone)]),
     tableSheet(findingTable(review), zone),
     tableSheet(problemTable(review), zone),
     evidenceSheet(review, zone),
