@@ -1,32 +1,13 @@
+import type { PlanInputName, PlanLever, PlanStep } from "./plan-names.js";
 import type { InputReport, PeriodReport, ProblemReport } from "./report.js";
 
-/** What the plan is made of, in the order in which it is told. */
-export const planInputNames = [
-  "revenue",
-  "dealValue",
-  "closeRate",
-  "conversionRate",
-  "qualificationRate",
-  "reps",
-  "marketingShare",
-  "hoursPerDay",
-  "workingDays",
-  "minutesPerAttempt",
-  "attemptsPerLead",
-] as const;
-
-export type PlanInputName = (typeof planInputNames)[number];
-
-/** What turns one step into the next, and so can turn out otherwise. */
-export type PlanLever = Extract<
-  PlanInputName,
-  "dealValue" | "closeRate" | "conversionRate" | "qualificationRate"
->;
-
-/** From the deal back to the lead. */
-export const planSteps = ["deals", "opportunities", "qualifiedLeads", "leads"] as const;
-
-export type PlanStep = (typeof planSteps)[number];
+export {
+  type PlanInputName,
+  type PlanLever,
+  type PlanStep,
+  planInputNames,
+  planSteps,
+} from "./plan-names.js";
 
 /** Which leads the team follows up. */
 export type FollowedStep = Extract<PlanStep, "leads" | "qualifiedLeads">;
@@ -47,6 +28,8 @@ export type PlanOrigin =
       readonly objective: string;
       readonly target: string;
       readonly line: number | null;
+      /** A lead that was reached needs no more attempts. */
+      readonly unlessReached: boolean;
     }
   /** Dates with open time in the 12 months that begin with the one of as-of. */
   | {
@@ -91,17 +74,24 @@ export interface PlanStepReport {
   readonly cameIn: { readonly total: number; readonly months: number } | null;
 }
 
-/** What would mend a step that is too narrow, each by itself. */
-export type PlanMend =
-  | { readonly kind: "reps"; readonly value: number }
-  | { readonly kind: "hoursPerDay"; readonly value: number }
-  | { readonly kind: "marketingShare"; readonly value: number }
-  | { readonly kind: "attemptsPerLead"; readonly value: number }
-  | { readonly kind: "minutesPerAttempt"; readonly value: number }
-  /** So many more of the step a month. */
-  | { readonly kind: "more"; readonly value: number }
-  /** The revenue a month that it is wide enough for. */
-  | { readonly kind: "revenue"; readonly value: number };
+export const planMendKinds = [
+  "reps",
+  "hoursPerDay",
+  "marketingShare",
+  "attemptsPerLead",
+  "minutesPerAttempt",
+  "more",
+  "revenue",
+] as const;
+
+/**
+ * What would mend a step that is too narrow, each by itself: a figure of the team, so many `more` of the step a
+ * month, or the `revenue` a month that it is wide enough for.
+ */
+export interface PlanMend {
+  readonly kind: (typeof planMendKinds)[number];
+  readonly value: number;
+}
 
 /** Whether one part of the plan is wide enough for it. */
 export interface PlanCheck {

@@ -173,11 +173,12 @@ function check(
   return { what, step, needed, available, mends: available >= needed ? [] : mends };
 }
 
-/** The goal that so many records of a step are enough for. */
+/** The goal that so many records of a step are enough for, cut off at the hundredth: a cent more would ask for a deal more. */
 function revenueFrom(step: PlanStep, records: number, funnel: Funnel): PlanMend[] {
   const deals = dealsFrom(step, BigInt(records), funnel);
   if (deals === 0n) return [];
-  return [{ kind: "revenue", value: approximate(multiply(quotient(deals), funnel.dealValue)) }];
+  const hundredths = roundDown(multiply(quotient(deals * 100n), funnel.dealValue));
+  return hundredths === 0n ? [] : [{ kind: "revenue", value: approximate(quotient(hundredths, 100n)) }];
 }
 
 function narrowest(checks: readonly PlanCheck[]): number | null {
