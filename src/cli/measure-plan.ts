@@ -1,5 +1,5 @@
 import { anyFigure, plainObjective } from "../definition/plain-objective.js";
-import { createEvaluation } from "../engine/evaluate.js";
+import { createEvaluation, type Evaluation } from "../engine/evaluate.js";
 import type { Agreement, Objective } from "../model/agreement.js";
 import type { PlanInputName, PlanMeasurement, PlanStep } from "../model/plan.js";
 import type { Problem } from "../model/problem.js";
@@ -111,7 +111,7 @@ export async function measurePlan(input: MeasureInput): Promise<MeasuredPlan> {
   const evaluation = createEvaluation({ agreement, span, asOf: settings.asOf });
   const misuse = refuseUnreadExports(agreement, settings.files, evaluation);
   if (misuse.length > 0) return { figures: new Map(), files: [], problems: misuse };
-  const { report } = await audit({ ...input, agreement, evaluation });
+  const { report } = await audit({ ...input, agreement, evaluation: speakOfPlan(evaluation) });
   if (report.problems.some(({ severity }) => severity === "error")) {
     return { figures: new Map(), files: report.inputs, problems: report.problems };
   }
@@ -154,6 +154,20 @@ export async function measurePlan(input: MeasureInput): Promise<MeasuredPlan> {
     files: report.inputs,
     problems,
   };
+}
+
+/** The options that choose a period are those of a plan. */
+function speakOfPlan(evaluation: Evaluation): Evaluation {
+  const finish: Evaluation["finish"] = (...files) => {
+    const result = evaluation.finish(...files);
+    const problems = result.problems.map((problem) =>
+      problem.code === "no-records-in-period"
+        ? { ...problem, args: { ...problem.args, isPlan: true as const } }
+        : problem,
+    );
+    return { ...result, problems };
+  };
+  return { ...evaluation, finish };
 }
 
 /** The figures of a plan are those of a month, whatever an agreement is measured by, and of all its history. */

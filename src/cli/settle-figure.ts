@@ -11,7 +11,7 @@ export interface Amount {
 }
 
 const amountPattern =
-  /^(?<sign>[^\s\d.,+-]+)?\s*(?<number>[\d][\d.,_'’]*)\s*(?<scale>[km](?![a-z]))?\s*(?<unit>[^\s\d.,/]+)?(?:\s*(?:per|an?|each|every|\/)\s*(?<per>month|quarter|year))?$/iu;
+  /^(?<sign>[^\s\d.,+-]+)?\s*(?<number>\d[\d.,_'’]*(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?)\s*(?<scale>[km](?![a-z]))?\s*(?<unit>[^\s\d.,/]+)?(?:\s*(?:per|an?|each|every|\/)\s*(?<per>month|quarter|year))?$/iu;
 const monthsOf: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
 const scaleOf: Readonly<Record<string, bigint>> = { k: 1000n, m: 1_000_000n };
 const mostDigits = 12;
@@ -36,13 +36,8 @@ export function settleAmount(option: string, text: string, takesPeriod: boolean)
     const reason = `does not say which currency "${written}" is`;
     return refuse(option, text, reason, { example: rewrite(number) });
   }
-  if (
-    /[,_'’]/u.test(number) ||
-    /\..*\./.test(number) ||
-    (scale === "" && /^[1-9]\d{0,2}\.\d{3}$/.test(number))
-  ) {
-    const digits = number.replace(/^([^,.]*),(\d{1,2})$/, "$1.$2").replace(/[,_'’]|\.(?=\d{3})/gu, "");
-    const near = rewrite(digits);
+  if (isGrouped(number) || (scale === "" && /^[1-9]\d{0,2}\.\d{3}$/.test(number))) {
+    const near = rewrite(plainDigits(number));
     return refuse(option, text, "has a sign between its digits, which countries read differently", {
       ...example,
       near,
@@ -50,7 +45,7 @@ export function settleAmount(option: string, text: string, takesPeriod: boolean)
   }
   const value = parseExact(number, mostDigits, mostDecimals);
   if (value === undefined) {
-    return refuse(option, text, `has more than ${mostDigits} digits, or ${mostDecimals} decimals`, example);
+    return refuse(option, text, `has more than ${mostDigits} digits or ${mostDecimals} decimals`, example);
   }
   if (value.numerator === 0n) return refuse(option, text, "is nothing", example);
   if (per !== undefined && !takesPeriod) {
@@ -61,6 +56,18 @@ export function settleAmount(option: string, text: string, takesPeriod: boolean)
     ...(currencies[0] === undefined ? {} : { currency: currencies[0] }),
     months: monthsOf[per?.toLowerCase() ?? "month"] as number,
   });
+}
+
+/** Whether something but one point parts the digits of a number. */
+function isGrouped(number: string): boolean {
+  return /[^\d.]|\..*\./u.test(number);
+}
+
+/** `5.000,50` without what parts its digits; the last sign before one or two digits is a decimal point. */
+function plainDigits(number: string): string {
+  const decimals = /[.,](\d{1,2})$/.exec(number);
+  const whole = (decimals === null ? number : number.slice(0, decimals.index)).replace(/\D/g, "");
+  return decimals === null ? whole : `${whole}.${decimals[1]}`;
 }
 
 /** The words as one argument of a shell. */
@@ -92,7 +99,8 @@ export function settleShare(
     const [units, parts] = isShare
       ? [decimals.padEnd(2, "0").slice(0, 2), decimals.slice(2)]
       : [digits, decimals];
-    const near = `${option} ${Number(units)}${parts === "" ? "" : `.${parts}`}%`;
+    const points = `${Number(units)}${parts === "" ? "" : `.${parts}`}`;
+    const near = Number(points) > 0 && Number(points) <= 100 ? `${option} ${points}%` : undefined;
     return refuse(option, text, percent === "" ? "has no percent sign" : "has a comma", { ...mend, near });
   }
   const value = parseExact(`${digits}${decimals === "" ? "" : `.${decimals}`}`, mostDigits, mostDecimals);

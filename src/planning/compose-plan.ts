@@ -83,7 +83,7 @@ export function composePlan(settings: PlanSettings): PlanResult {
 function reportInput(name: PlanInputName, figure: PlanFigure | undefined): PlanInput[] {
   if (figure === undefined) return [];
   const { value, origin, of } = figure;
-  const exact = writeQuotient(value);
+  const exact = writeQuotient(quotient(value.numerator, value.denominator));
   return [{ name, value: approximate(value), exact, origin, ...(of === undefined ? {} : { of }) }];
 }
 

@@ -1,12 +1,11 @@
 import type { Agreement } from "../../model/agreement.js";
-import type { ExactNumber } from "../../model/exact-number.js";
 import type { PlanInputName, PlanReport } from "../../model/plan.js";
 import type { Problem } from "../../model/problem.js";
 import { toolVersion } from "../../model/tool.js";
-import { composePlan, isCountable, type PlanFigure, type PlanSettings } from "../../planning/compose-plan.js";
-import { type Funnel, isInverted } from "../../planning/funnel.js";
+import { composePlan, type PlanFigure } from "../../planning/compose-plan.js";
 import { noContext, targetBlock } from "../../report/planning/target-block.js";
 import { reportProblem } from "../../report/problem-report.js";
+import { completePlan, teamNames } from "../complete-plan.js";
 import { EXIT_INCOMPLETE, EXIT_OK } from "../exit-code.js";
 import { removeTemporaryFiles } from "../files.js";
 import type { NamedFiles } from "../find-exports.js";
@@ -15,7 +14,7 @@ import { blockContext, findPromised } from "../plan-promises.js";
 import { printProblems } from "../print-problems.js";
 import { readDefinition } from "../read-definition.js";
 import { badOption, collectSettled, settleName } from "../settle.js";
-import { type GivenPlan, type PlanFigureOptions, planOptions, settlePlan } from "../settle-plan.js";
+import { type GivenPlan, type PlanFigureOptions, settlePlan } from "../settle-plan.js";
 import { settleReview } from "../settle-review.js";
 import { type ExportOptions, settleAllowance, settleFiles } from "../settle-scope.js";
 import { settleAsOf, settleTimezone } from "../settle-span.js";
@@ -150,116 +149,6 @@ function refuseGroundless(options: PlanOptions, problems: Problem[]): void {
     const example = `sla-audit plan sla.yaml ${option} ${/\s/.test(value) ? `"${value}"` : value}`;
     problems.push(badOption(option, value, "needs a definition that says how exports are read", { example }));
   }
-}
-
-const teamNames = [
-  "reps",
-  "marketingShare",
-  "hoursPerDay",
-  "workingDays",
-  "minutesPerAttempt",
-  "attemptsPerLead",
-] as const;
-
-/** Puts the figures together; tells which are missing, and which can't be meant together. */
-function completePlan(
-  { figures, followed, step }: GivenPlan,
-  measured: MeasuredPlan | undefined,
-  path: string | undefined,
-  problems: (Problem | PlanReport["problems"][number])[],
-): PlanSettings | undefined {
-  const isTeamAsked = teamNames.some((name) => figures.has(name)) || followed !== undefined;
-  if (isTeamAsked && !figures.has("marketingShare")) {
-    figures.set("marketingShare", { value: { numerator: 1n, denominator: 1n }, origin: { kind: "assumed" } });
-  }
-  const needed: PlanInputName[] = ["revenue", "dealValue", "closeRate", ...(isTeamAsked ? teamNames : [])];
-  const missing = needed.filter((name) => !figures.has(name));
-  if (missing.length > 0) {
-    const args = {
-      missing: missing.map((name) => ({ name, ...planOptions[name] })),
-      definition: path ?? null,
-    };
-    problems.push({ code: "plan-inputs-missing", severity: "error", args });
-    return undefined;
-  }
-  const figureOf = (name: PlanInputName) => figures.get(name)?.value as ExactNumber;
-  const conversion = figures.get("conversionRate");
-  const funnel: Funnel = {
-    dealValue: figureOf("dealValue"),
-    close: figureOf("closeRate"),
-    ...(conversion === undefined
-      ? {}
-      : { conversion: { rate: conversion.value, of: conversion.of ?? "leads" } }),
-    ...(figures.has("qualificationRate") ? { qualification: figureOf("qualificationRate") } : {}),
-  };
-  const settings: PlanSettings = {
-    figures,
-    goal: figureOf("revenue"),
-    funnel,
-    ...(isTeamAsked
-      ? {
-          team: {
-            reps: figureOf("reps"),
-            marketingShare: figureOf("marketingShare"),
-            hoursPerDay: figureOf("hoursPerDay"),
-            workingDays: figureOf("workingDays"),
-            minutesPerAttempt: figureOf("minutesPerAttempt"),
-            attemptsPerLead: figureOf("attemptsPerLead"),
-          },
-        }
-      : {}),
-    ...(followed === undefined ? {} : { followed }),
-    ...(measured?.cameIn === undefined ? {} : { cameIn: measured.cameIn }),
-    step: step as ExactNumber,
-  };
-  const misfit = findMisfit(settings);
-  if (misfit === undefined) return settings;
-  problems.push(misfit);
-  return undefined;
-}
-
-/** Figures of which each by itself is right. */
-function findMisfit(settings: PlanSettings): Problem | undefined {
-  const { figures, funnel, followed } = settings;
-  const { conversion, qualification } = funnel;
-  const written = (name: PlanInputName) => {
-    const origin = figures.get(name)?.origin;
-    return origin?.kind === "option" ? origin.written : undefined;
-  };
-  if (isInverted(funnel)) {
-    const rate = written("conversionRate");
-    const origin = figures.get("conversionRate")?.origin;
-    if (rate !== undefined) {
-      const reason = "is of all leads, of which fewer qualify";
-      const near = `--conversion-rate "${rate.replace(/\s*of.*$/i, "")} of qualified"`;
-      return badOption("--conversion-rate", rate, reason, { example: near, near });
-    }
-    if (origin?.kind === "measured") {
-      const args = { name: "conversionRate" as const, ...planOptions.conversionRate, source: origin.source };
-      const { label } = origin.period;
-      return {
-        code: "plan-rate-unusable",
-        severity: "error",
-        args: { ...args, period: label, reason: "above-qualified", of: origin.of },
-      };
-    }
-  }
-  if (!isCountable(settings)) {
-    return badOption("--revenue", written("revenue") ?? "", "asks for more records than anyone can count", {
-      example: '--revenue "5000 USD"',
-    });
-  }
-  const hasStep = {
-    leads: qualification ?? (conversion?.of === "leads" ? conversion : undefined),
-    qualifiedLeads: conversion?.of !== "leads" || qualification,
-  };
-  if (followed !== undefined && !hasStep[followed]) {
-    const name = followed === "leads" ? "leads" : "qualified-leads";
-    return badOption("--follow-up", name, "is a step of which nothing is said without a qualification rate", {
-      example: "--qualification-rate 30%",
-    });
-  }
-  return undefined;
 }
 
 async function publish(

@@ -18,7 +18,7 @@ export function originText({ name, origin }: PlanInput, report: PlanReport): str
     case "calendar":
       return `calendar ${origin.calendar}: ${quantityText(origin.days, "day")}, ${periodText(origin.period, report.timezone ?? "UTC")}`;
     case "assumed":
-      return "nothing else said";
+      return "all of it, unless --marketing-share says less";
   }
 }
 

@@ -44,8 +44,9 @@ export function composePlanHeadline(report: PlanReport): PlanHeadline {
   const way = `${listText(volumes)} a month, each step rounded up.`;
   if (report.checks.length === 0) return { mark: null, title: needs, text: way };
   if (report.limit === null) return { mark: "✓", title: `${needs}, which is there`, text: way };
-  const { what } = report.checks[report.limit]!;
-  const where = what === "follow-up" ? "the team can't follow them up" : "fewer come in";
+  const { what, step } = report.checks[report.limit]!;
+  const them = step === first.step ? "them" : "the qualified ones";
+  const where = what === "follow-up" ? `the team can't follow ${them} up` : "fewer come in";
   return { mark: "✗", title: `${needs}, and ${where}`, text: way };
 }
 
@@ -75,7 +76,7 @@ function stepsSection(report: PlanReport): PlanSection {
   const columns = [
     label,
     right("needed"),
-    ...(isCounted ? [right("were there")] : []),
+    ...(isCounted ? [right("on average")] : []),
     { ...prose, head: "how" },
   ];
   const months = report.steps.find(({ cameIn }) => cameIn !== null)?.cameIn?.months;
@@ -83,7 +84,10 @@ function stepsSection(report: PlanReport): PlanSection {
     title: "What the goal asks for each month",
     texts: [],
     ledger: { columns, rows },
-    note: months === undefined ? "" : `What was there is the mean of ${quantityText(months, "month")}.`,
+    note:
+      months === undefined
+        ? ""
+        : `On average: what there was in a month, over ${quantityText(months, "month")}.`,
   };
 }
 

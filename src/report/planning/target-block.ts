@@ -1,4 +1,4 @@
-import type { PlanInputName, PlanReport } from "../../model/plan.js";
+import type { PlanInputName, PlanReport, PlanStep } from "../../model/plan.js";
 import type { PeriodUnit } from "../../time/period.js";
 
 /** What a definition says of the objectives that are to stand in it. */
@@ -27,9 +27,9 @@ export const noContext: BlockContext = {
 const monthsIn: Readonly<Partial<Record<PeriodUnit, number>>> = { month: 1, quarter: 3, year: 12 };
 
 /**
- * The plan as objectives: its volumes, its rates and the goal, in the periods by which the agreement is measured. A
- * rate that no short percentage is equal to is cut down, so that what was measured keeps it. Empty for an
- * agreement that is measured by the week.
+ * The plan as objectives: its volumes, its rates and the goal, in the periods by which the agreement is measured.
+ * Exactly what the plan needs keeps all of them: a rate is that of its whole records where they have less of it,
+ * and cut down where no short percentage is equal to it. Empty for an agreement that is measured by the week.
  */
 export function targetBlock(
   { steps, inputs, currency }: Pick<PlanReport, "steps" | "inputs" | "currency">,
@@ -55,23 +55,37 @@ export function targetBlock(
     if (needed !== undefined) add(names[step], volumes[step], `at least ${needed * months} per ${unit}`);
   }
   const exactOf = (name: PlanInputName) => readQuotient(inputs.find((input) => input.name === name)?.exact);
-  const qualification = exactOf("qualificationRate");
-  const conversion = conversionOfLeads(inputs, exactOf);
-  const close = inputs.find(({ name }) => name === "closeRate");
-  if (qualification !== undefined)
-    add("qualification-rate", "lead-qualification-rate", `at least ${percentText(qualification)}`);
-  if (conversion !== undefined)
-    add("conversion-rate", "opportunity-conversion-rate", `at least ${percentText(conversion)}`);
-  if (close !== undefined) {
-    const isDecided = close.origin.kind === "measured" && close.origin.basis === "decided";
-    const target = `at least ${percentText(readQuotient(close.exact)!)}`;
-    add("close-rate", "close-rate", target, isDecided ? ", basis: decided" : "");
-  }
+  const neededOf = (step: PlanStep) => steps.find((each) => each.step === step)?.needed;
+  const addRate = (
+    metric: string,
+    rate: Quotient | undefined,
+    part: PlanStep,
+    whole: PlanStep,
+    more = "",
+  ) => {
+    if (rate === undefined) return;
+    const [some, of] = [neededOf(part), neededOf(whole)];
+    // Of records rounded up to whole ones the share may be a little less.
+    const isLess = some !== undefined && of !== undefined && BigInt(some) * rate[1] < BigInt(of) * rate[0];
+    const kept: Quotient = isLess ? [BigInt(some), BigInt(of)] : rate;
+    const remark = isLess ? ` # ${some} of ${of}` : "";
+    add(shortName[metric] ?? metric, metric, `at least ${percentText(kept)}`, more, remark);
+  };
+  addRate("lead-qualification-rate", exactOf("qualificationRate"), "qualifiedLeads", "leads");
+  addRate("opportunity-conversion-rate", conversionOfLeads(inputs, exactOf), "opportunities", "leads");
+  const close = inputs.find(({ name }) => name === "closeRate")?.origin;
+  const isDecided = close?.kind === "measured" && close.basis === "decided";
+  addRate("close-rate", exactOf("closeRate"), "deals", "opportunities", isDecided ? ", basis: decided" : "");
   const goal = exactOf("revenue")!;
   const amount = amountText([goal[0] * BigInt(months), goal[1]]);
   add("revenue", "revenue", `at least ${amount}${currency === null ? "" : ` ${currency}`} per ${unit}`);
   return `${isPart ? "  # below those under objectives:" : "objectives:"}\n${lines.join("\n")}\n`;
 }
+
+const shortName: Readonly<Record<string, string>> = {
+  "lead-qualification-rate": "qualification-rate",
+  "opportunity-conversion-rate": "conversion-rate",
+};
 
 type Quotient = readonly [numerator: bigint, denominator: bigint];
 
@@ -93,16 +107,18 @@ function conversionOfLeads(
   return qualification === undefined ? undefined : [rate[0] * qualification[0], rate[1] * qualification[1]];
 }
 
+const usualDecimals = 2;
 const mostDecimals = 6;
 
-/** Exact where few decimals are enough; else cut down to one, and to more where that would be nothing. */
+/** Exact where few decimals are enough; else cut down to two, and to more where that would be nothing. */
 function percentText([numerator, denominator]: Quotient): string {
   const cut = (decimals: number) => (numerator * 100n * 10n ** BigInt(decimals)) / denominator;
   const isExact = (decimals: number) =>
     cut(decimals) * denominator === numerator * 100n * 10n ** BigInt(decimals);
   const all = Array.from({ length: mostDecimals + 1 }, (_, decimals) => decimals);
-  const decimals = all.find(isExact) ?? all.find((each) => each > 0 && cut(each) > 0n) ?? mostDecimals;
-  return `${writeDecimals(cut(decimals), decimals)}%`;
+  const decimals =
+    all.find(isExact) ?? all.find((each) => each >= usualDecimals && cut(each) > 0n) ?? mostDecimals;
+  return `${writeDecimals(cut(decimals), decimals).replace(/(\.\d*?)0+$/, "$1")}%`;
 }
 
 /** Rounded up to the hundredth, so that whoever keeps it keeps the goal. */

@@ -21,7 +21,7 @@ export const planWording: Wording<PlanProblems> = {
     help: `Give it: ${option} ${example}. Or measure over more months: --last 12 months.`,
   }),
   "plan-conversion-unknown": ({ option, source, period, of }) => ({
-    message: `none of ${quantityText(of, "lead")} of ${source} in ${period} became an opportunity, so every qualified lead is taken for one`,
+    message: `none of ${quantityText(of, "record")} of ${source} in ${period} became an opportunity, so every qualified lead is taken for one`,
     help: `Say what the words of status mean, sources.${source}.values.status: { SQL: converted }, or give the rate: ${option} 5%.`,
   }),
 };
