@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { parseAgreement } from "../../src/definition/parse-agreement.js";
 import type { PlanReport } from "../../src/model/plan.js";
 import { projectFolder, runProgram, transcript } from "../cli/run-program.js";
 
@@ -85,6 +86,31 @@ describe("sla-audit plan", () => {
     expect(limit).toBe(0);
     const qualification = inputs.find(({ name }) => name === "qualificationRate")?.origin;
     expect(qualification).toMatchObject({ objective: "qualification", counted: 18, of: 60, undecided: 3 });
+  });
+
+  it("a promised metric says which records count, on which basis", async () => {
+    const march = "fixtures/agreement/sla.yaml --revenue 9000 --as-of 2025-03-31 --last 1 month".split(" ");
+    const { inputs } = await planOf(...march);
+    const told = inputs.flatMap(({ name, exact, origin }) =>
+      origin.kind === "measured"
+        ? [[name, exact, origin.objective, origin.basis, origin.counted, origin.of]]
+        : [],
+    );
+    // The counts are those of the audit of that month, which a recount of its own holds.
+    expect(told).toEqual([
+      ["dealValue", "18001/8", "revenue", null, 9000.5, 4],
+      ["closeRate", "2/3", "close-rate", "decided", 4, 6],
+      ["conversionRate", "1/10", "conversion", "cohort", 2, 20],
+      ["qualificationRate", "9/20", "qualification", "cohort", 9, 20],
+    ]);
+  });
+
+  it("its targets can be pasted below the objectives that are there", async () => {
+    const { block } = await planOf(...measured);
+    const text = readFileSync(`${projectFolder}fixtures/plan/sla.yaml`, "utf8");
+    const { agreement, problems } = await parseAgreement(text + block, { file: "sla.yaml" });
+    expect(problems).toEqual([]);
+    expect(agreement?.objectives).toHaveLength(3 + 7);
   });
 
   it("what an option says is not measured", async () => {

@@ -117,7 +117,7 @@ async function readGrounds(
   const allowance = take(settleAllowance(options.allowRejects));
   const files = take(settleFiles(agreement, options));
   if (asOf === undefined || span === undefined || files === undefined) return undefined;
-  const isTeamAsked = teamNames.some((name) => given.figures.has(name));
+  const isTeamAsked = given.followed !== undefined || teamNames.some((name) => given.figures.has(name));
   const promised = isTeamAsked
     ? findPromised(agreement, asOf, (name) => !given.figures.has(name))
     : new Map();

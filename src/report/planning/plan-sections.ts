@@ -151,6 +151,7 @@ function capacitySection(report: PlanReport): PlanSection[] {
   const text = (name: Parameters<typeof inputOf>[1]) => inputText(inputOf(report, name), null);
   const { step, carried, carriedOfSales, needed, attempts, hoursNeeded, hoursThere } = capacity;
   const share = inputOf(report, "marketingShare").value;
+  const days = `${text("workingDays")} ${inputOf(report, "workingDays").value === 1 ? "day" : "days"}`;
   const ofTime = share === 1 ? "" : ` × ${rateText(share)}`;
   const carries = { text: volumeText(carried, step), style: carried < needed ? "bad" : "good" } as const;
   const isShortened = inputs.some(({ origin }) => origin.kind === "promised" && origin.unlessReached);
@@ -159,7 +160,7 @@ function capacitySection(report: PlanReport): PlanSection[] {
       "Time a month",
       hoursText(hoursThere),
       quiet(
-        `${quantityText(inputOf(report, "reps").value, "rep")} × ${text("hoursPerDay")} × ${text("workingDays")} days${ofTime}`,
+        `${quantityText(inputOf(report, "reps").value, "rep")} × ${text("hoursPerDay")} × ${days}${ofTime}`,
       ),
     ],
     [

@@ -16,7 +16,7 @@ export const planWording: Wording<PlanProblems> = {
     message: {
       "no-records": `${source} has no records in ${period} from which to measure ${planInputNoun[name]}`,
       "none-good": `${planInputNoun[name]} measured over ${quantityText(of, "record")} of ${source} in ${period} is nothing, so that no number is enough`,
-      "above-qualified": `more leads of ${source} became opportunities in ${period} than qualify in this plan`,
+      "above-qualified": `more ${source} became opportunities in ${period} than qualify in this plan`,
     }[reason],
     help: `Give it: ${option} ${example}. Or measure over more months: --last 12 months.`,
   }),
