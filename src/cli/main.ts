@@ -104,10 +104,7 @@ function addReview(program: Command): void {
       "the months of a quarter and the quarter: 2025-Q3 (default: the newest that has ended)",
     )
     .option("--last <periods>", "so many periods that have ended: 6 months, 4 quarters, 2 years, 8 weeks");
-  addAuditOptions(
-    command,
-    formats.filter(({ loadReview }) => loadReview !== undefined),
-  );
+  addAuditOptions(command, formats);
   addPrintOptions(command);
   command.addHelpText("after", reviewHelp).action(async (definition: string, options) => {
     const { runReview } = await import("./commands/review.js");

@@ -78,6 +78,8 @@ const unpromised = {
   noData: "pass",
   minimumRecords: 0,
   warningMargin: 0,
+  penalties: [],
+  escalation: [],
 } as const;
 
 /** A definition whose exports are to be read, and over which time. */
@@ -170,8 +172,8 @@ function speakOfPlan(evaluation: Evaluation): Evaluation {
   return { ...evaluation, finish };
 }
 
-/** The figures of a plan are those of a month, whatever an agreement is measured by, and of all its history. */
-export function monthly(agreement: Agreement): Agreement {
+/** The figures of a plan are those of a month, whatever an agreement is measured by, of all its history, and cost nothing. */
+export function monthly({ remedies, ...agreement }: Agreement): Agreement {
   return { ...agreement, measurementUnit: "month", effective: {} };
 }
 

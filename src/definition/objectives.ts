@@ -1,5 +1,6 @@
 import type { Conventions, Objective, Override } from "../model/agreement.js";
 import type { FigureMetric, Metric } from "../model/metric.js";
+import type { Fee } from "../model/money.js";
 import type { EffectReason } from "../model/problems/definition.js";
 import type { Target } from "../model/target.js";
 import { readAttempts } from "./attempts.js";
@@ -7,6 +8,7 @@ import { needsCalendar, type UsualCalendar, useUsualCalendar, warnOfUnusedCalend
 import { readClockRules } from "./clock-rules.js";
 import { customKind, isOneMetric, readCustomMetric } from "./custom-metric.js";
 import { readEffective } from "./dates.js";
+import { readEscalation } from "./escalation.js";
 import { readFilter } from "./filter.js";
 import {
   type MeasuredThing,
@@ -16,6 +18,7 @@ import {
 } from "./objective-metric.js";
 import { readTarget } from "./objective-target.js";
 import { readOverrides } from "./overrides.js";
+import { readPenalties } from "./penalties.js";
 import { parsePercent } from "./percent.js";
 import type { Reading } from "./reading.js";
 import { checkName, resolveReference } from "./references.js";
@@ -29,6 +32,8 @@ export interface ObjectiveContext extends MetricContext {
   readonly conventions: Conventions;
   /** The agreement's calendar. */
   readonly calendar?: string;
+  /** The agreement's fee. */
+  readonly fee?: Fee | undefined;
 }
 
 export function readObjectives(
@@ -84,7 +89,17 @@ function readObjective(
     target,
     usualCalendar,
     filters,
+    fee: context.fee,
   });
+  const penalties =
+    target === undefined
+      ? []
+      : readPenalties(
+          [...path, "penalty"],
+          { objective: id, target, fee: context.fee, every: context.measurementUnit },
+          reading,
+        );
+  const escalation = readEscalation([...path, "escalation"], { id, metric, target }, reading);
   const calendar =
     target === undefined
       ? undefined
@@ -126,6 +141,8 @@ function readObjective(
     ...(input["unless-reached"] === true ? { unlessReached: true } : {}),
     noData: input["no-data"] ?? conventions.noData,
     effective,
+    penalties,
+    escalation,
     at: reading.place([...path, "id"]),
   };
 }

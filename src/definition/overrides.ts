@@ -1,4 +1,5 @@
 import type { Override } from "../model/agreement.js";
+import type { Fee } from "../model/money.js";
 import type { Target } from "../model/target.js";
 import { needsCalendar, type UsualCalendar, useUsualCalendar, warnOfUnusedCalendar } from "./calendar-use.js";
 import { readEffective } from "./dates.js";
@@ -7,6 +8,7 @@ import { keyOfFilter } from "./filter-key.js";
 import { describeFilter } from "./filter-text.js";
 import type { ObjectiveInput } from "./objective-metric.js";
 import { type PromisedThing, readTarget } from "./objective-target.js";
+import { readPenalties } from "./penalties.js";
 import type { Reading } from "./reading.js";
 import { resolveReference } from "./references.js";
 import type { Path } from "./tree.js";
@@ -19,6 +21,8 @@ export interface OverriddenObjective extends PromisedThing {
   readonly target: Target | undefined;
   readonly usualCalendar: UsualCalendar;
   readonly filters: FilterContext;
+  /** The agreement's. */
+  readonly fee?: Fee | undefined;
 }
 
 export interface ReadOverrides {
@@ -62,12 +66,27 @@ function readOverride(input: OverrideInput, path: Path, objective: OverriddenObj
     reading,
   );
   const calendar = readCalendar(input, named, target, path, objective);
+  const promised = target ?? objective.target;
+  const penalties =
+    input.penalty === undefined || promised === undefined
+      ? undefined
+      : readPenalties(
+          [...path, "penalty"],
+          {
+            objective: objective.objective,
+            target: promised,
+            fee: objective.fee,
+            every: objective.measurementUnit,
+          },
+          reading,
+        );
   return {
     label: reading.textAt([...path, "title"]) ?? labelOf(path, effective, reading),
     ...(when === undefined ? {} : { when }),
     effective,
     ...(target === undefined ? {} : { target }),
     ...(calendar === undefined ? {} : { calendar }),
+    ...(penalties === undefined ? {} : { penalties }),
     at: reading.place(path),
   };
 }
@@ -113,7 +132,7 @@ function reportHalf(
   reading: Reading,
 ): void {
   const written = reading.keysAt(path);
-  if (!written.includes("target") && !written.includes("calendar"))
+  if (!["target", "calendar", "penalty"].some((key) => written.includes(key)))
     reading.report("half-an-override", path, { objective, lacks: "terms" }, { on: "key" });
   if (when !== undefined || effective.from !== undefined || effective.until !== undefined) return;
   const faulty = ["when", "effective"].some((key) => reading.hasErrorUnder([...path, key]));

@@ -2,17 +2,20 @@ import type { Agreement } from "../model/agreement.js";
 import type { Problem } from "../model/problem.js";
 import { readAgreement, readConventions } from "./agreement.js";
 import { readCalendars } from "./calendars.js";
+import { readContract } from "./contract.js";
 import { readExclusions } from "./exclusions.js";
 import { readFindings } from "./findings.js";
 import { reportLinkCircles } from "./link-circles.js";
 import { readLinks } from "./links.js";
 import { readMaintenance } from "./maintenance.js";
 import { readObjectives } from "./objectives.js";
+import { checkOneCurrency } from "./one-currency.js";
 import { readPresets } from "./presets.js";
 import { readShape } from "./read-shape.js";
 import { readTree } from "./read-tree.js";
 import { createReading, type Reading } from "./reading.js";
 import { resolveReference } from "./references.js";
+import { readRemedies } from "./remedies.js";
 import { type FileInput, fileSchema, type Partly } from "./schema/file.js";
 import { createSourceText } from "./source-text.js";
 import { readSources } from "./sources.js";
@@ -40,6 +43,8 @@ export async function parseAgreement(
   const reading = createReading(source, root);
   const input = readShape(root, fileSchema, reading);
   const { knownZone, ...basics } = readAgreement(input.agreement, reading);
+  const parties = basics.parties.map((party) => party.id);
+  const contract = readContract(input.agreement, { parties, every: basics.measurementUnit }, reading);
   const conventions = readConventions(input.conventions);
   const calendars = await readCalendars(input.calendars, knownZone, reading);
   const presets = await readPresets(input.sources, reading, options.load);
@@ -56,15 +61,18 @@ export async function parseAgreement(
   readMaintenance(input.sources, sources, { reading, timezone: basics.timezone, terms: book });
   const objectives = readObjectives(input.objectives ?? [], {
     reading,
-    parties: basics.parties.map((party) => party.id),
+    parties,
     calendars: [...calendars.keys()],
     sources,
     conventions,
     timezone: basics.timezone,
     measurementUnit: basics.measurementUnit,
     terms: book,
+    fee: contract.fee,
     ...(calendar === undefined ? {} : { calendar }),
   });
+  const remedies = readRemedies(basics.measurementUnit, reading);
+  checkOneCurrency(reading);
 
   const exclusions = readExclusions(input.exclusions, {
     reading,
@@ -95,6 +103,8 @@ export async function parseAgreement(
     exclusions,
     waivers: waivers.waivers,
     ...(input.findings === undefined ? {} : { findings }),
+    contract,
+    ...(remedies === undefined ? {} : { remedies }),
     file: options.file,
   };
   return { agreement, problems };

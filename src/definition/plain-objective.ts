@@ -29,6 +29,8 @@ export function plainObjective(
     minimumRecords: 0,
     noData: "pass",
     effective: {},
+    penalties: [],
+    escalation: [],
     at: source.at,
   };
 }

@@ -18,7 +18,7 @@ import type { ObjectivePass } from "./objective-pass.js";
 import { type Cell, createCell, mergeCells } from "./tally.js";
 
 /** One measurement period with the slot in which a pass counted it; -1 where it met no record. */
-interface JudgedPeriod {
+export interface JudgedPeriod {
   readonly period: Period;
   readonly slot: number;
 }
@@ -131,7 +131,7 @@ function worstOf({ objective }: ObjectivePass, results: readonly PeriodResult[])
  * The periods in which the objective is in force and that have begun by as-of. Under `all` it begins with its
  * first record; a gap later on, or an early end, is no data.
  */
-function ownPeriods({ span, asOf }: EvaluationInput, pass: ObjectivePass, periods: readonly Period[]) {
+export function ownPeriods({ span, asOf }: EvaluationInput, pass: ObjectivePass, periods: readonly Period[]) {
   const { from, to } = pass.scope.inForce;
   const slotOf = new Map(pass.scope.slots.periods.map(({ fromMs }, slot) => [fromMs, slot]));
   const all = periods
@@ -157,7 +157,8 @@ function judgeTogether(input: EvaluationInput, pass: ObjectivePass, cell: Cell, 
   return pass.parts.length > 1 ? { ...result, budget: null } : result;
 }
 
-function judgePart(
+/** A part of an objective over one measurement period, from a cell of it. */
+export function judgePart(
   input: EvaluationInput,
   { objective, parts, limitAt, scope }: ObjectivePass,
   part: number,

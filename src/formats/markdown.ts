@@ -4,13 +4,17 @@ import { rankBreaches } from "../report/breach-ranking.js";
 import { composeHeadline } from "../report/headline.js";
 import { composeBaseline, composeResolved } from "../report/ledgers/baseline.js";
 import { clockNote, composeBreaches } from "../report/ledgers/breaches.js";
+import { composeCredits } from "../report/ledgers/credits.js";
 import { composeExclusions } from "../report/ledgers/exclusions.js";
 import { composeObjectives } from "../report/ledgers/objectives.js";
+import { composeTerminations } from "../report/ledgers/terminations.js";
 import { composeWaived, isWaived } from "../report/ledgers/waived.js";
 import { markdownTable } from "../report/markdown-table.js";
 import { groupsNote } from "../report/objective-details.js";
 import { moreText } from "../report/page.js";
 import { quantityText } from "../report/quantity-text.js";
+import { amountNote, creditsTitle, terminationNote, totalSentences } from "../report/remedy-text.js";
+import { writeSections } from "../report/section-text.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
 import {
   errorsSection,
@@ -20,7 +24,6 @@ import {
   note,
   rejectsSection,
   warningsSection,
-  writeSections,
 } from "./markdown/sections.js";
 
 const breachesShown = 50;
@@ -34,6 +37,8 @@ export function* renderMarkdown(report: AuditReport): Iterable<string> {
     baselineSection,
     breachesSection,
     waivedSection,
+    creditsSection,
+    terminationSection,
     exclusionsSection,
     findingsSection,
     rejectsSection,
@@ -87,6 +92,31 @@ function waivedSection(report: AuditReport): string[] {
     "",
     ...markdownTable(composeWaived(shown, report, "wide")),
     ...note(moreText(waived.length - shown.length)),
+  ];
+}
+
+function creditsSection(report: AuditReport): string[] {
+  const { remedies } = report;
+  if (remedies === undefined) return [];
+  const ledger = composeCredits(report, remedies);
+  if (ledger.rows.length === 0) return [];
+  return [
+    `### ${creditsTitle(remedies)}`,
+    "",
+    ...markdownTable(ledger),
+    ...totalSentences(report).flatMap(note),
+    ...note(amountNote(remedies)),
+  ];
+}
+
+function terminationSection(report: AuditReport): string[] {
+  const { remedies } = report;
+  if (remedies?.termination === undefined) return [];
+  const ledger = composeTerminations(remedies);
+  return [
+    "### Right to end the agreement",
+    ...(ledger.rows.length === 0 ? [] : ["", ...markdownTable(ledger)]),
+    ...note(terminationNote(report)),
   ];
 }
 

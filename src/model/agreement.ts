@@ -1,12 +1,15 @@
 import type { CalendarSpec } from "../time/calendar-spec.js";
 import type { PeriodUnit } from "../time/period.js";
 import type { ChangingValueRule, ClockRules, ReopenRule } from "./clock-rules.js";
+import type { Contract } from "./contract.js";
 import type { Delimiter } from "./delimiter.js";
 import type { Encoding } from "./encoding.js";
+import type { EscalationLevel } from "./escalation.js";
 import type { Filter } from "./filter.js";
 import type { FindingSettings } from "./finding.js";
 import type { Metric } from "./metric.js";
 import type { DateRule, DurationForm, NumberForm } from "./notation.js";
+import type { Penalty, Remedies } from "./penalty.js";
 import type { Preset } from "./preset.js";
 import type { Place } from "./problem.js";
 import type { RecordKind } from "./record.js";
@@ -37,6 +40,10 @@ export interface Agreement {
   readonly waivers: readonly Waiver[];
   /** Rules of suspicious data that the file switches off or sets, by id. */
   readonly findings?: ReadonlyMap<string, "off" | FindingSettings>;
+  /** What it says beside its figures. */
+  readonly contract: Contract;
+  /** Consequences of the agreement as a whole; absent where the file names none. */
+  readonly remedies?: Remedies;
   /** The name of the definition file, as problems and reports show it. */
   readonly file: string;
 }
@@ -95,6 +102,10 @@ export interface Objective {
   readonly unlessReached?: boolean;
   readonly noData: NoDataRule;
   readonly effective: { readonly from?: string; readonly until?: string };
+  /** What a breached measurement period costs, each in file order. */
+  readonly penalties: readonly Penalty[];
+  /** Whom to tell as a record comes near its due and passes it, in file order. */
+  readonly escalation: readonly EscalationLevel[];
   readonly at: Place;
 }
 
@@ -122,6 +133,8 @@ export interface Override {
   readonly target?: Target;
   /** Absent where it leaves the objective's calendar in place. */
   readonly calendar?: string;
+  /** What a breach of these terms costs; absent where it leaves the objective's penalties in place. */
+  readonly penalties?: readonly Penalty[];
   readonly at: Place;
 }
 

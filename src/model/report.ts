@@ -4,7 +4,9 @@ import type { Delimiter } from "./delimiter.js";
 import type { DifferingCell } from "./disagreement.js";
 import type { Encoding } from "./encoding.js";
 import type { Metric } from "./metric.js";
+import type { Money } from "./money.js";
 import type { Excerpt, ProblemCode, Severity } from "./problem.js";
+import type { RemedyReport } from "./remedy-report.js";
 import type { RecordVerdict, Verdict } from "./verdict.js";
 
 /**
@@ -36,6 +38,8 @@ export interface AuditReport {
   readonly objectives: readonly ObjectiveReport[];
   readonly breaches: readonly BreachReport[];
   /** What looks suspicious in the exports; it changes no verdict. */
+  /** What breaches come to; absent where the agreement names no consequence. */
+  readonly remedies?: RemedyReport;
   readonly findings: readonly FindingReport[];
   readonly problems: readonly ProblemReport[];
   /** What is new against an earlier report; absent where it was not held against one. */
@@ -227,6 +231,8 @@ export interface ObjectiveReport extends Result {
   readonly exclusions: readonly { readonly reason: string; readonly count: number }[];
   /** Of an uptime: the outages that count, longest first. */
   readonly outages?: readonly OutageReport[];
+  /** What its breaches come to over the audited periods, each under its cap; absent where they cost nothing. */
+  readonly credit?: Money;
   /** Of records with a limit; absent where each brings its own due, and where none is decided. */
   readonly distribution?: Distribution;
 }

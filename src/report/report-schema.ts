@@ -6,6 +6,7 @@ import type { ProblemCode } from "../model/problem.js";
 import type { AuditReport } from "../model/report.js";
 import { verdicts } from "../model/verdict.js";
 import { baselineModel } from "./baseline-schema.js";
+import { money, remedyModel } from "./remedy-schema.js";
 
 const text = (description: string) => z.string().describe(description);
 const count = (description: string) => z.int().min(0).describe(description);
@@ -251,6 +252,11 @@ const objective = z
         }),
       )
       .describe("Records left out by agreement"),
+    credit: z.exactOptional(
+      money(
+        "What its breaches come to over the audited periods, each under its cap; absent where they cost nothing",
+      ),
+    ),
     outages: z.exactOptional(z.array(outage).describe("Of an uptime: the outages that count, longest first")),
     distribution: z.exactOptional(
       distribution.describe(
@@ -430,6 +436,7 @@ export const reportModel = z.strictObject({
   inputs: z.array(input).describe("Every export that was read, with its rows accounted for"),
   objectives: z.array(objective).describe("The objectives, in the order of the definition"),
   breaches: z.array(breach).describe("Every record that missed its limit"),
+  remedies: z.exactOptional(remedyModel.describe("What breaches come to")),
   findings: z.array(finding).describe("What looks suspicious in the exports; it changes no verdict"),
   problems: z.array(problem).describe("Errors and warnings, rejected rows included"),
   baseline: z.exactOptional(baselineModel.describe("What is new against an earlier report")),

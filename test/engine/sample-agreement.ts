@@ -1,5 +1,6 @@
 import { metrics } from "../../src/metrics/index.js";
 import type { Agreement, Objective, SourceSpec } from "../../src/model/agreement.js";
+import type { Contract } from "../../src/model/contract.js";
 import { fieldsOfKind } from "../../src/model/fields.js";
 import type { Fraction } from "../../src/model/fraction.js";
 import type { RecordKind } from "../../src/model/record.js";
@@ -80,15 +81,31 @@ export function sampleObjective(metricId: string, target: Target, more: Partial<
     minimumRecords: 0,
     noData: "fail",
     effective: {},
+    penalties: [],
+    escalation: [],
     at: { file: "sla.yaml", line: 7, column: 5 },
     ...more,
   };
 }
 
+/** It says nothing beside its figures. */
+export const sampleContract: Contract = {
+  services: [],
+  notCovered: [],
+  responsibilities: [],
+  stages: [],
+  clauses: [],
+  signatures: [],
+  contacts: new Map(),
+  reporting: {},
+  supportedBy: [],
+};
+
 export function sampleAgreement(objectives: readonly Objective[], more: Partial<Agreement> = {}): Agreement {
   return {
     id: "sample",
     title: "Sample",
+    contract: sampleContract,
     parties: [{ id: "provider", name: "Provider" }],
     timezone: "UTC",
     effective: {},

@@ -3,9 +3,11 @@ import { findingRules } from "../../findings/index.js";
 import { formats } from "../../formats/index.js";
 import type { Agreement } from "../../model/agreement.js";
 import type { Problem } from "../../model/problem.js";
+import type { AuditReport } from "../../model/report.js";
+import { failsRun } from "../../report/objective-standing.js";
 import { composeReview } from "../../report/review/compose-review.js";
 import { type AuditInput, audit, findMisuse, noFurtherFiles } from "../audit.js";
-import { EXIT_INCOMPLETE, exitCodeOf, failing } from "../exit-code.js";
+import { EXIT_INCOMPLETE, exitCodeOf, type FailLevel, failing } from "../exit-code.js";
 import { removeTemporaryFiles } from "../files.js";
 import { printProblems } from "../print-problems.js";
 import { readDefinition } from "../read-definition.js";
@@ -13,15 +15,13 @@ import { collectSettled } from "../settle.js";
 import { type AuditOptions, type AuditSettings, settleAudit } from "../settle-audit.js";
 import { type ReviewSpan, settleReview } from "../settle-review.js";
 import { readTerminal } from "../terminal.js";
-import { printReview, writeReviews } from "../write-reports.js";
+import { appendReviewCompanion, printReview, type ReviewSetting, writeReviews } from "../write-reports.js";
 
 /** The options of `sla-audit review` as commander hands them over. */
 export interface ReviewOptions extends AuditOptions {
   readonly quarter?: string;
   readonly last?: string;
 }
-
-const reviewFormats = formats.filter(({ loadReview }) => loadReview !== undefined);
 
 /** Sets the periods of one agreement side by side. Gives the exit code. */
 export async function runReview(path: string, options: ReviewOptions): Promise<number> {
@@ -48,8 +48,9 @@ export async function runReview(path: string, options: ReviewOptions): Promise<n
   try {
     const { report, result } = await audit(input);
     const review = composeReview(report, result, settings.review);
-    const setting = { failsAt: failing[settings.failOn] };
+    const setting = settingOf(report, settings.failOn);
     const failures = await writeReviews(review, settings.outputs, setting);
+    if (!options.quiet) failures.push(...(await appendReviewCompanion(review, settings.format, setting)));
     if (!options.quiet) failures.push(...(await printReview(review, settings.format, terminal, setting)));
     if (options.quiet || !settings.format.tellsProblems) printProblems(report.problems, terminal);
     printProblems(failures, terminal);
@@ -58,6 +59,13 @@ export async function runReview(path: string, options: ReviewOptions): Promise<n
   } finally {
     removeTemporaryFiles();
   }
+}
+
+/** What fails the run is decided by the audit, which knows every measurement period. */
+function settingOf(report: AuditReport, failOn: FailLevel): ReviewSetting {
+  const failsAt = failing[failOn];
+  const ids = report.objectives.filter((each) => failsRun(each, report, failsAt)).map(({ id }) => id);
+  return { failsAt, failing: new Set(ids) };
 }
 
 interface Settings extends AuditSettings, ReviewSpan {
@@ -72,7 +80,7 @@ function settle(
 ): ({ ok: true } & Settings) | { ok: false; problems: readonly Problem[] } {
   const collected = collectSettled();
   const { problems, hasFailed } = collected;
-  const { time, ...shared } = settleAudit(agreement, options, collected, reviewFormats, (asOf) =>
+  const { time, ...shared } = settleAudit(agreement, options, collected, formats, (asOf) =>
     settleReview(options, agreement, asOf),
   );
   if (hasFailed()) return { ok: false, problems };

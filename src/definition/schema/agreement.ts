@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { periodUnits } from "../../time/period.js";
 import { changingValueRule, reopenRule } from "./clock-rules.js";
+import { contractKeys } from "./contract.js";
 import { attribution, choice, effectiveDates, mapping, named, noDataRule, text, word } from "./parts.js";
 
 const monthNames = "the month that begins the fiscal year: 1 to 12 or its name";
@@ -20,10 +21,13 @@ export const agreementSchema = mapping("the agreement's keys: id, title, parties
   calendar: text("the name of a calendar")
     .optional()
     .describe("The calendar of every objective that names none"),
-  reporting: mapping("how often: { every: month }", {
+  reporting: mapping("how often and how soon: { every: month, within: 5 business days }", {
     every: choice("week, month, quarter or year", periodUnits)
       .optional()
       .describe("How long a measurement period is; every objective is judged for each of them"),
+    within: text("a length of time such as 5 business days")
+      .optional()
+      .describe("How soon after a measurement period its report is due"),
   })
     .optional()
     .describe("The measurement period; month unless said"),
@@ -39,6 +43,7 @@ export const agreementSchema = mapping("the agreement's keys: id, title, parties
     )
     .optional()
     .describe("The month that begins the fiscal year, 1 to 12 or its name; January unless said"),
+  ...contractKeys,
 }).describe("Who agreed, for how long, and in which zone");
 
 export const conventionsSchema = mapping("the conventions' keys: attribute-to, percentile …", {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { agreementSchema, conventionsSchema } from "./agreement.js";
 import { calendarsSchema } from "./calendars.js";
+import { remediesSchema } from "./consequences.js";
 import { exclusionsSchema } from "./exclusions.js";
 import { findingsSchema } from "./findings.js";
 import { objectivesSchema } from "./objectives.js";
@@ -20,6 +21,7 @@ export const fileSchema = mapping("an SLA file: version, agreement, objectives â
   objectives: objectivesSchema,
   exclusions: exclusionsSchema,
   waivers: waiversSchema,
+  remedies: remediesSchema,
   findings: findingsSchema,
 });
 

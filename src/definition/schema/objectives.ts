@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { metrics } from "../../metrics/index.js";
 import { changingValueRule, pausesSchema, reopenRule } from "./clock-rules.js";
+import { escalationSchema, penaltiesSchema } from "./consequences.js";
 import { filterSchema } from "./filter.js";
 import {
   attribution,
@@ -133,6 +134,7 @@ const overrides = list(
     calendar: text("the name of a calendar")
       .optional()
       .describe("The calendar for these records; the objective's unless said"),
+    penalty: penaltiesSchema,
   }),
 );
 
@@ -197,6 +199,8 @@ export const objectivesSchema = list(
         "Numbers that the metric needs from both sides, such as { lifetime: 36 months, margin: 70% }",
       ),
     effective: effectiveDates("the objective"),
+    penalty: penaltiesSchema,
+    escalation: escalationSchema,
   }),
 )
   .min(1, { error: "at least one objective" })

@@ -3,6 +3,7 @@ import type { LedgerColumn } from "../../report/ledgers/ledger.js";
 import { markdownTable } from "../../report/markdown-table.js";
 import { composeReviewLedgers } from "../../report/review/review-ledgers.js";
 import { composeReviewHeadline, listReviewNotes } from "../../report/review/review-notes.js";
+import { writeSections } from "../../report/section-text.js";
 import {
   errorsSection,
   evidenceSection,
@@ -11,7 +12,6 @@ import {
   note,
   rejectsSection,
   warningsSection,
-  writeSections,
 } from "./sections.js";
 
 /** A review as Markdown: a table for each party that promises, with the periods across, in the words of the table. */

@@ -1,3 +1,5 @@
+import type { ConsequenceProblems } from "./consequence.js";
+
 /** What stopped the reading of a JSON file. */
 export interface JsonMistake {
   readonly kind:
@@ -67,7 +69,7 @@ export type TargetFault =
   | { readonly kind: "half-a-promise"; readonly key: string; readonly needs: string };
 
 /** The arguments of each problem of an SLA file, by code. `path` is where in the file, as a person would say it. */
-export interface DefinitionProblems {
+export interface DefinitionProblems extends ConsequenceProblems {
   /** Nothing but blanks and comments. */
   "empty-definition": { holds?: HeldThing };
   /** Not text in UTF-8. `looksLike` is a kind of file, `encoding` another way to write text. */

@@ -1,6 +1,7 @@
 import { listWords } from "../../model/list-words.js";
 import type { DefinitionProblems, EffectReason, NamedThing } from "../../model/problems/definition.js";
 import { clockWording } from "./definition-clock.js";
+import { consequenceWording } from "./definition-consequence.js";
 import { figureWording } from "./definition-figure.js";
 import { notationWording } from "./definition-notation.js";
 import { scopeWording } from "./definition-scope.js";
@@ -12,6 +13,7 @@ export const definitionWording: Wording<DefinitionProblems> = {
   ...scopeWording,
   ...figureWording,
   ...clockWording,
+  ...consequenceWording,
 
   "unknown-key": ({ key, path, near, known }) => ({
     message: `"${key}" is not a key of ${path}`,

@@ -1,0 +1,16 @@
+import type { Fraction } from "./fraction.js";
+import type { Place } from "./problem.js";
+import type { Limit } from "./target.js";
+
+/** One step of an escalation: when a record reaches it, whom it tells, and how soon they must act. */
+export interface EscalationLevel {
+  readonly after:
+    | { readonly kind: "share"; readonly share: Fraction }
+    | { readonly kind: "due"; readonly plus?: Limit };
+  /** A role, a party, or `lead owner` and `ticket owner` for the person who handles the record. */
+  readonly tell: string;
+  readonly actWithin?: Limit;
+  /** As it was written: `80%`, `due + 1 business day`. */
+  readonly text: string;
+  readonly at: Place;
+}
