@@ -42,6 +42,8 @@ export interface RunProblems {
     periodsWithRecords: readonly string[];
     /** Where the periods were chosen by the options of a review. */
     isReview?: true;
+    /** Where a plan measures them. */
+    isPlan?: true;
   };
   /** Objectives that are in force in none of the periods judged (semantics 27). */
   "not-in-force": DormantObjectives;

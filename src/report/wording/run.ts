@@ -6,12 +6,14 @@ import { wordBadBaseline } from "./run-baseline.js";
 import type { Wording } from "./wording.js";
 
 export const runWording: Wording<RunProblems> = {
-  "no-records-in-period": ({ period, sources, reason, periodsWithRecords, isReview }) => {
+  "no-records-in-period": ({ period, sources, reason, periodsWithRecords, isReview, isPlan }) => {
     const [which, has] = sources.length === 1 ? ["source", "has"] : ["sources", "have"];
     const names = listText(sources.map((source) => `"${source}"`));
-    const other = isReview
-      ? "other periods with --quarter or --last"
-      : `another period with --period ${periodsWithRecords.at(-1) ?? "all"}`;
+    const other = isPlan
+      ? "more or other months with --last or --as-of"
+      : isReview
+        ? "other periods with --quarter or --last"
+        : `another period with --period ${periodsWithRecords.at(-1) ?? "all"}`;
     return {
       message: `${which} ${names} ${has} no records in ${period}`,
       help: {
