@@ -27,7 +27,10 @@ export function findProblems({ input, runs, waivers, links, fileNames, unread }:
     ),
     ...unmatchedKeyProblems(links, fileNames, unread),
     ...read.flatMap((run) =>
-      run.passes.flatMap((pass) => [...unmeasurableProblems(pass, fileNames), ...wordProblems(pass)]),
+      run.passes.flatMap((pass) => [
+        ...unmeasurableProblems(pass, fileNames),
+        ...wordProblems(pass, run.source),
+      ]),
     ),
   ];
 }

@@ -207,6 +207,7 @@ function createWordColumn({ field }: ColumnRequest, coder: WordCoder): BatchColu
     writerFor(plan, clockChanges) {
       const flags = plan.flags.get(field);
       if (flags === undefined) return writeZoneless(field, writePlain)(plan, clockChanges);
+      for (const { means } of flags) coder.expect(means);
       return writeZoneless(field, (cell, row, cells) => {
         const code = coder.codeOf(cell);
         const flag = flags.find(({ index }) => saysYes(cells[index]!));
