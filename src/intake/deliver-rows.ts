@@ -3,6 +3,7 @@ import type { Batch } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
 import { createClockChangeLog } from "./clock-changes.js";
 import { createConflictList } from "./conflict-list.js";
+import { createDateOnlyLog } from "./dates-among-times.js";
 import type { Witness } from "./decide-dates.js";
 import { exampleOf } from "./decide-numbers.js";
 import { describeFault, findColumnFault } from "./describe-fault.js";
@@ -14,7 +15,13 @@ import type { RowPlace } from "./read-number.js";
 import { readRows } from "./read-rows.js";
 import type { FileForm, FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
 import type { FileSurvey } from "./survey-file.js";
-import { type BatchColumn, batchSize, type CellFault, type ColumnWriter } from "./write-columns.js";
+import {
+  type BatchColumn,
+  batchSize,
+  type CellFault,
+  type ColumnWriter,
+  type RowReading,
+} from "./write-columns.js";
 
 /** A line behind the data is offered to the definition up to this length. */
 const longestFooter = 60;
@@ -38,7 +45,9 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   const { index: file, survey } = plan;
   const place: RowPlace = { line: 0, lastLine: 0 };
   const clockChanges = createClockChangeLog(place);
-  const writers = delivery.columns.map((column) => column.writerFor(plan, { place, clockChanges }));
+  const datesAmongTimes = createDateOnlyLog(source, place);
+  const reading: RowReading = { place, clockChanges, datesAmongTimes };
+  const writers = delivery.columns.map((column) => column.writerFor(plan, reading));
   const present = writers.filter((writer) => writer !== undefined);
   const batchColumns = delivery.columns.map(({ column }, at) =>
     writers[at] === undefined ? undefined : column,
@@ -155,6 +164,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   conflicts.tell(log);
   const ignored = sumOf(ignoredAs);
   clockChanges.tell(log, file, source.name, plan.zoneName);
+  datesAmongTimes.tell(log, file);
   return {
     name: plan.file.name,
     rows: delivered + ignored + superseded + rejected,

@@ -1,5 +1,5 @@
 import type { Encoding } from "../encoding.js";
-import type { DurationForm, NumberForm } from "../notation.js";
+import type { DateForm, DurationForm, NumberForm } from "../notation.js";
 import type { Preset } from "../preset.js";
 
 /** The arguments of each problem of an export, by code. Columns of a file are named by their headers. */
@@ -107,6 +107,22 @@ export interface IntakeProblems {
     value: string;
     gap: number;
     overlap: number;
+    /** The lines of the first few of them. */
+    lines: readonly number[];
+  };
+  /**
+   * Dates without a time in a column whose other stamps have one: they were read as the start or the end of their
+   * day (semantics 26). Told once for a column of a file, at the first of them.
+   */
+  "dates-among-times": {
+    header: string;
+    field: string;
+    source: string;
+    value: string;
+    count: number;
+    readAs: "start" | "end";
+    /** The form that the definition declares for the column. */
+    form?: DateForm;
     /** The lines of the first few of them. */
     lines: readonly number[];
   };
