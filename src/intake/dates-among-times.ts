@@ -21,7 +21,7 @@ export interface DateOnlyWatch {
 export interface DateOnlyLog {
   /**
    * @param readAs the instant of the day that they are read as
-   * @returns none where the definition has answered, or the column is read a second time in the same way
+   * @returns none where the field or the definition has answered, or the column is read a second time in the same way
    */
   watch(column: MappedColumn, readAs: "start" | "end"): DateOnlyWatch | undefined;
   /** One warning for each column that has any. */
@@ -29,6 +29,9 @@ export interface DateOnlyLog {
 }
 
 const linesNamed = 5;
+
+/** A deadline that names a day means all of that day, whatever stands beside it. */
+const deadlines: ReadonlySet<string> = new Set(["dueAt"]);
 
 interface Found extends DateOnlyWatch {
   readonly column: MappedColumn;
@@ -44,7 +47,8 @@ export function createDateOnlyLog(source: SourceSpec, place: RowPlace): DateOnly
   return {
     watch(column, readAs) {
       const key = `${readAs} ${column.field}`;
-      if (watches.has(key) || ruleOf(column.field)?.dateOnly !== undefined) return undefined;
+      const isSettled = deadlines.has(column.field) || ruleOf(column.field)?.dateOnly !== undefined;
+      if (isSettled || watches.has(key)) return undefined;
       const entry: Found = {
         column,
         readAs,

@@ -193,6 +193,13 @@ describe("a date without a time, in a column whose other stamps have one", () =>
     expect(problems).toMatchObject([{ code: "dates-among-times" }]);
   });
 
+  test("a due that names a day means all of it, and nothing was assumed", async () => {
+    const { problems } = await readCsv("dueAt\n2025-03-03\n2025-03-03 17:00\n", [ask("dueAt", "instant")], {
+      timezone: "UTC",
+    });
+    expect(problems).toEqual([]);
+  });
+
   test.each([
     ["a column of dates alone means days", ["2025-03-03", "2025-03-04"], {}],
     ["a column of times has none", ["2025-03-03 10:00", ""], {}],
