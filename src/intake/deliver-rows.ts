@@ -8,6 +8,7 @@ import type { Witness } from "./decide-dates.js";
 import { exampleOf } from "./decide-numbers.js";
 import { describeFault, findColumnFault } from "./describe-fault.js";
 import type { KeepColumns, RowGate } from "./keep-rows.js";
+import type { NamelessRows } from "./nameless-rows.js";
 import { createOrderKeyReader, type OrderKeyReader } from "./order-key.js";
 import { cellMark, type FilePlan, orderField } from "./plan-file.js";
 import type { Mark, ProblemLog, RejectFinding } from "./problem-log.js";
@@ -31,6 +32,8 @@ export interface Delivery {
   readonly input: ReadSourceInput;
   readonly columns: readonly BatchColumn[];
   readonly gate: RowGate;
+  /** Absent where no file can repeat another one. */
+  readonly nameless: NamelessRows | undefined;
   /** By file: what else was read to tell which rows stand. */
   readonly orders: readonly (OrderKeyReader | undefined)[];
   readonly log: ProblemLog;
@@ -40,7 +43,7 @@ export interface Delivery {
 
 /** Reads all rows of a planned file: each is delivered in a batch, ignored, superseded or rejected. */
 export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<FileReading> {
-  const { input, gate, log, lines } = delivery;
+  const { input, gate, nameless, log, lines } = delivery;
   const { source } = input;
   const { index: file, survey } = plan;
   const place: RowPlace = { line: 0, lastLine: 0 };
@@ -98,6 +101,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   };
 
   gate.startFile(keepColumnsOf(plan, present));
+  nameless?.startFile(plan);
   await readRows(survey, {
     row(cells, line, lastLine) {
       if (orderKey !== undefined) {
@@ -129,6 +133,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
           return rejectCell(cells, { value: cell.trim(), line, lastLine }, writer, fault);
         }
       }
+      nameless?.note(cells, line, lastLine);
       lines[filled] = line;
       delivered++;
       if (++filled === batchSize) flush();
@@ -162,6 +167,8 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   });
   flush();
   conflicts.tell(log);
+  // Of files that can't be trusted nothing counts, not even twice.
+  if (!log.hasFailed()) nameless?.tell(log);
   const ignored = sumOf(ignoredAs);
   clockChanges.tell(log, file, source.name, plan.zoneName);
   datesAmongTimes.tell(log, file);

@@ -188,6 +188,19 @@ export interface IntakeProblems {
     /** The lines of the first few of them. */
     lines: readonly number[];
   };
+  /**
+   * Rows without an id that an earlier file of the source has too, with the same cells: each of them counts. Told
+   * once for a file, at the first of them; `header` is that of the id, absent where the file has no such column.
+   */
+  "nameless-rows-repeated": {
+    source: string;
+    header?: string;
+    count: number;
+    otherFile: string;
+    otherLine: number;
+    /** The lines of the first few of them. */
+    lines: readonly number[];
+  };
   /** Rejected rows of this file that are not listed one by one, because so many were before them. */
   "more-like-it": { like: RejectCode; count: number };
 }
