@@ -11,7 +11,7 @@ import { createZone } from "../time/zone.js";
 import type { EvaluationEnd } from "./evaluation-end.js";
 import type { EvaluationInput } from "./evaluation-input.js";
 import { findProblems } from "./find-problems.js";
-import type { ObjectivePass } from "./objective-pass.js";
+import { filledPeriods, type ObjectivePass } from "./objective-pass.js";
 import { reportOutages } from "./outage-span.js";
 import { reportBreaches } from "./report-breaches.js";
 import { reportObjective, reportPeriod } from "./report-objective.js";
@@ -110,12 +110,21 @@ function withoutFigures(report: ObjectiveReport): ObjectiveReport {
   };
 }
 
-/** The measurement periods in order; for `all`, from the first with a record to the last, without a gap. */
-function judgedPeriods({ agreement, span }: EvaluationInput, passes: readonly ObjectivePass[]): Period[] {
+/**
+ * The measurement periods in order; for `all`, from the first with a record that is judged to the last, without a
+ * gap. What lies ahead of as-of has no part in it, such as the date on which an open deal is expected to close.
+ */
+function judgedPeriods(
+  { agreement, span, asOf }: EvaluationInput,
+  passes: readonly ObjectivePass[],
+): Period[] {
   const { measurementUnit: unit, fiscalYearStart } = agreement;
   const grid = createPeriodGrid({ unit, zone: createZone(agreement.timezone), fiscalYearStart });
   if (span !== "all") return measurementPeriods(grid, span);
-  const met = passes.flatMap(({ scope }) => scope.slots.periods.map(({ fromMs }) => grid.ordinalOf(fromMs)));
+  const met = passes
+    .flatMap(filledPeriods)
+    .filter(({ fromMs }) => fromMs < asOf)
+    .map(({ fromMs }) => grid.ordinalOf(fromMs));
   if (met.length === 0) return [];
   const first = met.reduce((a, b) => Math.min(a, b));
   const last = met.reduce((a, b) => Math.max(a, b));

@@ -146,7 +146,7 @@ export interface Actual {
   readonly unit: string;
   /** For people, never rounded across the target. */
   readonly text: string;
-  /** True where records still running take part with their time so far. */
+  /** True where records still running take part with their time so far, and may raise the figure. */
   readonly lowerBound: boolean;
 }
 

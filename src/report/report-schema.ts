@@ -29,7 +29,11 @@ const result = {
           "share is 0 to 1, ms a duration, count and score plain numbers; else a currency such as EUR",
         ),
       text: text("The figure for people, never rounded across the target"),
-      lowerBound: z.boolean().describe("True where records still running take part with their time so far"),
+      lowerBound: z
+        .boolean()
+        .describe(
+          "True where records still running take part with their time so far, and may raise the figure",
+        ),
     })
     .describe("What was reached"),
   counts: z

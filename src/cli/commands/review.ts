@@ -9,12 +9,11 @@ import { composeReview } from "../../report/review/compose-review.js";
 import { type AuditInput, audit, findMisuse, noFurtherFiles } from "../audit.js";
 import { EXIT_INCOMPLETE, exitCodeOf, type FailLevel, failing } from "../exit-code.js";
 import { removeTemporaryFiles } from "../files.js";
+import { isRefused, prepareAudit } from "../prepare-audit.js";
 import { printProblems } from "../print-problems.js";
-import { readDefinition } from "../read-definition.js";
 import { collectSettled } from "../settle.js";
 import { type AuditOptions, type AuditSettings, settleAudit } from "../settle-audit.js";
 import { type ReviewSpan, settleReview } from "../settle-review.js";
-import { readTerminal } from "../terminal.js";
 import { appendReviewCompanion, printReview, type ReviewSetting, writeReviews } from "../write-reports.js";
 
 /** The options of `sla-audit review` as commander hands them over. */
@@ -25,26 +24,18 @@ export interface ReviewOptions extends AuditOptions {
 
 /** Sets the periods of one agreement side by side. Gives the exit code. */
 export async function runReview(path: string, options: ReviewOptions): Promise<number> {
-  const terminal = readTerminal(options);
-  const definition = await readDefinition(path);
-  const { agreement } = definition;
-  const settings = agreement === undefined ? undefined : settle(agreement, options);
-  if (agreement === undefined || settings === undefined || !settings.ok) {
-    printProblems([...definition.problems, ...(settings?.problems ?? [])], terminal);
-    return EXIT_INCOMPLETE;
-  }
+  const prepared = await prepareAudit(path, options, (agreement) => settle(agreement, options));
+  if (prepared === undefined) return EXIT_INCOMPLETE;
+  const { terminal, agreement, settings } = prepared;
   const evaluation = createEvaluation({
     agreement,
     ...settings,
     findings: findingRules,
     ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
   });
-  const input: AuditInput = { path, terminal, definition, agreement, settings, evaluation };
+  const input: AuditInput = { ...prepared, evaluation };
   const misuse = await findMisuse(input, noFurtherFiles);
-  if (misuse.length > 0) {
-    printProblems([...definition.problems, ...settings.problems, ...misuse], terminal);
-    return EXIT_INCOMPLETE;
-  }
+  if (isRefused(input, misuse)) return EXIT_INCOMPLETE;
   try {
     const { report, result } = await audit(input);
     const review = composeReview(report, result, settings.review);
