@@ -3,6 +3,7 @@ import { formats } from "../formats/index.js";
 import { fieldsOfKind } from "../model/fields.js";
 import { reportTables } from "../model/format.js";
 import { toolVersion } from "../model/tool.js";
+import { templates } from "../templates/index.js";
 import { addAllExports, addAuditOptions, addExports, addPrintOptions, collect } from "./audit-options.js";
 import { EXIT_INCOMPLETE } from "./exit-code.js";
 import { removeTemporaryFiles } from "./files.js";
@@ -53,6 +54,7 @@ function createProgram(): Command {
   addExplain(program);
   addInspect(program);
   addPlan(program);
+  addInit(program);
   addSchema(program);
   return program;
 }
@@ -239,6 +241,37 @@ Examples:
       --qualification-rate 30% --reps 3 --hours-per-day 4 --working-days 21 \\
       --minutes-per-attempt 10 --attempts 6 --marketing-share 60%
   $ sla-audit plan sla.yaml --revenue 1M EUR per year --last 6 months`;
+
+function addInit(program: Command): void {
+  program
+    .command("init")
+    .description("Write a first definition to start from; it never writes over one")
+    .argument("[folder]", "where sla.yaml is to stand", ".")
+    .option(
+      "--template <name>",
+      `what it is about: ${templates.map(({ id }) => id).join(", ")} (asked for on a terminal)`,
+    )
+    .option("--provider <name>", "who provides, or hands over")
+    .option("--client <name>", "who receives")
+    .option("--title <text>", "what people call the agreement")
+    .option("--timezone <zone>", "in which months and office hours run (default: this machine's)")
+    .option("--fee <amount>", "what is paid a month, such as 10000.00 EUR")
+    .option("--from <date>", "the first day on which it holds (default: the first of this year)")
+    .option("--no-color", "print without colour")
+    .addHelpText("after", initHelp)
+    .action(async (folder: string, options) => {
+      const { runInit } = await import("./commands/init.js");
+      process.exitCode = await runInit(folder, options);
+    });
+}
+
+const initHelp = `
+On a terminal it asks for what the options leave open; in a pipe it asks
+nothing. Exit codes: 0 written, 2 nothing was.
+
+Examples:
+  $ sla-audit init --template support
+  $ sla-audit init acme --template sales --client Acme --timezone Europe/Berlin`;
 
 function addSchema(program: Command): void {
   program

@@ -123,6 +123,10 @@ export interface RunProblems {
     firstKey: string;
   };
   /** A file that could not be opened, read or written. */
+  /** A first definition is never written over one that is there. */
+  "definition-exists": Record<string, never>;
+  /** Where nobody can be asked, the template has to be named. */
+  "template-missing": { known: readonly string[] };
   "unreadable-file": { reason: string; role: FileRole };
   /** A source for which neither the definition nor the command line names a file. */
   "no-file": { source: string; objectives: readonly string[] };

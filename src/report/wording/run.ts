@@ -159,6 +159,14 @@ export const runWording: Wording<RunProblems> = {
     message: `${option} "${value}" ${reason}`,
     help: near === undefined ? `For example: ${example}` : `Did you mean ${near}?`,
   }),
+  "template-missing": ({ known }) => ({
+    message: "no template is named, and there is nobody to ask",
+    help: `Write --template and one of ${listWords(known, "or")}.`,
+  }),
+  "definition-exists": () => ({
+    message: "there is a definition already, and it stays as it is",
+    help: "Name another folder, such as sla-audit init acme --template sales.",
+  }),
   "bad-baseline": wordBadBaseline,
   "baseline-kept": () => ({
     message: "the baseline was not written: this audit is incomplete",
