@@ -16,6 +16,8 @@ export interface DueEscalation extends RecordName {
   /** Infinity while it is not known. */
   readonly dueAt: number;
   readonly leftMs: number;
+  /** The calendar of business time that its terms name. */
+  readonly calendar: string | undefined;
   readonly level: number;
   readonly reachedAt: number;
   /** Infinity, as the time left, where no date can have it. */

@@ -8,6 +8,7 @@ import type {
   Told,
 } from "../model/escalation-report.js";
 import type { Problem } from "../model/problem.js";
+import { clockOfLimit, type Limit } from "../model/target.js";
 import type { DueEscalation, MissedEscalation } from "./escalation-log.js";
 import type { ObjectivePass } from "./objective-pass.js";
 import { AT_RISK, OVERDUE } from "./tally.js";
@@ -108,6 +109,7 @@ function reportDue(agreement: Agreement, { pass, files }: EscalatedPass): Escala
       ...toldAt(agreement, level, due.level, due.owner),
       reachedAt: iso(due.reachedAt),
       actWithin: level.actWithin?.text ?? null,
+      actCalendar: isBusiness(level.actWithin) ? (due.calendar ?? level.calendar ?? null) : null,
       actBy: isoOrNull(due.actBy),
       actLeftMs: Number.isFinite(due.actLeftMs) ? due.actLeftMs : null,
       escalatedAt: isoOrNull(due.escalatedAt),
@@ -168,6 +170,10 @@ function toldAt(
     whom: found?.name ?? wanted,
     contact: found?.contact ?? null,
   };
+}
+
+function isBusiness(limit: Limit | undefined): boolean {
+  return limit !== undefined && clockOfLimit(limit) === "business";
 }
 
 function iso(ms: number): string {

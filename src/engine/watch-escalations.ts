@@ -88,6 +88,7 @@ export function watchEscalations({
       startedAt,
       dueAt: record.dueAt,
       leftMs: limitMs - elapsedMs,
+      calendar: record.calendar,
       level,
       reachedAt,
       actBy,

@@ -4,10 +4,18 @@ import { resolvedTitle } from "../report/baseline-text.js";
 import { rankBreaches } from "../report/breach-ranking.js";
 import { listClosingFacts } from "../report/closing-facts.js";
 import { cutText, displayWidth } from "../report/display-width.js";
+import { disputesNote } from "../report/dispute-text.js";
 import { drawLedger } from "../report/draw-ledger.js";
 import { composeHeadline } from "../report/headline.js";
 import { composeBaseline, composeResolved } from "../report/ledgers/baseline.js";
 import { clockNote, composeBreaches } from "../report/ledgers/breaches.js";
+import {
+  composeEscalationAudit,
+  composeEscalations,
+  composeMissedEscalations,
+  escalationAuditNote,
+  escalationsTitle,
+} from "../report/ledgers/escalations.js";
 import { composeExclusions } from "../report/ledgers/exclusions.js";
 import { composeFindings } from "../report/ledgers/findings.js";
 import { composeInputs } from "../report/ledgers/inputs.js";
@@ -51,7 +59,9 @@ export function* renderTable(report: AuditReport, options: RenderOptions): Itera
     (page) => errorLines(page.report, page),
     objectivesSection,
     baselineSection,
+    escalationsSection,
     breachesSection,
+    escalationAuditSection,
     waivedSection,
     exclusionsSection,
     findingsSection,
@@ -120,7 +130,38 @@ function breachesSection(sheet: Sheet): string[] {
     headingLine(sheet, title),
     ...indented(drawLedger(ledger, columns - 2, paint)),
     ...noteLines(sheet, clockNote(worst, report)),
+    ...noteLines(sheet, disputesNote(report)),
     ...moreLines(sheet, total - worst.length),
+  ];
+}
+
+/** Whom to tell as of now, whose time to act ends first standing first. */
+function escalationsSection(sheet: Sheet): string[] {
+  const { report, paint, columns, setting } = sheet;
+  const { escalations = [] } = report;
+  if (escalations.length === 0) return [];
+  const shown = escalations.slice(0, breachesShown);
+  return [
+    headingLine(sheet, escalationsTitle(shown.length, escalations.length)),
+    ...indented(drawLedger(composeEscalations(shown, report, setting), columns - 2, paint)),
+    ...moreLines(sheet, escalations.length - shown.length),
+  ];
+}
+
+/** Whether records were escalated as agreed, and the first of those that were not. */
+function escalationAuditSection(sheet: Sheet): string[] {
+  const { report, paint, columns } = sheet;
+  const audit = composeEscalationAudit(report);
+  if (audit.rows.length === 0) return [];
+  const missed = report.missedEscalations ?? [];
+  const shown = missed.slice(0, breachesShown);
+  const ledger = composeMissedEscalations(shown, report);
+  return [
+    headingLine(sheet, "Escalations that were to happen"),
+    ...indented(drawLedger(audit, columns - 2, paint)),
+    ...noteLines(sheet, escalationAuditNote),
+    ...(shown.length === 0 ? [] : ["", ...indented(drawLedger(ledger, columns - 2, paint))]),
+    ...moreLines(sheet, missed.length - shown.length),
   ];
 }
 

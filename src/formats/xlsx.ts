@@ -1,10 +1,11 @@
-import { writeXlsx } from "hucre/xlsx";
+import { type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { RenderOptions } from "../model/format.js";
 import type { AuditReport } from "../model/report.js";
 import { composeHeadline } from "../report/headline.js";
-import { createZone } from "../time/zone.js";
+import { createZone, type Zone } from "../time/zone.js";
 import { breachTable } from "./xlsx/breach-sheet.js";
 import { cellText } from "./xlsx/cell-text.js";
+import { escalationAuditTable, escalationTable, missedEscalationTable } from "./xlsx/escalation-sheet.js";
 import { evidenceSheet } from "./xlsx/evidence-sheet.js";
 import { findingTable } from "./xlsx/finding-sheet.js";
 import { measurementTable } from "./xlsx/measurement-sheet.js";
@@ -24,6 +25,7 @@ export async function* renderXlsx(report: AuditReport, options: RenderOptions): 
   const sheets = [
     tableSheet(objectiveTable(report), zone),
     tableSheet(breaches, zone),
+    ...escalationSheets(report, zone),
     ...(measurements === undefined ? [] : [tableSheet(measurements, zone)]),
     tableSheet(findingTable(report), zone),
     tableSheet(problemTable(report), zone),
@@ -43,4 +45,18 @@ export async function* renderXlsx(report: AuditReport, options: RenderOptions): 
       modified: asOf,
     },
   });
+}
+
+/** None for an agreement without levels of escalation. */
+function escalationSheets(report: AuditReport, zone: Zone): WriteSheet[] {
+  const [due, audit, missed] = [
+    escalationTable(report),
+    escalationAuditTable(report),
+    missedEscalationTable(report),
+  ];
+  return [
+    ...(due === undefined ? [] : [tableSheet(due, zone)]),
+    ...(audit === undefined ? [] : [tableSheet(audit, zone)]),
+    ...(missed === undefined ? [] : [tableSheet(missed, zone)]),
+  ];
 }

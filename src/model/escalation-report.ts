@@ -39,6 +39,8 @@ export interface EscalationReport extends EscalatedRecord, Told {
   readonly reachedAt: string;
   /** How soon they have to act, as written; null where nothing says so. */
   readonly actWithin: string | null;
+  /** The calendar of that; null where it runs on real time, and where nothing says how soon. */
+  readonly actCalendar: string | null;
   /** Until when that is; the instant of the level where nothing says how soon. Null where no date can have it. */
   readonly actBy: string | null;
   /** Time left until then on the clock of `actWithin`; below zero once it has passed. */

@@ -45,6 +45,7 @@ export const escalation = z
     ...told,
     reachedAt: instant("When it reached the level"),
     actWithin: nullable("How soon they have to act, as it is written; null where nothing says so"),
+    actCalendar: nullable("The calendar of that; null where it runs on real time"),
     actBy: nullableInstant("Until when that is; the instant of the level where nothing says how soon"),
     actLeftMs: z
       .number()

@@ -1,4 +1,5 @@
 import type { AuditReport, BreachReport } from "../../model/report.js";
+import { tellsDisputes } from "../dispute-text.js";
 import { createWallClock, hoursText, type TableColumn } from "./table.js";
 
 /** Every miss with what it takes to check it by hand; the names are those of the JSON report. */
@@ -37,11 +38,24 @@ export function breachTable(report: AuditReport): readonly TableColumn<BreachRep
     ["approvedBy", ({ waiver }) => waiver?.approvedBy ?? null],
     ["approvedOn", ({ waiver }) => waiver?.approvedOn ?? null],
     ["waivedUntil", ({ waiver }) => waiver?.until ?? null],
+    ...(tellsDisputes(report) ? disputeColumns(wallClock) : []),
     ["file", ({ file }) => file],
     ["line", ({ line }) => line],
     ...(report.baseline === undefined ? [] : [knownColumn]),
   ];
 }
+
+/** Only where the agreement, or one of its waivers, says something of disputes. */
+function disputeColumns(wallClock: WallClock): readonly TableColumn<BreachReport>[] {
+  return [
+    ["disputableUntil", ({ disputableUntil }) => disputableUntil ?? null],
+    ["disputableLocal", ({ disputableUntil }) => wallClock(disputableUntil ?? null)],
+    ["dispute", ({ waiver }) => waiver?.dispute ?? null],
+    ["outcome", ({ waiver }) => waiver?.outcome ?? null],
+  ];
+}
+
+type WallClock = ReturnType<typeof createWallClock>;
 
 /** Only where the run was held against a baseline. */
 const knownColumn: TableColumn<BreachReport> = ["known", ({ known }) => (known ? "yes" : "no")];
