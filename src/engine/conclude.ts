@@ -71,7 +71,8 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
     if (!emptySources.has(objective.source)) problems.push(...noDataProblems(objective, report));
   }
   const escalations = reportEscalations(input.agreement, escalated);
-  problems.push(...unauditedEscalations(escalated));
+  // Who asks after one record asks for its verdict.
+  if (input.watch === undefined) problems.push(...unauditedEscalations(escalated));
   const dormant = reports.filter(({ verdict, periods: own }) => own.length === 0 && verdict === "no-data");
   problems.push(...dormantProblems(input, dormant, reports.length));
   return {

@@ -3,6 +3,7 @@ import type { BreachReport } from "../model/report.js";
 import { orderBreaches } from "./breach-log.js";
 import type { DisputeWindow } from "./dispute-window.js";
 import type { ObjectivePass } from "./objective-pass.js";
+import { reportDispute } from "./waive-breaches.js";
 
 /** The misses of one objective as evidence, in the order of their start. */
 export function* reportBreaches(
@@ -49,8 +50,7 @@ export function* reportBreaches(
               approvedBy: waiver.approvedBy,
               approvedOn: waiver.approvedOn,
               until: waiver.until ?? null,
-              ...(waiver.dispute === undefined ? {} : { dispute: waiver.dispute }),
-              ...(waiver.outcome === undefined ? {} : { outcome: waiver.outcome }),
+              ...reportDispute(waiver),
             },
       ...(until === undefined ? {} : { disputableUntil: new Date(until).toISOString() }),
     };

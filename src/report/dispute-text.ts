@@ -32,7 +32,10 @@ export function disputesNote({ agreement, breaches, timezone }: AuditReport): st
 }
 
 /** The dispute that a waiver came of: `Dispute D-17: upheld`; empty where it names none. */
-export function waiverDisputeText({ dispute, outcome }: NonNullable<BreachReport["waiver"]>): string {
+export function waiverDisputeText({
+  dispute,
+  outcome,
+}: Pick<NonNullable<BreachReport["waiver"]>, "dispute" | "outcome">): string {
   if (dispute === undefined) return outcome === undefined ? "" : `Outcome: ${outcome}`;
   return `Dispute ${dispute}${outcome === undefined ? "" : `: ${outcome}`}`;
 }

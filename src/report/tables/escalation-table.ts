@@ -42,12 +42,23 @@ export function escalationTable({ timezone }: AuditReport): readonly TableColumn
     ["actWithin", (row) => due(row)?.actWithin ?? null],
     ["actLeftMs", (row) => due(row)?.actLeftMs ?? null],
     ["leftMs", (row) => due(row)?.leftMs ?? null],
-    ["actLeft", (row) => hoursText(due(row)?.actLeftMs ?? null)],
-    ["left", (row) => hoursText(due(row)?.leftMs ?? null)],
+    ["actLeft", (row) => hoursText(above(due(row)?.actLeftMs))],
+    ["actLate", (row) => hoursText(below(due(row)?.actLeftMs))],
+    ["left", (row) => hoursText(above(due(row)?.leftMs))],
+    ["overrun", (row) => hoursText(below(due(row)?.leftMs))],
     ["nextAfter", (row) => due(row)?.next?.after ?? null],
     ["nextWhom", (row) => due(row)?.next?.whom ?? null],
     ["nextContact", (row) => due(row)?.next?.contact ?? null],
     ["file", ({ file }) => file],
     ["line", ({ line }) => line],
   ];
+}
+
+/** What is left; a text below zero would be taken for a formula, and a spreadsheet shows no such time. */
+function above(ms: number | null = null): number | null {
+  return ms === null || ms < 0 ? null : ms;
+}
+
+function below(ms: number | null = null): number | null {
+  return ms === null || ms >= 0 ? null : -ms;
 }
