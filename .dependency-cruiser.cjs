@@ -12,9 +12,10 @@ const mayImport = {
   presets: ["model", "time"],
   penalties: ["model", "time"],
   engine: ["model", "time"],
+  planning: ["model", "time"],
   report: ["model", "time"],
   formats: ["report", "model", "time"],
-  cli: ["definition", "findings", "intake", "engine", "report", "formats", "model", "time"],
+  cli: ["definition", "findings", "intake", "engine", "planning", "report", "formats", "model", "time"],
 };
 
 const reasons = {
@@ -27,6 +28,7 @@ const reasons = {
   presets: "A preset is data about one export.",
   penalties: "A consequence is computed from results, not by judging again.",
   engine: "The engine is pure and names no metric, no CRM and no format.",
+  planning: "What a goal asks for is arithmetic: it is handed rates and a team, wherever they come from.",
   report: "Words are shared by all formats and know none of them.",
   formats: "A format shows a report; it must not be able to compute another.",
   cli: "The command line puts the parts together.",

@@ -4,6 +4,7 @@ import { composeExclusions } from "../report/ledgers/exclusions.js";
 import { baselinePart } from "./html/baseline.js";
 import { breachesPart, waivedPart } from "./html/breaches.js";
 import { chartsPart } from "./html/charts-part.js";
+import { creditSections } from "./html/credits.js";
 import { escalationAuditPart, escalationsPart } from "./html/escalations.js";
 import { evidencePart } from "./html/evidence.js";
 import { html } from "./html/markup.js";
@@ -48,6 +49,7 @@ function listSections(report: AuditReport): Section[] {
       content: escalationAuditPart(report),
     },
     { id: "waived", title: "Waived", content: waivedPart(report) },
+    ...creditSections(report),
     {
       id: "excluded",
       title: "Excluded by agreement",

@@ -19,7 +19,9 @@ import { markdownTable } from "../report/markdown-table.js";
 import { groupsNote } from "../report/objective-details.js";
 import { moreText } from "../report/page.js";
 import { quantityText } from "../report/quantity-text.js";
+import { writeSections } from "../report/section-text.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
+import { creditsSection, terminationSection } from "./markdown/remedies.js";
 import {
   errorsSection,
   evidenceSection,
@@ -28,7 +30,6 @@ import {
   note,
   rejectsSection,
   warningsSection,
-  writeSections,
 } from "./markdown/sections.js";
 
 const breachesShown = 50;
@@ -44,6 +45,8 @@ export function* renderMarkdown(report: AuditReport): Iterable<string> {
     breachesSection,
     escalationAuditSection,
     waivedSection,
+    creditsSection,
+    terminationSection,
     exclusionsSection,
     findingsSection,
     rejectsSection,

@@ -5,7 +5,9 @@ import type { DifferingCell } from "./disagreement.js";
 import type { Encoding } from "./encoding.js";
 import type { EscalationReport, LevelAudit, MissedEscalationReport } from "./escalation-report.js";
 import type { Metric } from "./metric.js";
+import type { Money } from "./money.js";
 import type { Excerpt, ProblemCode, Severity } from "./problem.js";
+import type { RemedyReport } from "./remedy-report.js";
 import type { RecordVerdict, Verdict } from "./verdict.js";
 
 /**
@@ -43,6 +45,8 @@ export interface AuditReport {
   /** Escalations that came late or never; absent where nothing tells of escalations. */
   readonly missedEscalations?: readonly MissedEscalationReport[];
   /** What looks suspicious in the exports; it changes no verdict. */
+  /** What breaches come to; absent where the agreement names no consequence. */
+  readonly remedies?: RemedyReport;
   readonly findings: readonly FindingReport[];
   readonly problems: readonly ProblemReport[];
   /** What is new against an earlier report; absent where it was not held against one. */
@@ -157,7 +161,7 @@ export interface Actual {
   readonly unit: string;
   /** For people, never rounded across the target. */
   readonly text: string;
-  /** True where records still running take part with their time so far. */
+  /** True where records still running take part with their time so far, and may raise the figure. */
   readonly lowerBound: boolean;
 }
 
@@ -242,6 +246,8 @@ export interface ObjectiveReport extends Result {
   readonly exclusions: readonly { readonly reason: string; readonly count: number }[];
   /** Of an uptime: the outages that count, longest first. */
   readonly outages?: readonly OutageReport[];
+  /** What its breaches come to over the audited periods, each under its cap; absent where they cost nothing. */
+  readonly credit?: Money;
   /** Of records with a limit; absent where each brings its own due, and where none is decided. */
   readonly distribution?: Distribution;
   /** Whether its records were escalated as agreed, by level; absent without levels, and where nothing tells it. */

@@ -46,6 +46,7 @@ export function composeReport(parts: ReportParts): AuditReport {
     breaches: result.breaches,
     ...(result.escalations === undefined ? {} : { escalations: result.escalations }),
     ...(result.missedEscalations === undefined ? {} : { missedEscalations: result.missedEscalations }),
+    ...(result.remedies === undefined ? {} : { remedies: result.remedies }),
     findings: result.findings,
     problems: all.map(reportProblem),
   };

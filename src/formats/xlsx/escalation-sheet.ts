@@ -1,11 +1,25 @@
+import type { WriteSheet } from "hucre/xlsx";
 import type { EscalationReport, LevelAudit, MissedEscalationReport } from "../../model/escalation-report.js";
 import type { AuditReport } from "../../model/report.js";
 import { numberText } from "../../report/quantity-text.js";
+import type { Zone } from "../../time/zone.js";
 import { rowsShown } from "./row-limit.js";
-import type { SheetColumn, SheetTable } from "./table-sheet.js";
+import { type SheetColumn, type SheetTable, tableSheet } from "./table-sheet.js";
+
+/** What there is to say of escalations; no sheet for an agreement without levels. */
+export function escalationSheets(report: AuditReport, zone: Zone): WriteSheet[] {
+  const due = escalationTable(report);
+  const audit = escalationAuditTable(report);
+  const missed = missedEscalationTable(report);
+  return [
+    ...(due === undefined ? [] : [tableSheet(due, zone)]),
+    ...(audit === undefined ? [] : [tableSheet(audit, zone)]),
+    ...(missed === undefined ? [] : [tableSheet(missed, zone)]),
+  ];
+}
 
 /** Whom to tell as of now, the most urgent first; undefined where no objective has levels. */
-export function escalationTable({ escalations }: AuditReport): SheetTable<EscalationReport> | undefined {
+function escalationTable({ escalations }: AuditReport): SheetTable<EscalationReport> | undefined {
   if (escalations === undefined) return undefined;
   return {
     name: "To escalate",
@@ -41,7 +55,7 @@ interface AuditedLevel extends LevelAudit {
 }
 
 /** Whether records were escalated as agreed, by level; undefined where nothing tells it. */
-export function escalationAuditTable(report: AuditReport): SheetTable<AuditedLevel> | undefined {
+function escalationAuditTable(report: AuditReport): SheetTable<AuditedLevel> | undefined {
   if (report.missedEscalations === undefined) return undefined;
   return {
     name: "Escalation audit",
@@ -64,7 +78,7 @@ export function escalationAuditTable(report: AuditReport): SheetTable<AuditedLev
 }
 
 /** Escalations that came late or never; undefined where there is none. */
-export function missedEscalationTable({
+function missedEscalationTable({
   missedEscalations: missed = [],
 }: AuditReport): SheetTable<MissedEscalationReport> | undefined {
   if (missed.length === 0) return undefined;
