@@ -1,5 +1,5 @@
 import type { Money } from "./money.js";
-import type { PeriodReport } from "./report.js";
+import type { PeriodReport } from "./period-report.js";
 import type { Verdict } from "./verdict.js";
 
 /** What breaches and rewards come to, step by step; every amount in one currency (semantics 29 to 31). */

@@ -6,9 +6,12 @@ import type { Encoding } from "./encoding.js";
 import type { EscalationReport, LevelAudit, MissedEscalationReport } from "./escalation-report.js";
 import type { Metric } from "./metric.js";
 import type { Money } from "./money.js";
+import type { PeriodReport } from "./period-report.js";
 import type { Excerpt, ProblemCode, Severity } from "./problem.js";
 import type { RemedyReport } from "./remedy-report.js";
 import type { RecordVerdict, Verdict } from "./verdict.js";
+
+export type { PeriodReport } from "./period-report.js";
 
 /**
  * The one result of an audit, `sla-audit/report@1`: plain data, the same for every format. Instants
@@ -74,14 +77,6 @@ export interface FindingReport {
   readonly records: readonly string[];
   /** The first few cells that two files of the source have with other values. */
   readonly places?: readonly DifferingCell[];
-}
-
-/** `[from, to)`. A period that is still running at as-of is partial. */
-export interface PeriodReport {
-  readonly label: string;
-  readonly from: string;
-  readonly to: string;
-  readonly partial: boolean;
 }
 
 /** Every row read is in exactly one of `audited`, `outOfScope`, `superseded`, `ignored`, `rejected`. */

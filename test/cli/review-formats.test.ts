@@ -45,7 +45,7 @@ it("prints GitHub's commands, and adds Markdown to the summary of the step", asy
   const env = { GITHUB_STEP_SUMMARY: summary };
   const { stdout } = await runProgram([...review, "--format", "github"], { env });
   expect(stdout).toMatch(
-    /^::error file=[^,]*sla\.yaml,line=18,title=lead-response ✗ breached in July 2025::/,
+    /^::error file=[^,]*sla\.yaml,line=19,title=lead-response ✗ breached in July 2025::/,
   );
   const { stdout: markdown } = await runProgram([...review, "--format", "markdown"]);
   expect(readFileSync(summary, "utf8")).toBe(`# Build\n${markdown}`);
