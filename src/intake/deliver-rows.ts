@@ -1,6 +1,7 @@
 import type { RejectCode } from "../model/problems/intake.js";
 import type { Batch } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
+import type { Cells } from "./cells.js";
 import { createClockChangeLog } from "./clock-changes.js";
 import { createConflictList } from "./conflict-list.js";
 import { createDateOnlyLog } from "./dates-among-times.js";
@@ -72,20 +73,20 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     input.onBatch(batch);
     filled = 0;
   };
-  const reject = (cells: readonly string[], line: number, finding: RejectFinding, mark: Mark): void => {
+  const reject = (cells: Cells, line: number, finding: RejectFinding, mark: Mark): void => {
     rejected++;
     rejectedFor[finding.code] = (rejectedFor[finding.code] ?? 0) + 1;
     log.reject(file, finding, mark);
-    input.onReject?.({ file: plan.file.name, line, headers: survey.headers, cells, finding });
+    input.onReject?.({ file: plan.file.name, line, headers: survey.headers, cells: cells.slice(), finding });
     leaveOut("rejected", cells, line);
   };
   const idIndex = plan.columns.get("id")?.index ?? -1;
-  const leaveOut = (standing: LeftOutRow["standing"], cells: readonly string[], line: number): void => {
-    input.onLeftOut?.({ standing, file: plan.file.name, line, id: cells[idIndex]?.trim() ?? "" });
+  const leaveOut = (standing: LeftOutRow["standing"], cells: Cells, line: number): void => {
+    input.onLeftOut?.({ standing, file: plan.file.name, line, id: cells.at(idIndex)?.trim() ?? "" });
   };
   /** True when the cell shows that the column can't be trusted, and reading must stop. */
   const rejectCell = (
-    cells: readonly string[],
+    cells: Cells,
     at: Witness,
     column: { field: string; header: string; index: number },
     fault: CellFault,
@@ -105,7 +106,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   await readRows(survey, {
     row(cells, line, lastLine) {
       if (orderKey !== undefined) {
-        const cell = cells[orderKey.index]!;
+        const cell = cells.at(orderKey.index)!;
         const key = orderKey.read(cell);
         if (typeof key === "string") {
           // The gate counts rows, so it has to hear of this one.
@@ -127,7 +128,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
       place.lastLine = lastLine;
       for (let at = 0; at < present.length; at++) {
         const writer = present[at]!;
-        const cell = cells[writer.index]!;
+        const cell = cells.at(writer.index)!;
         const fault = writer.write(cell, filled, cells);
         if (fault !== undefined) {
           return rejectCell(cells, { value: cell.trim(), line, lastLine }, writer, fault);
@@ -153,7 +154,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     },
     ragged(cells, line, lastLine) {
       const expected = survey.headers.length;
-      const text = cells[0]!.trim();
+      const text = cells.at(0)!.trim();
       const isAlone = cells.length === 1 && lastLine === line && text.length <= longestFooter;
       const args = {
         cells: cells.length,

@@ -1,3 +1,5 @@
+import type { Cells } from "./cells.js";
+
 /**
  * How lines behind the data begin in the reports of any system; compared without regard to case. A source
  * adds its own with `footers`.
@@ -27,12 +29,12 @@ const usualCells: ReadonlySet<string> = new Set([
 /** Tells lines behind the data from rows, by their first cell. */
 export interface FooterTest {
   /** Rules out nearly every row by one look. */
-  mayRead(cells: readonly string[], width: number): boolean;
+  mayRead(cells: Cells, width: number): boolean;
   /**
    * Whether a row reads like a line behind the data. With something beside its first cell it does only by a word of
    * the source's own that is all of that cell but for figures: `Total,,5`, and no customer called Total Energies.
    */
-  reads(cells: readonly string[], width: number): boolean;
+  reads(cells: Cells, width: number): boolean;
 }
 
 /** @param own the beginnings that the source names */
@@ -44,11 +46,11 @@ export function createFooterTest(own: readonly string[]): FooterTest {
   return {
     mayRead(cells, width) {
       if (cells.length < width) return true;
-      if (cells.length === width && (width < 2 || isBlankAtStart(cells[1]!))) return true;
-      return firstLetters.size > 0 && mayBegin(cells[0]!);
+      if (cells.length === width && (width < 2 || isBlankAtStart(cells.at(1)!))) return true;
+      return firstLetters.size > 0 && mayBegin(cells.at(0)!);
     },
     reads(cells, width) {
-      const first = foldStart(cells[0]!);
+      const first = foldStart(cells.at(0)!);
       if (!isAlone(cells, width)) {
         return words.some((text) => first.startsWith(text) && !/\p{L}/u.test(first.slice(text.length)));
       }
@@ -65,9 +67,10 @@ function foldStart(text: string): string {
 }
 
 /** A short line may have other text beside its first cell, as sentences with commas have. */
-function isAlone(cells: readonly string[], width: number): boolean {
+function isAlone(cells: Cells, width: number): boolean {
   if (cells.length !== width) return cells.length < width;
-  return cells.every((cell, at) => at === 0 || cell.trim() === "");
+  for (let at = 1; at < width; at++) if (cells.at(at)!.trim() !== "") return false;
+  return true;
 }
 
 function isBlankAtStart(text: string): boolean {

@@ -166,7 +166,7 @@ async function profileRows(
   await readRows(survey, {
     row(cells, line) {
       rows.lookedAt++;
-      for (let index = 0; index < width; index++) columns[index]!.note(cells[index]!, line);
+      for (let index = 0; index < width; index++) columns[index]!.note(cells.at(index)!, line);
       if (rows.lookedAt % rowsBetweenReports === 0) onRows?.(rowsBetweenReports);
       return undefined;
     },

@@ -1,4 +1,5 @@
 import type { BlankTest } from "./blanks.js";
+import type { Cells } from "./cells.js";
 import { addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
 import { createIdIndex, growArray, type IdIndex } from "./id-index.js";
 import { createWinningRows } from "./winning-rows.js";
@@ -19,7 +20,7 @@ export interface KeepColumns {
  */
 export interface RowGate {
   startFile(columns: KeepColumns): void;
-  judge(cells: readonly string[], line: number): Standing;
+  judge(cells: Cells, line: number): Standing;
   /** The row that stands for the id of the row judged last. */
   standing(): { readonly file: number; readonly line: number };
 }
@@ -41,9 +42,9 @@ export function createFirstRowGate(compare: boolean, isBlank: BlankTest): RowGat
   let last = 0;
 
   /** Equal rows have equal prints; rows that differ pass for equal once in four billion. */
-  function printRow(cells: readonly string[]): number {
+  function printRow(cells: Cells): number {
     startFingerprint(print);
-    for (const index of columns.compared) addText(index === undefined ? "" : cells[index]!.trim(), print);
+    for (const index of columns.compared) addText(index === undefined ? "" : cells.at(index)!.trim(), print);
     finishFingerprint(print);
     return print.low;
   }
@@ -54,7 +55,7 @@ export function createFirstRowGate(compare: boolean, isBlank: BlankTest): RowGat
       firstIdOfFile.push(ids.size);
     },
     judge(cells, line) {
-      const id = columns.id === undefined ? "" : cells[columns.id]!.trim();
+      const id = columns.id === undefined ? "" : cells.at(columns.id)!.trim();
       if (isBlank(id)) return "stands";
       const known = ids.size;
       last = ids.numberOf(id);

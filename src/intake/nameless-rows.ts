@@ -1,5 +1,6 @@
 import type { SourceSpec } from "../model/agreement.js";
 import type { BlankTest } from "./blanks.js";
+import type { Cells } from "./cells.js";
 import { addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
 import { createIdIndex, growArray } from "./id-index.js";
 import { cellMark, type FilePlan } from "./plan-file.js";
@@ -12,7 +13,7 @@ import type { ProblemLog } from "./problem-log.js";
 export interface NamelessRows {
   startFile(plan: FilePlan): void;
   /** Looks at a row that is delivered. */
-  note(cells: readonly string[], line: number, lastLine: number): void;
+  note(cells: Cells, line: number, lastLine: number): void;
   /** One warning for the file, at the first row that an earlier one has. */
   tell(log: ProblemLog): void;
 }
@@ -39,9 +40,9 @@ export function createNamelessRows(
   let first: { lastLine: number; otherFile: string; otherLine: number } | undefined;
 
   /** By header, because the files of a source may have their columns in different orders. */
-  function printRow(cells: readonly string[]): string {
+  function printRow(cells: Cells): string {
     startFingerprint(print);
-    for (const index of order) addText(cells[index]!.trim(), print);
+    for (const index of order) addText(cells.at(index)!.trim(), print);
     finishFingerprint(print);
     return `${print.high} ${print.low}`;
   }
@@ -58,7 +59,7 @@ export function createNamelessRows(
       first = undefined;
     },
     note(cells, line, lastLine) {
-      if (idIndex !== undefined && !isBlank(cells[idIndex]!.trim())) return;
+      if (idIndex !== undefined && !isBlank(cells.at(idIndex)!.trim())) return;
       const file = names.length - 1;
       const known = rows.size;
       const entry = rows.numberOf(printRow(cells));

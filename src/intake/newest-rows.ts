@@ -31,7 +31,7 @@ export function createNewestRowSearch(isBlank: BlankTest): RowSearch {
         judge(cells, line) {
           const standing = inFile.judge(cells, line);
           if (standing !== "stands" || idIndex === undefined) return standing;
-          const id = cells[idIndex]!.trim();
+          const id = cells.at(idIndex)!.trim();
           return isBlank(id) || winners.placeOf(ids.numberOf(id)) === file ? "stands" : "superseded";
         },
         standing: () => ({ file, line: inFile.standing().line }),

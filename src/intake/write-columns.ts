@@ -2,6 +2,7 @@ import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
 import type { Column, ColumnRequest } from "../model/record.js";
 import { createBlankTest } from "./blanks.js";
+import type { Cells } from "./cells.js";
 import { createCurrencyTest, type SignsOfColumn } from "./check-currency.js";
 import type { ClockChangeLog } from "./clock-changes.js";
 import type { DateOnlyLog } from "./dates-among-times.js";
@@ -32,7 +33,7 @@ export interface ColumnWriter {
   /** The position of the cell in its row. */
   readonly index: number;
   /** @param cells the whole row, for the columns that another one settles */
-  write(cell: string, row: number, cells: readonly string[]): CellFault | undefined;
+  write(cell: string, row: number, cells: Cells): CellFault | undefined;
   /** Whether a stamp without an offset was read in the source's zone. */
   usedZone(): boolean;
   /** Whether a stamp was read. */
@@ -222,7 +223,7 @@ function createWordColumn({ field }: ColumnRequest, coder: WordCoder): BatchColu
       for (const { means } of flags) coder.expect(means);
       return writeZoneless(field, (cell, row, cells) => {
         const code = coder.codeOf(cell);
-        const flag = flags.find(({ index }) => saysYes(cells[index]!));
+        const flag = flags.find(({ index }) => saysYes(cells.at(index)!));
         codes[row] = flag === undefined ? code : coder.settle(code, flag.means);
         return undefined;
       })(plan, clockChanges);
