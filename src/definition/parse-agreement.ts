@@ -95,6 +95,7 @@ export async function parseAgreement(
   if (problems.some((problem) => problem.severity === "error")) return { problems };
   const agreement = {
     ...basics,
+    ...(calendar === undefined ? {} : { calendar }),
     conventions,
     calendars,
     sources,

@@ -13,6 +13,7 @@ import { moreText } from "../report/page.js";
 import { quantityText } from "../report/quantity-text.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
 import {
+  agreementSection,
   errorsSection,
   evidenceSection,
   findingsSection,
@@ -38,6 +39,7 @@ export function* renderMarkdown(report: AuditReport): Iterable<string> {
     findingsSection,
     rejectsSection,
     warningsSection,
+    agreementSection,
     evidenceSection,
   ];
   yield* writeSections(sections.map((section) => () => section(report)));

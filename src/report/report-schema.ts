@@ -6,6 +6,7 @@ import type { ProblemCode } from "../model/problem.js";
 import type { AuditReport } from "../model/report.js";
 import { verdicts } from "../model/verdict.js";
 import { baselineModel } from "./baseline-schema.js";
+import { contractKeys } from "./contract-schema.js";
 
 const text = (description: string) => z.string().describe(description);
 const count = (description: string) => z.int().min(0).describe(description);
@@ -405,6 +406,7 @@ export const reportModel = z.strictObject({
           }),
         )
         .describe("Who promised what to whom"),
+      ...contractKeys,
     })
     .describe("The agreement that was audited"),
   period: z.strictObject(span).describe("The period that was audited"),

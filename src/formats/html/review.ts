@@ -3,7 +3,7 @@ import { composeReviewHeadline } from "../../report/review/review-notes.js";
 import { evidencePart } from "./evidence.js";
 import { writePage } from "./page.js";
 import { reviewPagePolicy } from "./page-policy.js";
-import { errorsSection, findingsSection, problemSections } from "./page-sections.js";
+import { agreementSection, errorsSection, findingsSection, problemSections } from "./page-sections.js";
 import { pageStyle } from "./page-style.js";
 import { reviewObjectivesPart } from "./review-objectives.js";
 import { reviewStyle } from "./review-style.js";
@@ -18,6 +18,7 @@ export function* renderReviewHtml(review: ReviewReport): Iterable<string> {
       { id: "objectives", title: "Objectives", content: reviewObjectivesPart(review) },
       findingsSection(review),
       ...problemSections(review),
+      agreementSection(review),
       { id: "evidence", title: "Evidence", content: evidencePart(review) },
     ],
     policy: reviewPagePolicy,

@@ -4,6 +4,7 @@ import { markdownTable } from "../../report/markdown-table.js";
 import { composeReviewLedgers } from "../../report/review/review-ledgers.js";
 import { composeReviewHeadline, listReviewNotes } from "../../report/review/review-notes.js";
 import {
+  agreementSection,
   errorsSection,
   evidenceSection,
   findingsSection,
@@ -23,6 +24,7 @@ export function* renderReviewMarkdown(review: ReviewReport): Iterable<string> {
     () => findingsSection(review),
     () => rejectsSection(review),
     () => warningsSection(review),
+    () => agreementSection(review),
     () => evidenceSection(review),
   ]);
 }
