@@ -59,6 +59,6 @@ export const contractKeys = {
       )
       .describe("Who signed it"),
   ),
-  nextReview: z.exactOptional(nextReview),
-  nextReport: z.exactOptional(nextReport),
+  nextReview: z.exactOptional(nextReview.describe("When both sides have to go over it again")),
+  nextReport: z.exactOptional(nextReport.describe("When the next report is due by the agreement")),
 } satisfies { [K in keyof ContractReport]: z.ZodType };
