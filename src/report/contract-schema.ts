@@ -60,5 +60,5 @@ export const contractKeys = {
       .describe("Who signed it"),
   ),
   nextReview: z.exactOptional(nextReview.describe("When both sides have to go over it again")),
-  nextReport: z.exactOptional(nextReport.describe("When the next report is due by the agreement")),
+  nextReport: z.exactOptional(nextReport.describe("When the next report is due, and about what")),
 } satisfies { [K in keyof ContractReport]: z.ZodType };

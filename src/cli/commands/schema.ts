@@ -3,7 +3,7 @@ import { printProblems } from "../print-problems.js";
 import { settleName } from "../settle.js";
 import { printOutput, readTerminal } from "../terminal.js";
 
-const schemaNames = ["definition", "report", "review", "explain", "inspect"] as const;
+const schemaNames = ["definition", "report", "review", "explain", "inspect", "validate"] as const;
 
 const schemas: Readonly<Record<(typeof schemaNames)[number], () => Promise<object>>> = {
   definition: async () => (await import("../../definition/definition-schema.js")).definitionSchema(),
@@ -11,9 +11,10 @@ const schemas: Readonly<Record<(typeof schemaNames)[number], () => Promise<objec
   review: async () => (await import("../../report/review/review-schema.js")).reviewSchema(),
   explain: async () => (await import("../../report/explanation/explanation-schema.js")).explanationSchema(),
   inspect: async () => (await import("../../report/inspection/inspection-schema.js")).inspectionSchema(),
+  validate: async () => (await import("../../report/validation/validation-schema.js")).validationSchema(),
 };
 
-/** Prints the JSON Schema of the SLA file, of the JSON report, of a review, of an explanation or of an inspection. */
+/** Prints the JSON Schema of the SLA file, of the JSON report, of a review, of an explanation, an inspection or a validation. */
 export async function runSchema(text: string): Promise<number> {
   const name = settleName("schema", text, schemaNames, "schema");
   if (!name.ok) {
