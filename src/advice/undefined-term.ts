@@ -28,7 +28,7 @@ export const undefinedTerm: AdviceRule = {
   advise(text) {
     const defined = definedWords(text);
     const told = new Set<string>();
-    return usesOfTerms(text).flatMap(({ path, text: written, word }) => {
+    return usesOfTerms(text).flatMap(({ path, word }) => {
       const folded = word.toLowerCase();
       if (told.has(folded) || defined.some((meant) => meant.test(word))) return [];
       told.add(folded);
@@ -42,8 +42,8 @@ export const undefinedTerm: AdviceRule = {
           `terms:`,
           `  ${folded}:`,
           `    of: ${folded === "sqo" ? "opportunities" : "leads"}`,
-          `    means: ${trade[word] ?? `${word} stands for <what, and how one can tell>`}`,
-          `    where: { status: ${isFilter(path) ? written : word} }`,
+          `    means: ${trade[word.toUpperCase()] ?? `${word} stands for <what, and how one can tell>`}`,
+          `    where: { status: ${word} }`,
         ].join("\n"),
       };
     });
@@ -70,17 +70,12 @@ function usesOfTerms(text: DefinitionText): (PlacedText & { readonly word: strin
       .filter((word) => !common.has(word) && !names.has(word) && !currency.test(word) && !/\d/.test(word))
       .map((word) => ({ ...placed, word })),
   );
-  const filters = Array.from({ length: text.countAt(["objectives"]) }, (_, index) => [
-    ["objectives", index, "where"],
-    ["objectives", index, "metric"],
-  ]).flat();
-  const values = [["agreement", "stages"], ...filters]
+  const objectives = Array.from({ length: text.countAt(["objectives"]) }, (_, index) =>
+    ["where", "metric", "overrides"].map((key) => ["objectives", index, key]),
+  ).flat();
+  const values = [["agreement", "stages"], ...objectives, ["exclusions"]]
     .flatMap((path) => text.textsUnder(path))
-    .filter(({ text: value }) => value in trade)
+    .filter(({ text: value }) => Object.hasOwn(trade, value.toUpperCase()))
     .map((placed) => ({ ...placed, word: placed.text }));
   return [...spoken, ...values];
-}
-
-function isFilter(path: readonly (string | number)[]): boolean {
-  return path[0] === "objectives";
 }

@@ -98,13 +98,14 @@ export async function parseAgreement(
   const waivers = await readWaiversOf(input.waivers, reading, options.load);
 
   const findings = readFindings(input.findings, reading);
+  const declined = await readDeclinedAdvice(reading);
 
   const problems = [
     ...[...notation, ...reading.problems].sort(byPlace),
     ...presets.problems,
     ...[...waivers.problems].sort(byPlace),
   ];
-  const written = { text: createDefinitionText(reading), declined: readDeclinedAdvice(reading) };
+  const written = { text: createDefinitionText(reading), declined };
   if (problems.some((problem) => problem.severity === "error")) return { problems, written };
   const agreement = {
     ...basics,
