@@ -9,9 +9,9 @@ export const bandGap: AdviceRule = {
   group: "consequences",
   meaning: "Bands of credit that begin beyond the target, so that a breach between the two costs nothing",
   reads: "agreement",
-  advise: ({ agreement }) =>
+  advise: ({ agreement, text }) =>
     agreement.objectives.flatMap((objective, index) =>
-      gapsOf(objective).map(({ band, goal, at }) => ({
+      gapsOf(objective, text.has(["objectives", index, "penalty", 0])).map(({ band, goal, at }) => ({
         at: ["objectives", index, "penalty", ...at],
         mark: { part: band.edge.text },
         found: `A figure between ${goal.text} and ${band.edge.text} breaches ${objective.id} and costs nothing`,
@@ -29,7 +29,7 @@ interface Gap {
   readonly at: readonly (string | number)[];
 }
 
-function gapsOf({ penalties, target }: Objective): Gap[] {
+function gapsOf({ penalties, target }: Objective, isList: boolean): Gap[] {
   const goal = goalOf(target);
   if (goal === undefined) return [];
   return penalties.flatMap((penalty, index): Gap[] => {
@@ -37,7 +37,7 @@ function gapsOf({ penalties, target }: Objective): Gap[] {
     const [band] = bands.toSorted((a, b) => distance(a, goal) - distance(b, goal));
     if (band === undefined || compareShare(band.edge.numerator, band.edge.denominator, goal) === 0) return [];
     const position = bandsOf(penalty, true).indexOf(band);
-    return [{ band, goal, at: [...(penalties.length > 1 ? [index] : []), "bands", position, band.side] }];
+    return [{ band, goal, at: [...(isList ? [index] : []), "bands", position, band.side] }];
   });
 }
 

@@ -9,7 +9,7 @@ export const capOverFee: AdviceRule = {
   group: "consequences",
   meaning: "A cap of more than the whole fee",
   reads: "agreement",
-  advise({ agreement }) {
+  advise({ agreement, text }) {
     const { objectives, remedies } = agreement;
     const because =
       "More can't be owed than is paid without being damages, which belong into the contract on liability.";
@@ -18,7 +18,13 @@ export const capOverFee: AdviceRule = {
         isOver(cap)
           ? [
               {
-                at: ["objectives", index, "penalty", ...(penalties.length > 1 ? [number] : []), "cap"],
+                at: [
+                  "objectives",
+                  index,
+                  "penalty",
+                  ...(text.has(["objectives", index, "penalty", 0]) ? [number] : []),
+                  "cap",
+                ],
                 found: `The cap of ${id} is ${cap?.text}`,
                 because,
                 better: "cap: 20%",

@@ -9,6 +9,7 @@ import { limitWithoutCalendar } from "./limit-without-calendar.js";
 import { missingClauses } from "./missing-clauses.js";
 import { noContact } from "./no-contact.js";
 import { noDisputes } from "./no-disputes.js";
+import { noDuties } from "./no-duties.js";
 import { noEscalation } from "./no-escalation.js";
 import { noExclusions } from "./no-exclusions.js";
 import { noPenalty } from "./no-penalty.js";
@@ -45,6 +46,7 @@ export const adviceRules: readonly AdviceRule[] = [
   noContact,
   notSigned,
   noScope,
+  noDuties,
   noStages,
   effectiveDates,
   noReview,

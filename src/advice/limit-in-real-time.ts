@@ -14,8 +14,14 @@ export const limitInRealTime: AdviceRule = {
   advise({ agreement, text }) {
     if (agreement.calendars.size === 0) return [];
     return agreement.objectives.flatMap((objective, index) => {
-      const { target } = objective;
-      if (!("limit" in target) || target.limit.kind !== "elapsed" || target.limit.clock !== "real") return [];
+      const { target, byVendor } = objective;
+      if (
+        byVendor ||
+        !("limit" in target) ||
+        target.limit.kind !== "elapsed" ||
+        target.limit.clock !== "real"
+      )
+        return [];
       const { ms, text: limit } = target.limit;
       const about = text.textsUnder(["objectives", index, "where"]).map((each) => each.text);
       if (ms < hour || ms > 7 * 24 * hour || isUrgent(objective, about)) return [];

@@ -9,9 +9,7 @@ export const limitWithoutCalendar: AdviceRule = {
   reads: "agreement",
   advise({ agreement }) {
     if (agreement.calendars.size > 0) return [];
-    const index = agreement.objectives.findIndex(
-      ({ target, metric }) => "limit" in target && metric.shape !== "uptime",
-    );
+    const index = agreement.objectives.findIndex(({ target, byVendor }) => "limit" in target && !byVendor);
     const target = agreement.objectives[index]?.target;
     if (target === undefined || !("limit" in target)) return [];
     return [

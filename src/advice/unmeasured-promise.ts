@@ -104,7 +104,7 @@ export const unmeasuredPromise: AdviceRule = {
           `  - id: ${metric.replace(/-(?:time|rate)$/, "")}`,
           `    metric: ${metric}`,
           `    owner: ${party}`,
-          `    target: ${measure.target(text)}`,
+          `    target: ${onKnownClock(measure.target(text), context)}`,
         ].join("\n"),
       };
     });
@@ -121,6 +121,11 @@ function placedPromises({ text, agreement }: AdviceContext): (PlacedText & { rea
       text.textsUnder(["agreement", "responsibilities", id]).map((placed) => ({ ...placed, party: id })),
     ),
   ];
+}
+
+/** Business time needs a calendar. */
+function onKnownClock(target: string, { agreement }: AdviceContext): string {
+  return agreement.calendars.size > 0 ? target : target.replace("business ", "");
 }
 
 /** A metric of the file's own is known by what its objective is called. */

@@ -22,7 +22,9 @@ export const unrealisticTarget: AdviceRule = {
           at: ["objectives", index, "target"],
           found: `${override ?? report.id}: ${metCount} of the last ${periods.length} ${unit}s would have met ${target}`,
           because: `A target that is missed more often than met moves nobody. ${better === undefined ? "" : `${better} would have been met 9 times in 10. `}Agree on what it takes to get there, or on less.`,
-          better: `    target: ${better ?? target}`,
+          // Where nothing was reached there is no figure to promise, only a later begin.
+          better:
+            better === undefined ? "    effective: { from: <when it can be kept> }" : `    target: ${better}`,
         };
       });
     }),

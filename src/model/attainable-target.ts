@@ -7,7 +7,8 @@ const hour = 3_600_000;
 
 /**
  * The target that nine in ten of the past periods would have met, as it would be written in place of the one that
- * stands: rounded to the side on which it is kept. Undefined where there is no figure, or no target it is about.
+ * stands: rounded to the side on which it is kept. Undefined where there is no figure, or where the target would
+ * promise nothing, such as at least 0%.
  */
 export function attainableTarget(objective: Objective, past: PastPeriods): string | undefined {
   const target =
@@ -19,33 +20,31 @@ export function attainableTarget(objective: Objective, past: PastPeriods): strin
 }
 
 function replaceFigure(target: Target, value: number): string | undefined {
-  if ("share" in target) return target.text.replace(target.share.text, percentText(value, Math.floor));
-  if (target.kind !== "threshold") {
+  if (target.kind === "percentile-within" || target.kind === "average-within") {
     const clock = target.limit.kind === "business-days" ? "business" : target.limit.clock;
     return target.text.replace(target.limit.text, limitText(value, clock));
   }
-  const round = target.bound === "at-least" ? Math.floor : Math.ceil;
-  const written = target.value.text;
-  switch (target.unit) {
-    case "share":
-      return target.text.replace(written, percentText(value, round));
-    case "ms":
-      return target.text.replace(written, limitText(value, "real"));
-    case "number":
-      return target.text.replace(written, String(roundDigits(value, round)));
-  }
+  if (target.kind === "threshold" && target.unit === "ms")
+    return target.text.replace(target.value.text, limitText(value, "real"));
+  const isFloor = target.kind !== "threshold" || target.bound === "at-least";
+  const round = isFloor ? Math.floor : Math.ceil;
+  const isShare = target.kind !== "threshold" || target.unit === "share";
+  const figure = isShare ? roundPercent(value, round) : roundDigits(value, round);
+  if (isFloor && figure === 0) return undefined;
+  const { text: written } = target.kind === "threshold" ? target.value : target.share;
+  return target.text.replace(written, isShare ? `${figure}%` : String(figure));
 }
 
 type Round = (value: number) => number;
 
-/** In tenths of a percent near to 0% and 100%, where a whole percent is far. */
-function percentText(share: number, round: Round): string {
-  const tenths = share > 0.98 || share < 0.02 ? 10 : 1;
+/** To tenths or hundredths of a percent near to 0% and 100%, where a whole percent is far. */
+function roundPercent(share: number, round: Round): number {
+  const parts = share > 0.998 ? 100 : share > 0.98 || share < 0.02 ? 10 : 1;
   // A share such as 0.29 times 100 lies a hair below 29.
-  return `${round(Number((share * 100 * tenths).toFixed(6))) / tenths}%`;
+  return round(Number((share * 100 * parts).toFixed(6))) / parts;
 }
 
-/** Two digits that say something. */
+/** To two digits that say something. */
 function roundDigits(value: number, round: Round): number {
   if (value === 0) return 0;
   const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 1);

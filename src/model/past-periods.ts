@@ -26,7 +26,8 @@ export function listPastPeriods({ target, goal, periods, parts }: ObjectiveRepor
       metCount: past.filter(({ verdict }) => verdict === "met" || verdict === "at-risk").length,
       nineInTen: reachedNineInTen(
         past.map(({ actual }) => actual.value),
-        line.goal?.bound ?? "at-least",
+        // Only a limit in business days may have no one figure.
+        line.goal?.bound ?? "at-most",
       ),
     };
   });

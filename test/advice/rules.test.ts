@@ -116,6 +116,16 @@ const cases: readonly {
     found: "It does not say what is not covered",
   },
   {
+    rule: "no-duties",
+    change: [
+      "  responsibilities:\n    provider: [Owns client communication]\n    client: [Names one contact for disputes]\n",
+      "",
+    ],
+    marked: "agreement",
+    found: "It names no duty beside its figures",
+    silent: [["    client: [Names one contact for disputes]\n", ""]],
+  },
+  {
     rule: "no-stages",
     change: [
       "exclusions:",

@@ -89,9 +89,10 @@ function settle(
 /** `--last 12`: so many measurement periods that have ended. */
 function settlePast(text: string, agreement: Agreement, asOf: number): Settled<ReviewSpan> {
   const unit = agreement.measurementUnit;
-  const count = Number(text.trim().replace(/\s*[a-z]+$/i, ""));
+  const match = /^(\d{1,3})(?: ([a-z]+?)s?)?$/i.exec(text.trim());
+  const count = match?.[2] === undefined || match[2].toLowerCase() === unit ? Number(match?.[1]) : Number.NaN;
   if (!Number.isInteger(count) || count < 3 || count > 120) {
-    return refuse("--last", text, "is not a number of measurement periods from 3 to 120", {
+    return refuse("--last", text, `is not a number of ${unit}s from 3 to 120, the measurement periods`, {
       example: "--last 12",
     });
   }
