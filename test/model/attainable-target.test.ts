@@ -69,7 +69,9 @@ describe("the target that nine in ten periods would have met", () => {
       text.includes("%") ? fc.double({ min: 0, max: 1, noNaN: true }) : fc.integer({ min: 1, max: 10 ** 9 });
     const given = fc
       .constantFrom(...targets)
-      .chain((text) => fc.tuple(fc.constant(text), fc.array(figureOf(text), { minLength: 3, maxLength: 40 })));
+      .chain((text) =>
+        fc.tuple(fc.constant(text), fc.array(figureOf(text), { minLength: 3, maxLength: 40 })),
+      );
     fc.assert(
       fc.property(given, ([text, values]) => {
         const proposed = propose(text, values);
