@@ -12,10 +12,24 @@ const mayImport = {
   intake: ["presets", "model", "time"],
   presets: ["model", "time"],
   penalties: ["model", "time"],
+  templates: ["model", "time"],
   engine: ["model", "time"],
+  planning: ["model", "time"],
   report: ["model", "time"],
   formats: ["report", "model", "time"],
-  cli: ["definition", "findings", "advice", "intake", "engine", "report", "formats", "model", "time"],
+  cli: [
+    "definition",
+    "findings",
+    "advice",
+    "intake",
+    "engine",
+    "planning",
+    "report",
+    "formats",
+    "templates",
+    "model",
+    "time",
+  ],
 };
 
 const reasons = {
@@ -27,8 +41,10 @@ const reasons = {
   definition: "Reading a contract must not depend on how it is judged or shown.",
   intake: "Reading an export must not depend on what is judged on it.",
   presets: "A preset is data about one export.",
+  templates: "A template is text to start from.",
   penalties: "A consequence is computed from results, not by judging again.",
   engine: "The engine is pure and names no metric, no CRM and no format.",
+  planning: "What a goal asks for is arithmetic: it is handed rates and a team, wherever they come from.",
   report: "Words are shared by all formats and know none of them.",
   formats: "A format shows a report; it must not be able to compute another.",
   cli: "The command line puts the parts together.",
@@ -45,7 +61,7 @@ const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
 /** What the files directly in src may import: the library's face has no command line in it. */
 const faceMayImport = ["definition", "findings", "engine", "report", "model", "time"];
 
-const shelves = ["metrics", "findings", "advice", "presets", "penalties", "formats"];
+const shelves = ["metrics", "findings", "advice", "presets", "penalties", "templates", "formats"];
 
 module.exports = {
   folders: Object.keys(mayImport),

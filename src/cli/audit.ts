@@ -26,6 +26,11 @@ export interface AuditInput {
   readonly evaluation: Evaluation;
 }
 
+/** What an audit is told by the options of a command. */
+export type AuditedSettings = Pick<AuditSettings, "asOf" | "timezone" | "files" | "allowance"> & {
+  readonly problems: readonly Problem[];
+};
+
 /** Files of a run beside its exports and reports. */
 export interface FurtherFiles {
   /** Those that rejected rows are to be written to. */
@@ -67,7 +72,10 @@ export interface Audited {
 }
 
 /** Reads the exports, judges them and puts all that was found into one report. */
-export async function audit(input: AuditInput, onReject?: Feed["onReject"]): Promise<Audited> {
+export async function audit(
+  input: Omit<AuditInput, "settings"> & { readonly settings: AuditedSettings },
+  onReject?: Feed["onReject"],
+): Promise<Audited> {
   const { path, terminal, definition, agreement, settings, evaluation } = input;
   const feed = { evaluation, path, terminal, ...settings };
   const { inputs, fileNames, unread } = await feedEvaluation(

@@ -1,4 +1,5 @@
 import type { Agreement, Objective } from "../model/agreement.js";
+import type { Penalty } from "../model/penalty.js";
 import type { Batch } from "../model/record.js";
 import type { Target } from "../model/target.js";
 import { compileFilter, type RowFilter, type WordCheck } from "./filter-rows.js";
@@ -20,6 +21,8 @@ export interface Part {
   /** The override that made it; null for the objective's own target. */
   readonly label: string | null;
   readonly target: Target;
+  /** Its own penalties; undefined where those of the objective hold. */
+  readonly penalties: readonly Penalty[] | undefined;
   /** `[from, to)` in which its override holds. */
   readonly inForce: { readonly from: number; readonly to: number };
 }
@@ -39,15 +42,16 @@ export function planTerms(
   checks: WordCheck[],
 ): TermsChoice {
   const always = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
-  const parts: Part[] = [{ label: null, target: objective.target, inForce: always }];
+  const parts: Part[] = [{ label: null, target: objective.target, penalties: undefined, inForce: always }];
   const terms: Terms[] = [{ override: -1, target: objective.target, calendar: objective.calendar, part: 0 }];
   const tests: { filter: RowFilter | undefined; from: number; to: number }[] = [];
   for (const [index, override] of objective.overrides.entries()) {
     const target = override.target ?? objective.target;
     const inForce = inForceBetween(agreement.timezone, [override.effective]);
     let part = 0;
-    if (target.text !== objective.target.text) {
-      part = parts.push({ label: override.label, target, inForce }) - 1;
+    const { penalties } = override;
+    if (target.text !== objective.target.text || penalties !== undefined) {
+      part = parts.push({ label: override.label, target, penalties, inForce }) - 1;
     }
     terms.push({ override: index, target, calendar: override.calendar ?? objective.calendar, part });
     const filter = override.when === undefined ? undefined : compileFilter(override.when, columns, checks);

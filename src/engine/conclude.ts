@@ -1,6 +1,8 @@
 import type { Objective } from "../model/agreement.js";
 import type { EvaluationResult } from "../model/evaluation.js";
+import { sumMoney } from "../model/money.js";
 import type { Problem } from "../model/problem.js";
+import type { RemedyReport } from "../model/remedy-report.js";
 import type { BreachReport, Counts, ObjectiveReport, PeriodReport } from "../model/report.js";
 import type { ReviewObjective } from "../model/review.js";
 import { type Verdict, worstVerdict } from "../model/verdict.js";
@@ -9,15 +11,16 @@ import { createZone } from "../time/zone.js";
 import type { EvaluationEnd } from "./evaluation-end.js";
 import type { EvaluationInput } from "./evaluation-input.js";
 import { findProblems } from "./find-problems.js";
-import type { ObjectivePass } from "./objective-pass.js";
+import { filledPeriods, type ObjectivePass } from "./objective-pass.js";
 import { reportOutages } from "./outage-span.js";
 import { reportBreaches } from "./report-breaches.js";
 import { reportObjective, reportPeriod } from "./report-objective.js";
 import { reviewObjective } from "./review-objective.js";
+import { type RemediedObjective, settleRemedies } from "./settle-remedies.js";
 
 /** Turns what the passes remembered into results, evidence and problems. */
 export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
-  const { input, runs, objectives, fileNames, unread } = end;
+  const { input, runs, objectives, fileNames, unread, past } = end;
   const passOf = new Map(runs.flatMap(({ passes }) => passes.map((pass) => [pass.objective.id, pass])));
   const periods = judgedPeriods(input, [...passOf.values()]);
   const problems: Problem[] = findProblems(end);
@@ -32,6 +35,7 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
     if (input.review !== undefined) review.push(reviewObjective(input, pass, report, input.review));
   };
   const counted: Verdict[] = [];
+  const remedied: RemediedObjective[] = [];
   for (const objective of objectives) {
     const pass = passOf.get(objective.id) as ObjectivePass;
     const report = reportObjective(input, pass, periods);
@@ -46,6 +50,7 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
     const outages = pass.outages && reportOutages(pass.outages, pass.scope.slots.periods, files);
     reports.push(outages === undefined ? report : { ...report, outages });
     reviewOf(pass, report);
+    remedied.push({ objective, pass, report, past: past?.passes.get(objective.id) });
     if (input.review === undefined) {
       for (const breach of reportBreaches(input.agreement, pass, files, input.asOf)) breaches.push(breach);
     }
@@ -55,17 +60,36 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
   }
   const dormant = reports.filter(({ verdict, periods: own }) => own.length === 0 && verdict === "no-data");
   problems.push(...dormantProblems(input, dormant, reports.length));
+  const remedies = input.watch === undefined ? settleRemedies(input, remedied, periods, past) : undefined;
   return {
     period: reportSpan(input, periods),
     verdict: worstVerdict(counted),
     groupBy: input.groupBy ?? null,
-    objectives: reports,
+    objectives: remedies === undefined ? reports : reports.map((report) => withCredit(report, remedies)),
     breaches,
     ...(input.review === undefined ? {} : { review }),
+    ...(remedies === undefined ? {} : { remedies }),
     findings: end.findings,
     problems,
     audited: new Map(runs.map(({ source, audited }) => [source.name, audited])),
     unmeasurable: new Map(runs.map(({ source, unmeasurable }) => [source.name, unmeasurable])),
+  };
+}
+
+/** An objective whose breaches can cost something says what they came to. */
+function withCredit(report: ObjectiveReport, { periods, currency }: RemedyReport): ObjectiveReport {
+  const own = periods.flatMap(({ parties }) =>
+    parties.flatMap(({ steps }) =>
+      steps.filter(({ objective, isReward }) => objective === report.id && !isReward),
+    ),
+  );
+  if (own.length === 0) return report;
+  return {
+    ...report,
+    credit: sumMoney(
+      own.map(({ amount }) => amount),
+      currency,
+    ),
   };
 }
 
@@ -86,12 +110,21 @@ function withoutFigures(report: ObjectiveReport): ObjectiveReport {
   };
 }
 
-/** The measurement periods in order; for `all`, from the first with a record to the last, without a gap. */
-function judgedPeriods({ agreement, span }: EvaluationInput, passes: readonly ObjectivePass[]): Period[] {
+/**
+ * The measurement periods in order; for `all`, from the first with a record that is judged to the last, without a
+ * gap. What lies ahead of as-of has no part in it, such as the date on which an open deal is expected to close.
+ */
+function judgedPeriods(
+  { agreement, span, asOf }: EvaluationInput,
+  passes: readonly ObjectivePass[],
+): Period[] {
   const { measurementUnit: unit, fiscalYearStart } = agreement;
   const grid = createPeriodGrid({ unit, zone: createZone(agreement.timezone), fiscalYearStart });
   if (span !== "all") return measurementPeriods(grid, span);
-  const met = passes.flatMap(({ scope }) => scope.slots.periods.map(({ fromMs }) => grid.ordinalOf(fromMs)));
+  const met = passes
+    .flatMap(filledPeriods)
+    .filter(({ fromMs }) => fromMs < asOf)
+    .map(({ fromMs }) => grid.ordinalOf(fromMs));
   if (met.length === 0) return [];
   const first = met.reduce((a, b) => Math.min(a, b));
   const last = met.reduce((a, b) => Math.max(a, b));

@@ -4,16 +4,17 @@ import type { EvaluationResult, SourcePlan } from "../model/evaluation.js";
 import type { Filter } from "../model/filter.js";
 import type { Batch } from "../model/record.js";
 import { type Calendar, createCalendar } from "../time/calendar.js";
-import { createPeriodGrid } from "../time/period.js";
+import { createPeriodGrid, measurementPeriods, type PeriodGrid } from "../time/period.js";
 import { createZone } from "../time/zone.js";
 import { createAuditBook, type RowPlace } from "./audit-book.js";
 import { planTerms } from "./choose-terms.js";
 import { watchFindings } from "./collect-findings.js";
 import { concludeEvaluation } from "./conclude.js";
-import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
+import type { Collector, EvaluationInput, SourceRun } from "./evaluation-input.js";
 import { planExclusions } from "./exclude-rows.js";
 import { compileFilter, type WordCheck } from "./filter-rows.js";
 import { planGrouping } from "./group-rows.js";
+import { historySpan, needsHistory } from "./history-span.js";
 import { inForceBetween } from "./in-force.js";
 import { createLinkBook } from "./link-rows.js";
 import { measureAttempts } from "./measure-attempts.js";
@@ -94,6 +95,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     const shared = { objective, input, runOf, calendarOf, waivers, histories, collected };
     run.passes.push(planPass({ ...shared, run, isJudged: true }));
   }
+  const past = planPast(input, chosen, runOf, calendarOf);
   for (const objective of agreement.objectives) {
     const run = runs.get(objective.source);
     if (run === undefined || isChosen(objective)) continue;
@@ -127,6 +129,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
       findings.add(batch);
       for (const collector of run.collectors) collector.add(batch, ledger);
       for (const pass of run.passes) pass.add(batch, ledger);
+      past?.add(run.source.name, batch);
       if (run.late !== undefined) run.late.addBatch(batch, ledger.audited);
       else run.audited[batch.file] = (run.audited[batch.file] ?? 0) + countOnes(ledger.audited, batch.length);
       run.unmeasurable += countOnes(ledger.unmeasurable, batch.length);
@@ -144,6 +147,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
         }
       }
       for (const run of ordered) for (const collector of run.collectors) collector.close?.(markIn(run));
+      past?.close(unread);
       return concludeEvaluation({
         input,
         runs: ordered,
@@ -153,9 +157,60 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
         links,
         fileNames,
         unread,
+        past: past?.results,
       });
     },
   };
+}
+
+/**
+ * Passes of their own over the measurement periods before the span, for objectives whose consequences reach back.
+ * What they count is in no figure of the run and no row is audited by them.
+ */
+function planPast(
+  input: EvaluationInput,
+  chosen: readonly Objective[],
+  runOf: (name: string) => SourceRun,
+  calendarOf: (id: string) => Calendar,
+) {
+  const { agreement, span, asOf, watch } = input;
+  if (span === "all" || watch !== undefined) return undefined;
+  const grid = gridOf(agreement);
+  const history = historySpan(agreement, span, grid);
+  if (history === undefined) return undefined;
+  const pastInput: EvaluationInput = { agreement, span: history, asOf };
+  const waivers = planWaivers(agreement, asOf);
+  const histories = new Map<string, TicketHistory>();
+  const collectors = new Map<string, Collector[]>();
+  const passes = new Map<string, ObjectivePass>();
+  const pastRunOf = (name: string): SourceRun => {
+    const own = collectors.get(name) ?? [];
+    collectors.set(name, own);
+    return { ...runOf(name), passes: [], collectors: own, pauseRules: [] };
+  };
+  for (const objective of chosen.filter((each) => needsHistory(agreement, each))) {
+    const run = pastRunOf(objective.source);
+    const shared = { objective, input: pastInput, calendarOf, waivers, histories, collected: [] };
+    passes.set(objective.id, planPass({ ...shared, run, runOf: pastRunOf, isJudged: true }));
+  }
+  let ledger = createLedger(0);
+  const noMark = () => {};
+  return {
+    results: { input: pastInput, periods: measurementPeriods(grid, history), passes },
+    add(source: string, batch: Batch) {
+      if (ledger.audited.length < batch.length) ledger = createLedger(batch.length);
+      for (const collector of collectors.get(source) ?? []) collector.add(batch, ledger);
+      for (const pass of passes.values()) if (pass.objective.source === source) pass.add(batch, ledger);
+    },
+    close(unread: ReadonlySet<string>) {
+      for (const pass of passes.values()) if (!unread.has(pass.objective.source)) pass.close?.(noMark);
+      for (const each of collectors.values()) for (const collector of each) collector.close?.(noMark);
+    },
+  };
+}
+
+function gridOf({ measurementUnit, timezone, fiscalYearStart }: Agreement): PeriodGrid {
+  return createPeriodGrid({ unit: measurementUnit, zone: createZone(timezone), fiscalYearStart });
 }
 
 /** A source comes after those that its objectives look things up in. */
@@ -195,11 +250,7 @@ function planPass(pass: PassInput): ObjectivePass {
   const { metric } = objective;
   const checks: WordCheck[] = [];
   const filters = [metric.where, objective.where].filter((filter): filter is Filter => filter !== undefined);
-  const grid = createPeriodGrid({
-    unit: agreement.measurementUnit,
-    zone: createZone(agreement.timezone),
-    fiscalYearStart: agreement.fiscalYearStart,
-  });
+  const grid = gridOf(agreement);
   const slots = createPeriodSlots(grid, span, review?.before);
   const plan: PassPlan = {
     agreement,

@@ -2,6 +2,7 @@ import type { Objective } from "../model/agreement.js";
 import type { FindingReport } from "../model/report.js";
 import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
 import type { LinkBook } from "./link-rows.js";
+import type { PastResults } from "./past-results.js";
 import type { WaiverUse } from "./waive-breaches.js";
 
 /** All that is known once the rows have gone by. */
@@ -17,4 +18,6 @@ export interface EvaluationEnd {
   readonly fileNames: ReadonlyMap<string, readonly string[]>;
   /** Sources that could not be read: their objectives are not judged. */
   readonly unread: ReadonlySet<string>;
+  /** Where consequences reach back: the measurement periods before the span. */
+  readonly past: PastResults | undefined;
 }

@@ -11,7 +11,7 @@ import type { Threshold } from "../model/target.js";
 import type { Verdict } from "../model/verdict.js";
 import { formatDurationAgainst } from "../time/duration.js";
 import { type FigureTally, SUM_SCALE, totalOf } from "./aggregate-tally.js";
-import { type Cell, countsOf } from "./tally.js";
+import { type Cell, countsOf, MET, UNMEASURABLE } from "./tally.js";
 
 const msPerMinute = 60_000;
 
@@ -24,9 +24,7 @@ export function judgeFigure(
   hasEnded: boolean,
 ): Result {
   const counts = countsOf(cell);
-  // What nobody could measure is not zero, and neither is what too few records say.
-  const isBlind = counts.met === 0 && counts.unmeasurable > 0;
-  const figure = isBlind ? undefined : figureOf(metric, cell.figure);
+  const figure = exactFigureOf(metric, cell);
   const isEnough = figure !== undefined && counts.met >= minimumRecords;
   return {
     verdict: isEnough ? verdictOf(metric, target, figure, hasEnded) : "no-data",
@@ -35,6 +33,13 @@ export function judgeFigure(
     attainment: null,
     budget: null,
   };
+}
+
+/** The figure of a cell without a rounding error; undefined without data. */
+export function exactFigureOf(metric: FigureMetric, cell: Cell): ExactNumber | undefined {
+  // What nobody could measure is not zero, and neither is what too few records say.
+  const isBlind = cell.counts[MET] === 0 && cell.counts[UNMEASURABLE]! > 0;
+  return isBlind ? undefined : figureOf(metric, cell.figure);
 }
 
 /** Undefined where there is nothing to divide by, or no row at all of a source that it stands on. */

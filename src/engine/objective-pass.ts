@@ -1,6 +1,7 @@
 import type { Objective } from "../model/agreement.js";
 import type { UnmeasurableReason } from "../model/problems/run.js";
 import type { Batch, TextColumn, WordColumn } from "../model/record.js";
+import type { Period } from "../time/period.js";
 import type { RowPlace } from "./audit-book.js";
 import type { Breach } from "./breach-log.js";
 import type { CellBook } from "./cell-book.js";
@@ -63,6 +64,13 @@ export interface ObjectivePass {
   newestEvent(): number;
   /** The limit by which a part is judged in a period that begins then; undefined where each record has its own. */
   limitAt(part: number, fromMs: number): number | undefined;
+}
+
+/** The periods in which a pass met records. */
+export function filledPeriods({ cells, parts, scope }: ObjectivePass): Period[] {
+  return scope.slots.periods.filter((_, slot) =>
+    parts.some((_, part) => cells.find(part, slot) !== undefined),
+  );
 }
 
 /** How many records could not be measured for one reason, and the first of them. */

@@ -1,4 +1,5 @@
 import type { Objective } from "../model/agreement.js";
+import { compareBlankLast } from "../model/blank-last.js";
 import type {
   GroupReport,
   ObjectiveReport,
@@ -18,7 +19,7 @@ import type { ObjectivePass } from "./objective-pass.js";
 import { type Cell, createCell, mergeCells } from "./tally.js";
 
 /** One measurement period with the slot in which a pass counted it; -1 where it met no record. */
-interface JudgedPeriod {
+export interface JudgedPeriod {
   readonly period: Period;
   readonly slot: number;
 }
@@ -131,7 +132,7 @@ function worstOf({ objective }: ObjectivePass, results: readonly PeriodResult[])
  * The periods in which the objective is in force and that have begun by as-of. Under `all` it begins with its
  * first record; a gap later on, or an early end, is no data.
  */
-function ownPeriods({ span, asOf }: EvaluationInput, pass: ObjectivePass, periods: readonly Period[]) {
+export function ownPeriods({ span, asOf }: EvaluationInput, pass: ObjectivePass, periods: readonly Period[]) {
   const { from, to } = pass.scope.inForce;
   const slotOf = new Map(pass.scope.slots.periods.map(({ fromMs }, slot) => [fromMs, slot]));
   const all = periods
@@ -157,7 +158,8 @@ function judgeTogether(input: EvaluationInput, pass: ObjectivePass, cell: Cell, 
   return pass.parts.length > 1 ? { ...result, budget: null } : result;
 }
 
-function judgePart(
+/** A part of an objective over one measurement period, from a cell of it. */
+export function judgePart(
   input: EvaluationInput,
   { objective, parts, limitAt, scope }: ObjectivePass,
   part: number,
@@ -243,11 +245,5 @@ function reportGroups(
       verdict: worstVerdict(verdicts),
     });
   }
-  return reports.sort((a, b) => compareNames(a.group, b.group));
-}
-
-/** By name; blank cells stand last. */
-function compareNames(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a < b ? -1 : a > b ? 1 : 0;
+  return reports.sort((a, b) => compareBlankLast(a.group, b.group));
 }

@@ -11,6 +11,7 @@ import {
 } from "./compare-results.js";
 import type { EvaluationInput } from "./evaluation-input.js";
 import type { ObjectivePass } from "./objective-pass.js";
+import { reachesBack } from "./reaches-back.js";
 import { reportSpan, type SpanReport } from "./report-objective.js";
 
 /** One objective over one of the review's periods; undefined where it is not in force or has not begun. */
@@ -144,12 +145,6 @@ function trendOf(
     { result: previous, isPartial: previousEndMs > asOf },
     rules,
   );
-}
-
-/** Whether a result rests on rows: a schedule without a single delivery may lie before the export begins. */
-function reachesBack({ counts, uptime }: Result, { shape }: CompareRules): boolean {
-  if (uptime !== undefined) return true;
-  return shape === "cadence" ? counts.met + counts.breached > 0 : counts.total > 0;
 }
 
 /** Months and quarters are; the days of a week that was cut at an end are no week. */

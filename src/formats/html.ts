@@ -4,6 +4,7 @@ import { composeExclusions } from "../report/ledgers/exclusions.js";
 import { baselinePart } from "./html/baseline.js";
 import { breachesPart, waivedPart } from "./html/breaches.js";
 import { chartsPart } from "./html/charts-part.js";
+import { creditSections } from "./html/credits.js";
 import { evidencePart } from "./html/evidence.js";
 import { html } from "./html/markup.js";
 import { objectivesPart } from "./html/objectives.js";
@@ -47,6 +48,7 @@ function listSections(report: AuditReport): Section[] {
     { id: "charts", title: "At a glance", content: chartsPart(report) },
     { id: "breaches", title: "Misses", content: breachesPart(report) },
     { id: "waived", title: "Waived", content: waivedPart(report) },
+    ...creditSections(report),
     {
       id: "excluded",
       title: "Excluded by agreement",

@@ -11,7 +11,9 @@ import { markdownTable } from "../report/markdown-table.js";
 import { groupsNote } from "../report/objective-details.js";
 import { moreText } from "../report/page.js";
 import { quantityText } from "../report/quantity-text.js";
+import { writeSections } from "../report/section-text.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
+import { creditsSection, terminationSection } from "./markdown/remedies.js";
 import {
   agreementSection,
   errorsSection,
@@ -21,7 +23,6 @@ import {
   note,
   rejectsSection,
   warningsSection,
-  writeSections,
 } from "./markdown/sections.js";
 
 const breachesShown = 50;
@@ -35,6 +36,8 @@ export function* renderMarkdown(report: AuditReport): Iterable<string> {
     baselineSection,
     breachesSection,
     waivedSection,
+    creditsSection,
+    terminationSection,
     exclusionsSection,
     findingsSection,
     rejectsSection,

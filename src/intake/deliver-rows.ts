@@ -3,10 +3,12 @@ import type { Batch } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
 import { createClockChangeLog } from "./clock-changes.js";
 import { createConflictList } from "./conflict-list.js";
+import { createDateOnlyLog } from "./dates-among-times.js";
 import type { Witness } from "./decide-dates.js";
 import { exampleOf } from "./decide-numbers.js";
 import { describeFault, findColumnFault } from "./describe-fault.js";
 import type { KeepColumns, RowGate } from "./keep-rows.js";
+import type { NamelessRows } from "./nameless-rows.js";
 import { createOrderKeyReader, type OrderKeyReader } from "./order-key.js";
 import { cellMark, type FilePlan, orderField } from "./plan-file.js";
 import type { Mark, ProblemLog, RejectFinding } from "./problem-log.js";
@@ -14,7 +16,13 @@ import type { RowPlace } from "./read-number.js";
 import { readRows } from "./read-rows.js";
 import type { FileForm, FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
 import type { FileSurvey } from "./survey-file.js";
-import { type BatchColumn, batchSize, type CellFault, type ColumnWriter } from "./write-columns.js";
+import {
+  type BatchColumn,
+  batchSize,
+  type CellFault,
+  type ColumnWriter,
+  type RowReading,
+} from "./write-columns.js";
 
 /** A line behind the data is offered to the definition up to this length. */
 const longestFooter = 60;
@@ -24,6 +32,8 @@ export interface Delivery {
   readonly input: ReadSourceInput;
   readonly columns: readonly BatchColumn[];
   readonly gate: RowGate;
+  /** Absent where no file can repeat another one. */
+  readonly nameless: NamelessRows | undefined;
   /** By file: what else was read to tell which rows stand. */
   readonly orders: readonly (OrderKeyReader | undefined)[];
   readonly log: ProblemLog;
@@ -33,12 +43,14 @@ export interface Delivery {
 
 /** Reads all rows of a planned file: each is delivered in a batch, ignored, superseded or rejected. */
 export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<FileReading> {
-  const { input, gate, log, lines } = delivery;
+  const { input, gate, nameless, log, lines } = delivery;
   const { source } = input;
   const { index: file, survey } = plan;
   const place: RowPlace = { line: 0, lastLine: 0 };
   const clockChanges = createClockChangeLog(place);
-  const writers = delivery.columns.map((column) => column.writerFor(plan, { place, clockChanges }));
+  const datesAmongTimes = createDateOnlyLog(source, place);
+  const reading: RowReading = { place, clockChanges, datesAmongTimes };
+  const writers = delivery.columns.map((column) => column.writerFor(plan, reading));
   const present = writers.filter((writer) => writer !== undefined);
   const batchColumns = delivery.columns.map(({ column }, at) =>
     writers[at] === undefined ? undefined : column,
@@ -89,6 +101,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   };
 
   gate.startFile(keepColumnsOf(plan, present));
+  nameless?.startFile(plan);
   await readRows(survey, {
     row(cells, line, lastLine) {
       if (orderKey !== undefined) {
@@ -120,6 +133,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
           return rejectCell(cells, { value: cell.trim(), line, lastLine }, writer, fault);
         }
       }
+      nameless?.note(cells, line, lastLine);
       lines[filled] = line;
       delivered++;
       if (++filled === batchSize) flush();
@@ -153,8 +167,11 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   });
   flush();
   conflicts.tell(log);
+  // Of files that can't be trusted nothing counts, not even twice.
+  if (!log.hasFailed()) nameless?.tell(log);
   const ignored = sumOf(ignoredAs);
   clockChanges.tell(log, file, source.name, plan.zoneName);
+  datesAmongTimes.tell(log, file);
   return {
     name: plan.file.name,
     rows: delivered + ignored + superseded + rejected,

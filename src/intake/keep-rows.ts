@@ -1,6 +1,7 @@
 import type { BlankTest } from "./blanks.js";
 import { addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
 import { createIdIndex, growArray, type IdIndex } from "./id-index.js";
+import { createWinningRows } from "./winning-rows.js";
 
 /** A row stands for its record, is superseded by another row, or contradicts the row that stands. */
 export type Standing = "stands" | "superseded" | "duplicate";
@@ -105,11 +106,10 @@ export function createFirstRowSearch(isBlank: BlankTest): RowSearch {
   };
 }
 
-/** Of equal keys the later row stands. Memory: about 30 bytes an id, and a bit a row in the second pass. */
+/** Of equal keys the later row stands. Memory: that of the winning rows, and a bit a row in the second pass. */
 export function createLastRowSearch(isBlank: BlankTest): RowSearch {
-  const ids = createIdIndex();
-  let winners: Float64Array = new Float64Array(512);
-  let keys: Float64Array = new Float64Array(512);
+  const winners = createWinningRows(isBlank);
+  const { ids } = winners;
   let rows = 0;
   const standsAlone = createBitSet();
 
@@ -118,24 +118,13 @@ export function createLastRowSearch(isBlank: BlankTest): RowSearch {
     startFile() {},
     note(text, key) {
       const row = rows++;
-      const id = text.trim();
-      if (isBlank(id)) {
-        standsAlone.add(row);
-        return -1;
-      }
-      const rank = Number.isNaN(key) ? Number.NEGATIVE_INFINITY : key;
-      const known = ids.size;
-      const entry = ids.numberOf(id);
-      if (entry < known && rank < keys[entry]!) return entry;
-      winners = growArray(winners, entry);
-      keys = growArray(keys, entry);
-      winners[entry] = row;
-      keys[entry] = rank;
+      const entry = winners.note(text, key, row);
+      if (entry < 0) standsAlone.add(row);
       return entry;
     },
     createGate() {
       const stands = standsAlone;
-      for (let entry = 0; entry < ids.size; entry++) stands.add(winners[entry]!);
+      for (let entry = 0; entry < ids.size; entry++) stands.add(winners.placeOf(entry));
       let row = 0;
       return { ...openGate, judge: () => (stands.has(row++) ? "stands" : "superseded") };
     },

@@ -30,7 +30,7 @@ export function createRecordSorter(survey: FileSurvey, visitor: RowVisitor): Rec
   const width = headers.length;
   const last = width - 1;
   const newline = survey.dialect.lineEnd === "cr" ? "\r" : "\n";
-  const isFooter = createFooterTest(survey.footers);
+  const footer = createFooterTest(survey.footers);
   let held: HeldRow[] = [];
   let holdsFooter = false;
   let lastHeader = "";
@@ -82,8 +82,8 @@ export function createRecordSorter(survey: FileSurvey, visitor: RowVisitor): Rec
         return undefined;
       }
       const nul = hasNul ? cells.findIndex((cell) => cell.includes("\0")) : -1;
-      if (damage === undefined && nul < 0 && mayBeFooter(cells, width)) {
-        const reads = isFooter(cells, width);
+      if (damage === undefined && nul < 0 && footer.mayRead(cells, width)) {
+        const reads = footer.reads(cells, width);
         if ((reads || cells.length < Math.min(width, 2)) && held.length < heldAtMost) {
           held.push({ cells, line, lastLine });
           holdsFooter ||= reads;
@@ -101,16 +101,6 @@ export function createRecordSorter(survey: FileSurvey, visitor: RowVisitor): Rec
       settle(true);
     },
   };
-}
-
-/** Rules out nearly every row by one look; the test itself folds the text. */
-function mayBeFooter(cells: readonly string[], width: number): boolean {
-  if (cells.length !== width) return cells.length < width;
-  return width < 2 || isBlankAtStart(cells[1]!);
-}
-
-function isBlankAtStart(text: string): boolean {
-  return text === "" || text.charCodeAt(0) <= 0x20;
 }
 
 /** In a file that was joined to another one its byte order mark stands before its header, and before a quote. */

@@ -4,6 +4,7 @@ import type { Column, ColumnRequest } from "../model/record.js";
 import { createBlankTest } from "./blanks.js";
 import { createCurrencyTest, type SignsOfColumn } from "./check-currency.js";
 import type { ClockChangeLog } from "./clock-changes.js";
+import type { DateOnlyLog } from "./dates-among-times.js";
 import { type FilePlan, zoneOfColumn } from "./plan-file.js";
 import { createDurationReader, type DurationReader } from "./read-duration.js";
 import { createInstantReader, notADate, withoutZone } from "./read-instant.js";
@@ -49,6 +50,7 @@ export interface BatchColumn {
 export interface RowReading {
   readonly place: RowPlace;
   readonly clockChanges: ClockChangeLog;
+  readonly datesAmongTimes: DateOnlyLog;
 }
 
 /** Work that is the same for every row of a file is done here, once. */
@@ -75,13 +77,23 @@ function createInstantColumn(source: SourceSpec, request: ColumnRequest): BatchC
   const dateOnly = dateOnlyOf(source, request);
   return {
     column: { as: "instant", values },
-    writerFor({ columns, dates, zone }, { clockChanges }) {
+    writerFor({ columns, dates, zone }, { clockChanges, datesAmongTimes }) {
       const column = columns.get(field);
       if (column === undefined) return undefined;
       const form = dates.get(field)?.form ?? "iso";
       const zoneOfCells = zoneOfColumn({ zone }, column);
       const onClockChange = clockChanges.watch(column);
-      const reader = createInstantReader({ form, zone: zoneOfCells, dateOnly, isBlank, onClockChange });
+      const alone = datesAmongTimes.watch(column, dateOnly);
+      const onDateOnly = alone?.note;
+      const reader = createInstantReader({
+        form,
+        zone: zoneOfCells,
+        dateOnly,
+        isBlank,
+        onClockChange,
+        onDateOnly,
+      });
+      if (alone !== undefined) alone.sawTime = () => reader.sawTime;
       return {
         ...column,
         usedZone: () => reader.usedZone,
@@ -207,6 +219,7 @@ function createWordColumn({ field }: ColumnRequest, coder: WordCoder): BatchColu
     writerFor(plan, clockChanges) {
       const flags = plan.flags.get(field);
       if (flags === undefined) return writeZoneless(field, writePlain)(plan, clockChanges);
+      for (const { means } of flags) coder.expect(means);
       return writeZoneless(field, (cell, row, cells) => {
         const code = coder.codeOf(cell);
         const flag = flags.find(({ index }) => saysYes(cells[index]!));

@@ -1,6 +1,7 @@
 import type { SourceSpec } from "./agreement.js";
 import type { Problem } from "./problem.js";
 import type { ColumnRequest } from "./record.js";
+import type { RemedyReport } from "./remedy-report.js";
 import type { BreachReport, FindingReport, ObjectiveReport, PeriodReport } from "./report.js";
 import type { ReviewObjective } from "./review.js";
 import type { Verdict } from "./verdict.js";
@@ -22,6 +23,8 @@ export interface EvaluationResult {
   readonly breaches: readonly BreachReport[];
   /** The same objectives over the periods of a review; there where one was asked for. */
   readonly review?: readonly ReviewObjective[];
+  /** What breaches come to; absent where the agreement names no consequence. */
+  readonly remedies?: RemedyReport;
   readonly findings: readonly FindingReport[];
   readonly problems: readonly Problem[];
   /** Rows in scope, by source, then by index of the file. */

@@ -5,9 +5,14 @@ import type { Delimiter } from "./delimiter.js";
 import type { DifferingCell } from "./disagreement.js";
 import type { Encoding } from "./encoding.js";
 import type { Metric } from "./metric.js";
+import type { Money } from "./money.js";
+import type { PeriodReport } from "./period-report.js";
 import type { Excerpt, ProblemCode, Severity } from "./problem.js";
+import type { RemedyReport } from "./remedy-report.js";
 import type { NextReport, NextReview } from "./review-clock.js";
 import type { RecordVerdict, Verdict } from "./verdict.js";
+
+export type { PeriodReport } from "./period-report.js";
 
 /**
  * The one result of an audit, `sla-audit/report@1`: plain data, the same for every format. Instants
@@ -38,6 +43,8 @@ export interface AuditReport {
   readonly objectives: readonly ObjectiveReport[];
   readonly breaches: readonly BreachReport[];
   /** What looks suspicious in the exports; it changes no verdict. */
+  /** What breaches come to; absent where the agreement names no consequence. */
+  readonly remedies?: RemedyReport;
   readonly findings: readonly FindingReport[];
   readonly problems: readonly ProblemReport[];
   /** What is new against an earlier report; absent where it was not held against one. */
@@ -78,14 +85,6 @@ export interface FindingReport {
   readonly records: readonly string[];
   /** The first few cells that two files of the source have with other values. */
   readonly places?: readonly DifferingCell[];
-}
-
-/** `[from, to)`. A period that is still running at as-of is partial. */
-export interface PeriodReport {
-  readonly label: string;
-  readonly from: string;
-  readonly to: string;
-  readonly partial: boolean;
 }
 
 /** Every row read is in exactly one of `audited`, `outOfScope`, `superseded`, `ignored`, `rejected`. */
@@ -165,7 +164,7 @@ export interface Actual {
   readonly unit: string;
   /** For people, never rounded across the target. */
   readonly text: string;
-  /** True where records still running take part with their time so far. */
+  /** True where records still running take part with their time so far, and may raise the figure. */
   readonly lowerBound: boolean;
 }
 
@@ -250,6 +249,8 @@ export interface ObjectiveReport extends Result {
   readonly exclusions: readonly { readonly reason: string; readonly count: number }[];
   /** Of an uptime: the outages that count, longest first. */
   readonly outages?: readonly OutageReport[];
+  /** What its breaches come to over the audited periods, each under its cap; absent where they cost nothing. */
+  readonly credit?: Money;
   /** Of records with a limit; absent where each brings its own due, and where none is decided. */
   readonly distribution?: Distribution;
 }

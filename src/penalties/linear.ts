@@ -1,5 +1,5 @@
 import { compareExact, type ExactNumber } from "../model/exact-number.js";
-import type { Fraction } from "../model/fraction.js";
+import { type Fraction, formatShare } from "../model/fraction.js";
 import type { PenaltyKind, Standing } from "../model/penalty.js";
 
 /** A credit that grows evenly from nothing at the promise to the whole of it at a level beyond. */
@@ -30,7 +30,7 @@ export const linear: PenaltyKind = {
       isReward: false,
       because: isWhole
         ? `at or beyond ${fullAt.value.text}`
-        : `on the way from ${standing.goal.value.text} to ${fullAt.value.text}`,
+        : `${formatShare(Number(times.numerator), Number(times.denominator))} of the way from ${standing.goal.value.text} to ${fullAt.value.text}`,
     };
   },
 };

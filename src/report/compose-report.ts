@@ -48,6 +48,7 @@ export function composeReport(parts: ReportParts): AuditReport {
     inputs,
     objectives: result.objectives,
     breaches: result.breaches,
+    ...(result.remedies === undefined ? {} : { remedies: result.remedies }),
     findings: result.findings,
     problems: all.map(reportProblem),
   };

@@ -7,6 +7,8 @@ import type { AuditReport } from "../model/report.js";
 import { verdicts } from "../model/verdict.js";
 import { baselineModel } from "./baseline-schema.js";
 import { contractKeys } from "./contract-schema.js";
+import { money, remedyModel } from "./remedy-schema.js";
+import { span } from "./span-schema.js";
 
 const text = (description: string) => z.string().describe(description);
 const count = (description: string) => z.int().min(0).describe(description);
@@ -15,13 +17,6 @@ const nullableInstant = (description: string) =>
   z.string().meta({ format: "date-time" }).nullable().describe(description);
 const durationMs = (description: string) => z.number().min(0).describe(description);
 const verdict = (description: string) => z.enum(verdicts).describe(description);
-
-const span = {
-  label: text("The period as --period writes it, e.g. 2025-03, 2025-Q1, 2025-W12"),
-  from: instant("Its first instant, included"),
-  to: instant("Its end, not included"),
-  partial: z.boolean().describe("True when it was still running at asOf"),
-};
 
 const result = {
   verdict: verdict("Its verdict; over several measurement periods the worst of theirs"),
@@ -35,7 +30,11 @@ const result = {
           "share is 0 to 1, ms a duration, count and score plain numbers; else a currency such as EUR",
         ),
       text: text("The figure for people, never rounded across the target"),
-      lowerBound: z.boolean().describe("True where records still running take part with their time so far"),
+      lowerBound: z
+        .boolean()
+        .describe(
+          "True where records still running take part with their time so far, and may raise the figure",
+        ),
     })
     .describe("What was reached"),
   counts: z
@@ -252,6 +251,11 @@ const objective = z
         }),
       )
       .describe("Records left out by agreement"),
+    credit: z.exactOptional(
+      money(
+        "What its breaches come to over the audited periods, each under its cap; absent where they cost nothing",
+      ),
+    ),
     outages: z.exactOptional(z.array(outage).describe("Of an uptime: the outages that count, longest first")),
     distribution: z.exactOptional(
       distribution.describe(
@@ -432,6 +436,7 @@ export const reportModel = z.strictObject({
   inputs: z.array(input).describe("Every export that was read, with its rows accounted for"),
   objectives: z.array(objective).describe("The objectives, in the order of the definition"),
   breaches: z.array(breach).describe("Every record that missed its limit"),
+  remedies: z.exactOptional(remedyModel.describe("What breaches come to")),
   findings: z.array(finding).describe("What looks suspicious in the exports; it changes no verdict"),
   problems: z.array(problem).describe("Errors and warnings, rejected rows included"),
   baseline: z.exactOptional(baselineModel.describe("What is new against an earlier report")),

@@ -1,5 +1,7 @@
 import type { ReviewReport } from "../../model/review.js";
+import { composeReviewCredits } from "../../report/review/review-credits.js";
 import { composeReviewHeadline } from "../../report/review/review-notes.js";
+import { creditSections } from "./credits.js";
 import { evidencePart } from "./evidence.js";
 import { writePage } from "./page.js";
 import { reviewPagePolicy } from "./page-policy.js";
@@ -16,6 +18,7 @@ export function* renderReviewHtml(review: ReviewReport): Iterable<string> {
     sections: [
       errorsSection(review),
       { id: "objectives", title: "Objectives", content: reviewObjectivesPart(review) },
+      ...creditSections(review, composeReviewCredits),
       findingsSection(review),
       ...problemSections(review),
       agreementSection(review),

@@ -2,7 +2,7 @@ import type { AuditReport } from "../../model/report.js";
 import { type Fact, type Grounds, listClosingFacts } from "../../report/closing-facts.js";
 import { listContractFacts } from "../../report/contract-facts.js";
 import type { Headline } from "../../report/headline.js";
-import { composeFindings } from "../../report/ledgers/findings.js";
+import { composeFindings, findingsTitle } from "../../report/ledgers/findings.js";
 import { composeInputs } from "../../report/ledgers/inputs.js";
 import { markdownTable } from "../../report/markdown-table.js";
 import { markdownBlock, markdownProse, markdownText } from "../../report/markdown-text.js";
@@ -14,14 +14,6 @@ import { verdictSymbol, verdictWord } from "../../report/verdict-text.js";
 /** Problems stand in blocks as they are drawn for a terminal, with the carets under what is meant. */
 const page: Page = { columns: 100, color: false, paint: createPaint(false) };
 
-/** Sections with an empty line between them; one without lines is left away. */
-export function* writeSections(sections: readonly (() => string[])[]): Iterable<string> {
-  for (const [index, section] of sections.entries()) {
-    const lines = section();
-    if (lines.length > 0) yield `${index === 0 ? "" : "\n"}${lines.join("\n")}\n`;
-  }
-}
-
 export function headlineSection({ verdict, subject, reason }: Headline): string[] {
   const word = verdictWord(verdict);
   const title = `${verdictSymbol[verdict]} ${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
@@ -30,8 +22,7 @@ export function headlineSection({ verdict, subject, reason }: Headline): string[
 
 export function findingsSection(report: Pick<AuditReport, "findings">): string[] {
   if (report.findings.length === 0) return [];
-  const title = "### Worth a look (no verdict depends on it)";
-  return [title, "", ...markdownTable(composeFindings(report))];
+  return [`### ${findingsTitle}`, "", ...markdownTable(composeFindings(report))];
 }
 
 export function errorsSection(report: Pick<AuditReport, "problems">): string[] {

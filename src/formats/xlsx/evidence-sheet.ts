@@ -1,6 +1,6 @@
 import type { WriteSheet } from "hucre/xlsx";
-import type { AuditReport, InputReport } from "../../model/report.js";
-import { listClosingFacts } from "../../report/closing-facts.js";
+import type { InputReport } from "../../model/report.js";
+import { type Grounds, listClosingFacts } from "../../report/closing-facts.js";
 import { listContractFacts } from "../../report/contract-facts.js";
 import { unreadText } from "../../report/input-text.js";
 import type { Zone } from "../../time/zone.js";
@@ -13,7 +13,7 @@ import { type SheetColumn, tableSheet } from "./table-sheet.js";
 type ReadFile = Pick<InputReport, "source" | "file" | "sha256"> & { readonly input?: InputReport };
 
 /** What the figures rest on: every file with its hash, every row accounted for, the conventions in force. */
-export function evidenceSheet(report: AuditReport, zone: Zone): WriteSheet {
+export function evidenceSheet(report: Grounds, zone: Zone): WriteSheet {
   const { agreement, inputs } = report;
   const files: ReadFile[] = [
     { source: "(agreement)", file: agreement.file, sha256: agreement.sha256 ?? "" },

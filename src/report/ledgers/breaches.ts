@@ -1,5 +1,5 @@
 import type { AuditReport, BreachReport } from "../../model/report.js";
-import { overrunText, recordText, tookText } from "../breach-text.js";
+import { overrunText, recordText, tookCell, vendorMark } from "../breach-text.js";
 import { instantText } from "../instant-text.js";
 import { listText } from "../quantity-text.js";
 import { type Ledger, type LedgerCell, type LedgerSetting, spaceBlocks, stackLines } from "./ledger.js";
@@ -28,7 +28,7 @@ function wideBreaches(breaches: readonly BreachReport[], report: AuditReport): L
     ],
     rows: breaches.map((breach) => [
       { text: overrunText(breach, report), style: "bad" },
-      tookText(breach, report),
+      tookCell(breach, report),
       { text: recordText(breach), style: "strong" },
       breach.objective,
       breach.account ?? "",
@@ -45,7 +45,7 @@ function narrowBreaches(breaches: readonly BreachReport[], report: AuditReport):
     [
       stackLines(
         { text: overrunText(breach, report), style: "bad" },
-        { text: tookText(breach, report), style: "quiet" },
+        { text: tookCell(breach, report), style: "quiet" },
       ),
       stackLines(
         { text: recordText(breach), style: "strong" },
@@ -74,11 +74,13 @@ function foundAt({ file, line }: BreachReport): string {
   return `${file}:${line}`;
 }
 
-/**
- * Which durations are business time; without this a reader subtracts two wall times and finds another
- * duration. Empty where all of them run on real time.
- */
+/** What a reader has to know of the clocks to check these durations; empty where all of them run on real time. */
 export function clockNote(breaches: readonly BreachReport[], report: AuditReport): string {
+  return [calendarNote(breaches, report), vendorMarkNote(breaches)].filter((text) => text !== "").join(" ");
+}
+
+/** Without it a reader subtracts two wall times and finds another duration. */
+function calendarNote(breaches: readonly BreachReport[], report: AuditReport): string {
   const ids = new Set(breaches.map(({ objective }) => objective));
   // Which hours a vendor's clock counts nobody here can say.
   const onCalendar = report.objectives.filter(
@@ -89,4 +91,13 @@ export function clockNote(breaches: readonly BreachReport[], report: AuditReport
   const verb = onCalendar.length === 1 ? "counts" : "count";
   const noun = calendars.length === 1 ? "calendar" : "calendars";
   return `${listText(onCalendar.map(({ id }) => id))} ${verb} only the open hours of ${noun} ${listText(calendars)}.`;
+}
+
+function vendorMarkNote(breaches: readonly BreachReport[]): string {
+  const forms = new Set(breaches.map(({ vendorClock }) => vendorClock));
+  const ways = [
+    ...(forms.has("taken") ? ["as the vendor's own clock measured it"] : []),
+    ...(forms.has("remaining") ? ["worked out from what the vendor's own clock had left"] : []),
+  ];
+  return ways.length === 0 ? "" : `${vendorMark}: ${ways.join(", or ")}.`;
 }
