@@ -63,8 +63,10 @@ function usesOfTerms(text: DefinitionText): (PlacedText & { readonly word: strin
   const names = new Set(
     text.textsUnder(["agreement", "parties"]).flatMap(({ text: name }) => name.match(/\p{L}+/gu) ?? []),
   );
-  // Where everything is in capitals, capitals mean nothing.
-  const texts = listContractTexts(text).filter(({ text: written }) => /\p{Ll}/u.test(written));
+  // Titles are made of names, and where everything is in capitals, capitals mean nothing.
+  const texts = listContractTexts(text).filter(
+    ({ path, text: written }) => path.at(-1) !== "title" && /\p{Ll}/u.test(written),
+  );
   const spoken = texts.flatMap((placed) =>
     (placed.text.match(/\b[A-Z][A-Z0-9]{1,4}(?=s?\b)/g) ?? [])
       .filter((word) => !common.has(word) && !names.has(word) && !currency.test(word) && !/\d/.test(word))

@@ -10,6 +10,9 @@ interface Measure {
 
 const numberIn = (promise: string) => /\d[\d,]*/.exec(promise)?.[0].replaceAll(",", "");
 
+const amount =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|daily|weekly|monthly|quarterly)\b/i;
+
 /** In this order: what a promise is about most of all stands first. */
 const measures: readonly Measure[] = [
   {
@@ -92,8 +95,8 @@ export const unmeasuredPromise: AdviceRule = {
       const measure = measures.find(({ speaks }) => speaks.test(text));
       if (measure === undefined || isMeasured(measure, context)) return [];
       const [metric] = measure.metrics;
-      const says = /\d/.test(text)
-        ? "has a number, but no objective measures it"
+      const says = amount.test(text)
+        ? "says how much or how often, but no objective measures it"
         : "is a promise without a number";
       return {
         at: path,

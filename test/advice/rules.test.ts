@@ -43,6 +43,7 @@ const cases: readonly {
     silent: [
       ["Marketing scored it 50 or more", "An MQL is a lead that marketing scored 50 or more"],
       ["Technical assistance", "Technical assistance through the CRM, VAT in EUR"],
+      ["Northwind Sales for Acme", "The PSA of Northwind for Acme"],
     ],
   },
   {
@@ -63,7 +64,7 @@ const cases: readonly {
     rule: "unmeasured-promise",
     change: ["New business for the sales team of Acme", "100 qualified leads a month"],
     marked: "100 qualified leads a month",
-    found: '"100 qualified leads a month" has a number, but no objective measures it',
+    found: '"100 qualified leads a month" says how much or how often, but no objective measures it',
   },
   {
     rule: "limit-in-real-time",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { displayWidth } from "../../src/report/display-width.js";
+import { templates } from "../../src/templates/index.js";
 import { projectFolder, runProgram, transcript } from "./run-program.js";
 
 const asOf = ["--as-of", "2025-06-30"];
@@ -63,6 +64,24 @@ describe("sla-audit validate", () => {
 
 No errors and no advice.
 `);
+  });
+
+  it.each(templates.map(({ id }) => id))("is silent about what init writes: %s", async (template) => {
+    const folder = mkdtempSync(join(tmpdir(), "sla-audit-validate-"));
+    const names = [
+      "--provider",
+      "Northwind",
+      "--client",
+      "Acme",
+      "--timezone",
+      "UTC",
+      "--from",
+      "2025-01-01",
+    ];
+    await runProgram(["init", folder, "--template", template, ...names]);
+    const { stdout, code } = await runProgram(["validate", "--strict", ...asOf], { cwd: folder });
+    expect(stdout).toMatch(/\nNo errors and no advice\.\n$/);
+    expect(code).toBe(0);
   });
 
   it("exits with 1 on advice only where it is asked to be strict, with 2 on errors", async () => {
