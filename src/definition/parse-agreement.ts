@@ -6,6 +6,8 @@ import { readAgreement, readConventions } from "./agreement.js";
 import { readCalendars } from "./calendars.js";
 import { readContract } from "./contract.js";
 import { createDefinitionText } from "./definition-text.js";
+import { readDisputes } from "./disputes.js";
+import { warnOfNearContacts } from "./escalation-contacts.js";
 import { readExclusions } from "./exclusions.js";
 import { readFindings } from "./findings.js";
 import { reportLinkCircles } from "./link-circles.js";
@@ -56,7 +58,7 @@ export async function parseAgreement(
   const input = readShape(root, fileSchema, reading);
   const { knownZone, ...basics } = readAgreement(input.agreement, reading);
   const parties = basics.parties.map((party) => party.id);
-  const contract = readContract(input.agreement, { parties, every: basics.measurementUnit }, reading);
+  const said = readContract(input.agreement, { parties, every: basics.measurementUnit }, reading);
   const conventions = readConventions(input.conventions);
   const calendars = await readCalendars(input.calendars, knownZone, reading);
   const presets = await readPresets(input.sources, reading, options.load);
@@ -69,6 +71,8 @@ export async function parseAgreement(
     ["agreement", "calendar"],
     reading,
   );
+  const disputes = readDisputes([...calendars.keys()], calendar, reading);
+  const contract = disputes === undefined ? said : { ...said, disputes };
   const { terms, book } = readTerms(input.terms, sources, basics.timezone, reading);
   readMaintenance(input.sources, sources, { reading, timezone: basics.timezone, terms: book });
   const objectives = readObjectives(input.objectives ?? [], {
@@ -83,6 +87,7 @@ export async function parseAgreement(
     fee: contract.fee,
     ...(calendar === undefined ? {} : { calendar }),
   });
+  warnOfNearContacts({ parties: basics.parties, contacts: contract.contacts }, reading);
   const remedies = readRemedies(basics.measurementUnit, reading);
   checkOneCurrency(reading);
 

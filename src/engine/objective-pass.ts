@@ -6,6 +6,7 @@ import type { RowPlace } from "./audit-book.js";
 import type { Breach } from "./breach-log.js";
 import type { CellBook } from "./cell-book.js";
 import type { Part } from "./choose-terms.js";
+import type { EscalationLog } from "./escalation-log.js";
 import type { WordCheck } from "./filter-rows.js";
 import type { Grouping } from "./group-rows.js";
 import type { OutageSpan } from "./outage-span.js";
@@ -46,6 +47,8 @@ export interface ObjectivePass {
   readonly cells: CellBook;
   readonly grouping: Grouping | undefined;
   readonly breaches: readonly Breach[];
+  /** Who is to be told of its records, where it has levels of escalation. */
+  readonly escalations?: EscalationLog;
   readonly unmeasurable: ReadonlyMap<UnmeasurableReason, UnmeasurableRecords>;
   /** The same for records of another source that it takes part of its figure from. */
   readonly unmeasurableElsewhere?: {

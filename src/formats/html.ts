@@ -5,6 +5,7 @@ import { baselinePart } from "./html/baseline.js";
 import { breachesPart, waivedPart } from "./html/breaches.js";
 import { chartsPart } from "./html/charts-part.js";
 import { creditSections } from "./html/credits.js";
+import { escalationAuditPart, escalationsPart } from "./html/escalations.js";
 import { evidencePart } from "./html/evidence.js";
 import { html } from "./html/markup.js";
 import { objectivesPart } from "./html/objectives.js";
@@ -46,7 +47,13 @@ function listSections(report: AuditReport): Section[] {
     { id: "objectives", title: "Objectives", content: objectivesPart(report) },
     { id: "baseline", title: "Against the baseline", content: baselinePart(report) },
     { id: "charts", title: "At a glance", content: chartsPart(report) },
+    { id: "escalations", title: "To escalate", content: escalationsPart(report) },
     { id: "breaches", title: "Misses", content: breachesPart(report) },
+    {
+      id: "escalation-audit",
+      title: "Escalations that were to happen",
+      content: escalationAuditPart(report),
+    },
     { id: "waived", title: "Waived", content: waivedPart(report) },
     ...creditSections(report),
     {

@@ -1,9 +1,17 @@
 import type { AuditReport } from "../model/report.js";
 import { resolvedTitle } from "../report/baseline-text.js";
 import { rankBreaches } from "../report/breach-ranking.js";
+import { disputesNote } from "../report/dispute-text.js";
 import { composeHeadline } from "../report/headline.js";
 import { composeBaseline, composeResolved } from "../report/ledgers/baseline.js";
 import { clockNote, composeBreaches } from "../report/ledgers/breaches.js";
+import {
+  composeEscalationAudit,
+  composeEscalations,
+  composeMissedEscalations,
+  escalationAuditNote,
+  escalationsTitle,
+} from "../report/ledgers/escalations.js";
 import { composeExclusions } from "../report/ledgers/exclusions.js";
 import { composeObjectives } from "../report/ledgers/objectives.js";
 import { composeWaived, isWaived } from "../report/ledgers/waived.js";
@@ -34,7 +42,9 @@ export function* renderMarkdown(report: AuditReport): Iterable<string> {
     errorsSection,
     objectivesSection,
     baselineSection,
+    escalationsSection,
     breachesSection,
+    escalationAuditSection,
     waivedSection,
     creditsSection,
     terminationSection,
@@ -79,7 +89,35 @@ function breachesSection(report: AuditReport): string[] {
     "",
     ...markdownTable(composeBreaches(worst, report, "wide")),
     ...note(clockNote(worst, report)),
+    ...note(disputesNote(report)),
     ...note(moreText(total - worst.length)),
+  ];
+}
+
+function escalationsSection(report: AuditReport): string[] {
+  const { escalations = [] } = report;
+  if (escalations.length === 0) return [];
+  const shown = escalations.slice(0, breachesShown);
+  return [
+    `### ${escalationsTitle(shown.length, escalations.length)}`,
+    "",
+    ...markdownTable(composeEscalations(shown, report, "wide")),
+    ...note(moreText(escalations.length - shown.length)),
+  ];
+}
+
+function escalationAuditSection(report: AuditReport): string[] {
+  const audit = composeEscalationAudit(report);
+  if (audit.rows.length === 0) return [];
+  const missed = report.missedEscalations ?? [];
+  const shown = missed.slice(0, breachesShown);
+  return [
+    "### Escalations that were to happen",
+    "",
+    ...markdownTable(audit),
+    ...note(escalationAuditNote),
+    ...(shown.length === 0 ? [] : ["", ...markdownTable(composeMissedEscalations(shown, report))]),
+    ...note(moreText(missed.length - shown.length)),
   ];
 }
 

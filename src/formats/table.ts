@@ -2,6 +2,7 @@ import type { RenderOptions } from "../model/format.js";
 import type { AuditReport } from "../model/report.js";
 import { resolvedTitle } from "../report/baseline-text.js";
 import { rankBreaches } from "../report/breach-ranking.js";
+import { disputesNote } from "../report/dispute-text.js";
 import { composeHeadline } from "../report/headline.js";
 import { composeBaseline, composeResolved } from "../report/ledgers/baseline.js";
 import { clockNote, composeBreaches } from "../report/ledgers/breaches.js";
@@ -25,6 +26,7 @@ import { quantityText } from "../report/quantity-text.js";
 import { creditLines, terminationLines } from "../report/remedy-lines.js";
 import { writeSections } from "../report/section-text.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
+import { escalationAuditLines, escalationLines } from "./table/escalations.js";
 
 const breachesShown = 10;
 /** From here on everything of a miss stands on one line; there is more to say of it than of an objective. */
@@ -38,7 +40,9 @@ export function* renderTable(report: AuditReport, options: RenderOptions): Itera
     () => errorLines(report, page),
     () => objectiveLines(report, page),
     () => baselineLines(report, page),
+    () => escalationLines(report, page),
     () => breachLines(report, page),
+    () => escalationAuditLines(report, page),
     () => waivedLines(report, page),
     () => creditLines(report, page),
     () => terminationLines(report, page),
@@ -87,6 +91,7 @@ function breachLines(report: AuditReport, page: Page): string[] {
   return [
     ...ledgerLines(title, composeBreaches(worst, report, setting), page),
     ...noteLines(page, clockNote(worst, report)),
+    ...noteLines(page, disputesNote(report)),
     ...moreLines(page, total - worst.length),
   ];
 }

@@ -4,6 +4,7 @@ import { composeHeadline } from "../report/headline.js";
 import { createZone } from "../time/zone.js";
 import { breachTable } from "./xlsx/breach-sheet.js";
 import { creditSheetTable } from "./xlsx/credit-sheet.js";
+import { escalationSheets } from "./xlsx/escalation-sheet.js";
 import { evidenceSheet } from "./xlsx/evidence-sheet.js";
 import { findingTable } from "./xlsx/finding-sheet.js";
 import { measurementTable } from "./xlsx/measurement-sheet.js";
@@ -25,6 +26,7 @@ export async function* renderXlsx(report: AuditReport, options: RenderOptions): 
   const sheets = [
     tableSheet(objectiveTable(report), zone),
     tableSheet(breaches, zone),
+    ...escalationSheets(report, zone),
     ...(measurements === undefined ? [] : [tableSheet(measurements, zone)]),
     ...(credits === undefined ? [] : [tableSheet(credits, zone)]),
     tableSheet(findingTable(report), zone),

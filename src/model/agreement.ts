@@ -175,6 +175,10 @@ export interface Waiver {
   readonly approvedOn: string;
   /** The last date on which it holds, `YYYY-MM-DD`; a later as-of finds it expired. */
   readonly until?: string;
+  /** What the dispute about it is called, such as `D-17`. */
+  readonly dispute?: string;
+  /** What came of that dispute. */
+  readonly outcome?: string;
   readonly at: Place;
 }
 

@@ -4,7 +4,7 @@ import type { ReviewReport } from "./review.js";
 import type { Verdict } from "./verdict.js";
 
 /** What a row of a table for programs can be about. */
-export const reportTables = ["breaches", "objectives", "measurements", "credits"] as const;
+export const reportTables = ["breaches", "objectives", "measurements", "credits", "escalations"] as const;
 export type ReportTable = (typeof reportTables)[number];
 
 export interface RenderOptions {

@@ -4,6 +4,7 @@ import type { AgreementKind } from "./contract.js";
 import type { Delimiter } from "./delimiter.js";
 import type { DifferingCell } from "./disagreement.js";
 import type { Encoding } from "./encoding.js";
+import type { EscalationReport, LevelAudit, MissedEscalationReport } from "./escalation-report.js";
 import type { Metric } from "./metric.js";
 import type { Money } from "./money.js";
 import type { PeriodReport } from "./period-report.js";
@@ -31,6 +32,8 @@ export interface AuditReport {
     /** The files that it names beside the exports, such as one of waivers. */
     readonly included: readonly { readonly file: string; readonly sha256: string }[];
     readonly parties: readonly { readonly id: string; readonly name: string; readonly contact?: string }[];
+    /** How breaches are disputed; absent where it does not say. */
+    readonly disputes?: DisputesReport;
   } & ContractReport;
   readonly period: PeriodReport;
   readonly asOf: string;
@@ -42,6 +45,10 @@ export interface AuditReport {
   readonly inputs: readonly InputReport[];
   readonly objectives: readonly ObjectiveReport[];
   readonly breaches: readonly BreachReport[];
+  /** Open records that have reached a level, the most urgent first; absent where no objective has levels. */
+  readonly escalations?: readonly EscalationReport[];
+  /** Escalations that came late or never; absent where nothing tells of escalations. */
+  readonly missedEscalations?: readonly MissedEscalationReport[];
   /** What looks suspicious in the exports; it changes no verdict. */
   /** What breaches come to; absent where the agreement names no consequence. */
   readonly remedies?: RemedyReport;
@@ -70,6 +77,14 @@ export interface ContractReport {
 
 export interface DatedReport extends Omit<NextReport, "dueAt"> {
   readonly dueAt: string;
+}
+
+/** The clause on disputes, as it is written. */
+export interface DisputesReport {
+  readonly raiseWithin: string;
+  /** Null where it runs on real time. */
+  readonly calendar: string | null;
+  readonly contact: string | null;
 }
 
 /** Suspicious data that a rule came upon. */
@@ -253,6 +268,8 @@ export interface ObjectiveReport extends Result {
   readonly credit?: Money;
   /** Of records with a limit; absent where each brings its own due, and where none is decided. */
   readonly distribution?: Distribution;
+  /** Whether its records were escalated as agreed, by level; absent without levels, and where nothing tells it. */
+  readonly escalationAudit?: readonly LevelAudit[];
 }
 
 export interface PeriodResult extends PeriodReport, Result {}
@@ -306,7 +323,12 @@ export interface BreachReport {
     readonly approvedBy: string;
     readonly approvedOn: string;
     readonly until: string | null;
+    /** What the dispute is called, and what came of it. */
+    readonly dispute?: string;
+    readonly outcome?: string;
   } | null;
+  /** The last instant at which it can be disputed; absent where that has passed, and of one that was waived. */
+  readonly disputableUntil?: string;
   /** There where the baseline has the same miss. */
   readonly known?: true;
 }

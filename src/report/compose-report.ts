@@ -38,6 +38,7 @@ export function composeReport(parts: ReportParts): AuditReport {
       included: parts.included ?? [],
       parties: agreement.parties,
       ...composeContract(agreement, parts.clock),
+      ...reportDisputes(agreement),
     },
     period: result.period,
     asOf: new Date(asOf).toISOString(),
@@ -48,8 +49,17 @@ export function composeReport(parts: ReportParts): AuditReport {
     inputs,
     objectives: result.objectives,
     breaches: result.breaches,
+    ...(result.escalations === undefined ? {} : { escalations: result.escalations }),
+    ...(result.missedEscalations === undefined ? {} : { missedEscalations: result.missedEscalations }),
     ...(result.remedies === undefined ? {} : { remedies: result.remedies }),
     findings: result.findings,
     problems: all.map(reportProblem),
   };
+}
+
+function reportDisputes({ contract }: Agreement): Pick<AuditReport["agreement"], "disputes"> {
+  const { disputes } = contract;
+  if (disputes === undefined) return {};
+  const { raiseWithin, calendar = null, contact = null } = disputes;
+  return { disputes: { raiseWithin: raiseWithin.text, calendar, contact } };
 }

@@ -154,6 +154,8 @@ export interface RunProblems {
   "bad-baseline": BadBaseline;
   /** A baseline that was to be written anew, by an audit that is incomplete. */
   "baseline-kept": Record<string, never>;
+  /** Levels of escalation, and no column that tells whether anybody was told. */
+  "escalations-not-audited": { objectives: readonly string[]; sources: readonly string[] };
   /** A waiver that excused nothing, because no record of that name missed its limit. */
   "waiver-unmatched": { record: string; objective: string | null };
   /** A waiver whose last date lies before as-of. */

@@ -1,8 +1,16 @@
 import type { AuditReport, BreachReport } from "../../model/report.js";
 import { overrunText, recordText, tookCell, vendorMark } from "../breach-text.js";
+import { disputableUntilText, disputeText } from "../dispute-text.js";
 import { instantText } from "../instant-text.js";
 import { listText } from "../quantity-text.js";
-import { type Ledger, type LedgerCell, type LedgerSetting, spaceBlocks, stackLines } from "./ledger.js";
+import {
+  type Ledger,
+  type LedgerCell,
+  type LedgerColumn,
+  type LedgerSetting,
+  spaceBlocks,
+  stackLines,
+} from "./ledger.js";
 
 /** These breaches with what it takes to check them by hand. */
 export function composeBreaches(
@@ -14,6 +22,7 @@ export function composeBreaches(
 }
 
 function wideBreaches(breaches: readonly BreachReport[], report: AuditReport): Ledger {
+  const isDisputable = breaches.some(({ disputableUntil }) => disputableUntil !== undefined);
   return {
     columns: [
       { head: "Over by", align: "right", fit: "wrap", atLeast: 12, givesLast: true },
@@ -24,6 +33,7 @@ function wideBreaches(breaches: readonly BreachReport[], report: AuditReport): L
       { head: "Owner", fit: "end", atLeast: 6 },
       { head: "Started", fit: "wrap", atLeast: 12, givesLast: true },
       { head: "Due", fit: "wrap", atLeast: 12, givesLast: true },
+      ...(isDisputable ? [disputeColumn] : []),
       { head: "Found at", fit: "start", atLeast: 13 },
     ],
     rows: breaches.map((breach) => [
@@ -35,10 +45,14 @@ function wideBreaches(breaches: readonly BreachReport[], report: AuditReport): L
       breach.owner ?? "",
       instantText(breach.startedAt, report.timezone),
       breach.dueAt === null ? "" : instantText(breach.dueAt, report.timezone),
+      ...(isDisputable ? [disputableUntilText(breach, report)] : []),
       foundAt(breach),
     ]),
   };
 }
+
+/** Only where one of the misses can still be disputed. */
+const disputeColumn: LedgerColumn = { head: "Dispute until", fit: "wrap", atLeast: 13 };
 
 function narrowBreaches(breaches: readonly BreachReport[], report: AuditReport): Ledger {
   const blocks = breaches.map((breach): LedgerCell[][] => [
@@ -55,6 +69,7 @@ function narrowBreaches(breaches: readonly BreachReport[], report: AuditReport):
       stackLines(
         { text: instantText(breach.startedAt, report.timezone) },
         { text: breach.dueAt === null ? "" : instantText(breach.dueAt, report.timezone), style: "quiet" },
+        { text: disputeText(breach, report), style: "quiet" },
       ),
       stackLines({ text: breach.objective }, { text: foundAt(breach), style: "quiet" }),
     ],

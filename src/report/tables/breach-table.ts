@@ -1,4 +1,5 @@
 import type { AuditReport, BreachReport } from "../../model/report.js";
+import { tellsDisputes } from "../dispute-text.js";
 import {
   createObjectiveFinder,
   hourColumns,
@@ -7,7 +8,7 @@ import {
   spanColumns,
   subjectColumns,
 } from "./record-columns.js";
-import type { TableColumn } from "./table.js";
+import { createWallClock, type TableColumn } from "./table.js";
 
 /** Every miss with what it takes to check it by hand; the names are those of the JSON report. */
 export function breachTable(report: AuditReport): readonly TableColumn<BreachReport>[] {
@@ -28,8 +29,20 @@ export function breachTable(report: AuditReport): readonly TableColumn<BreachRep
     ["approvedBy", ({ waiver }) => waiver?.approvedBy ?? null],
     ["approvedOn", ({ waiver }) => waiver?.approvedOn ?? null],
     ["waivedUntil", ({ waiver }) => waiver?.until ?? null],
+    ...(tellsDisputes(report) ? disputeColumns(report.timezone) : []),
     ...placeColumns,
     ...(report.baseline === undefined ? [] : [knownColumn]),
+  ];
+}
+
+/** Only where the agreement, or one of its waivers, says something of disputes. */
+function disputeColumns(timezone: string): readonly TableColumn<BreachReport>[] {
+  const wallClock = createWallClock(timezone);
+  return [
+    ["disputableUntil", ({ disputableUntil }) => disputableUntil ?? null],
+    ["disputableLocal", ({ disputableUntil }) => wallClock(disputableUntil ?? null)],
+    ["dispute", ({ waiver }) => waiver?.dispute ?? null],
+    ["outcome", ({ waiver }) => waiver?.outcome ?? null],
   ];
 }
 

@@ -118,6 +118,11 @@ export const runWording: Wording<RunProblems> = {
     message: `${quantityText(count, "key")} in ${field} of ${source} ${count === 1 ? "is" : "are"} no ${otherField} of ${other}; the first is "${firstKey}"`,
     help: `Such records count as not linked. Export the ${other} that are missing, or check sources.${source}.link.`,
   }),
+  "escalations-not-audited": ({ objectives, sources }) => ({
+    message: `whether records were escalated can't be audited: ${listText(sources)} ${sources.length === 1 ? "has" : "have"} no column escalatedAt`,
+    context: `the levels of ${listText(objectives)}`,
+    help: `Export when each record was escalated, and say which column that is: ${sources.map((source) => `sources.${source}.columns: { escalatedAt: Escalated on }`).join("; ")}.`,
+  }),
   "waiver-unmatched": ({ record, objective }) => ({
     message: `the waiver for "${record}" excuses nothing`,
     ...(objective === null ? {} : { context: `objective "${objective}"` }),
