@@ -1,5 +1,6 @@
 import type { Evaluation } from "../engine/evaluate.js";
 import { judgeCompleteness } from "../engine/judge-completeness.js";
+import { computeReviewClock } from "../engine/review-clock.js";
 import type { Agreement } from "../model/agreement.js";
 import type { EvaluationResult } from "../model/evaluation.js";
 import type { Problem } from "../model/problem.js";
@@ -97,6 +98,7 @@ export async function audit(
     agreement,
     result,
     asOf: settings.asOf,
+    clock: computeReviewClock(agreement, settings.asOf),
     definitionSha256: definition.sha256,
     included: definition.included,
     inputs: reportInputs(inputs, result.audited),

@@ -53,6 +53,7 @@ function createProgram(): Command {
   addReview(program);
   addExplain(program);
   addInspect(program);
+  addValidate(program);
   addPlan(program);
   addInit(program);
   addSchema(program);
@@ -186,6 +187,37 @@ Examples:
   $ sla-audit inspect tickets.csv --full --timezone America/New_York
   $ cat deals.csv | sla-audit inspect - --kind opportunities --format json`;
 
+function addValidate(program: Command): void {
+  const command = program
+    .command("validate")
+    .description("Tell whether the SLA file is right, and what a careful reader would still ask")
+    .argument("[definition]", "the SLA file", "sla.yaml");
+  addAllExports(command);
+  command
+    .option("--data", "hold its targets against its exports; so does naming an export")
+    .option("--last <n>", "how many measurement periods of the exports are looked at", "12")
+    .option("--strict", "exit with 1 where there is advice")
+    .option("--as-of <instant>", "the date by which reviews and reports are due (default: now)")
+    .option("--timezone <zone>", "zone of time stamps that carry none, where the source does not say")
+    .option("--format <name>", "what goes to standard output: table, markdown, json", "table")
+    .option("--no-progress", "draw no progress line")
+    .option("--no-color", "print without colour")
+    .addHelpText("after", validateHelp)
+    .action(async (definition: string, options) => {
+      const { runValidate } = await import("./commands/validate.js");
+      process.exitCode = await runValidate(definition, options);
+    });
+}
+
+const validateHelp = `
+Exit codes: 0 the file is right, 1 it is and --strict found advice, 2 it has
+errors, or an export could not be read.
+
+Examples:
+  $ sla-audit validate sla.yaml
+  $ sla-audit validate --data --last 6 --as-of 2025-09-30
+  $ sla-audit validate --strict --format json`;
+
 function addPlan(program: Command): void {
   const command = program
     .command("plan")
@@ -277,9 +309,9 @@ function addSchema(program: Command): void {
   program
     .command("schema")
     .description(
-      "Print the JSON Schema of the SLA file, of the JSON report, of a review, of an explanation, of an inspection or of a plan",
+      "Print the JSON Schema of the SLA file, of the JSON report, of a review, of an explanation, of an inspection, of a validation or of a plan",
     )
-    .argument("<name>", "which one: definition, report, review, explain, inspect or plan")
+    .argument("<name>", "which one: definition, report, review, explain, inspect, validate or plan")
     .action(async (name: string) => {
       const { runSchema } = await import("./commands/schema.js");
       process.exitCode = await runSchema(name);

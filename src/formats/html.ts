@@ -12,7 +12,13 @@ import { objectivesPart } from "./html/objectives.js";
 import { type Section, writePage } from "./html/page.js";
 import { pagePolicy } from "./html/page-policy.js";
 import { pageScript } from "./html/page-script.js";
-import { errorsSection, findingsSection, ledgerPart, problemSections } from "./html/page-sections.js";
+import {
+  agreementSection,
+  errorsSection,
+  findingsSection,
+  ledgerPart,
+  problemSections,
+} from "./html/page-sections.js";
 import { pageStyle } from "./html/page-style.js";
 
 /** The bars of what was missed are hatched: they differ by more than their colour. */
@@ -57,6 +63,7 @@ function listSections(report: AuditReport): Section[] {
     },
     findingsSection(report),
     ...problemSections(report),
+    agreementSection(report),
     { id: "evidence", title: "Evidence", content: evidencePart(report) },
   ];
 }

@@ -23,6 +23,7 @@ import { writeSections } from "../report/section-text.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
 import { creditsSection, terminationSection } from "./markdown/remedies.js";
 import {
+  agreementSection,
   errorsSection,
   evidenceSection,
   findingsSection,
@@ -51,6 +52,7 @@ export function* renderMarkdown(report: AuditReport): Iterable<string> {
     findingsSection,
     rejectsSection,
     warningsSection,
+    agreementSection,
     evidenceSection,
   ];
   yield* writeSections(sections.map((section) => () => section(report)));

@@ -29,6 +29,8 @@ export interface Agreement {
   /** The month that begins the fiscal year, 1 to 12. */
   readonly fiscalYearStart: number;
   readonly calendars: ReadonlyMap<string, CalendarSpec>;
+  /** The id of the calendar of what names none; absent where the file does not say it. */
+  readonly calendar?: string;
   readonly conventions: Conventions;
   readonly sources: ReadonlyMap<string, SourceSpec>;
   readonly objectives: readonly Objective[];

@@ -1,5 +1,6 @@
 import type { Conventions } from "./agreement.js";
 import type { BaselineReport } from "./baseline-report.js";
+import type { AgreementKind } from "./contract.js";
 import type { Delimiter } from "./delimiter.js";
 import type { DifferingCell } from "./disagreement.js";
 import type { Encoding } from "./encoding.js";
@@ -9,6 +10,7 @@ import type { Money } from "./money.js";
 import type { PeriodReport } from "./period-report.js";
 import type { Excerpt, ProblemCode, Severity } from "./problem.js";
 import type { RemedyReport } from "./remedy-report.js";
+import type { NextReport, NextReview } from "./review-clock.js";
 import type { RecordVerdict, Verdict } from "./verdict.js";
 
 export type { PeriodReport } from "./period-report.js";
@@ -32,7 +34,7 @@ export interface AuditReport {
     readonly parties: readonly { readonly id: string; readonly name: string; readonly contact?: string }[];
     /** How breaches are disputed; absent where it does not say. */
     readonly disputes?: DisputesReport;
-  };
+  } & ContractReport;
   readonly period: PeriodReport;
   readonly asOf: string;
   readonly timezone: string;
@@ -54,6 +56,27 @@ export interface AuditReport {
   readonly problems: readonly ProblemReport[];
   /** What is new against an earlier report; absent where it was not held against one. */
   readonly baseline?: BaselineReport;
+}
+
+/** What an agreement says beside its figures. Each part is absent where it does not say it. */
+export interface ContractReport {
+  readonly kind?: AgreementKind;
+  readonly services?: readonly string[];
+  readonly notCovered?: readonly string[];
+  readonly responsibilities?: readonly { readonly party: string; readonly duty: string }[];
+  readonly stages?: readonly string[];
+  readonly clauses?: readonly { readonly name: string; readonly says: string }[];
+  readonly signatures?: readonly {
+    readonly party: string;
+    readonly name: string;
+    readonly on: string | null;
+  }[];
+  readonly nextReview?: NextReview;
+  readonly nextReport?: DatedReport;
+}
+
+export interface DatedReport extends Omit<NextReport, "dueAt"> {
+  readonly dueAt: string;
 }
 
 /** The clause on disputes, as it is written. */

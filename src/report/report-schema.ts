@@ -6,6 +6,7 @@ import type { ProblemCode } from "../model/problem.js";
 import type { AuditReport } from "../model/report.js";
 import { verdicts } from "../model/verdict.js";
 import { baselineModel } from "./baseline-schema.js";
+import { contractKeys } from "./contract-schema.js";
 import { disputes, escalation, levelAudit, missedEscalation } from "./escalation-schema.js";
 import { money, remedyModel } from "./remedy-schema.js";
 import { span } from "./span-schema.js";
@@ -420,6 +421,7 @@ export const reportModel = z.strictObject({
           }),
         )
         .describe("Who promised what to whom"),
+      ...contractKeys,
       disputes: z.exactOptional(disputes.describe("How breaches are disputed; absent where it does not say")),
     })
     .describe("The agreement that was audited"),

@@ -780,6 +780,7 @@ const cases: readonly [string, "error" | "warning", string, number | null, numbe
   ["number-form/sla.yaml", "error", "not-a-choice", 9, 14, 'sources.tickets.numbers can\'t be "1,234"'],
   ["duration-bound/sla.yaml", "error", "bound-not-understood", 12, 48, '"30" is not a length of time'],
   ["currency-not-known/sla.yaml", "error", "currency-not-known", 8, 62, '"EURO" is not a currency'],
+  ["unknown-advice/sla.yaml", "error", "unknown-key", 9, 11, '"no-penalties" is not a key of advice'],
   [
     "unknown-constant/sla.yaml",
     "error",

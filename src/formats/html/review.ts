@@ -5,7 +5,7 @@ import { creditSections } from "./credits.js";
 import { evidencePart } from "./evidence.js";
 import { writePage } from "./page.js";
 import { reviewPagePolicy } from "./page-policy.js";
-import { errorsSection, findingsSection, problemSections } from "./page-sections.js";
+import { agreementSection, errorsSection, findingsSection, problemSections } from "./page-sections.js";
 import { pageStyle } from "./page-style.js";
 import { reviewObjectivesPart } from "./review-objectives.js";
 import { reviewStyle } from "./review-style.js";
@@ -21,6 +21,7 @@ export function* renderReviewHtml(review: ReviewReport): Iterable<string> {
       ...creditSections(review, composeReviewCredits),
       findingsSection(review),
       ...problemSections(review),
+      agreementSection(review),
       { id: "evidence", title: "Evidence", content: evidencePart(review) },
     ],
     policy: reviewPagePolicy,

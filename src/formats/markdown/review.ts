@@ -7,6 +7,7 @@ import { composeReviewHeadline, listReviewNotes } from "../../report/review/revi
 import { writeSections } from "../../report/section-text.js";
 import { creditsSection, terminationSection } from "./remedies.js";
 import {
+  agreementSection,
   errorsSection,
   evidenceSection,
   findingsSection,
@@ -27,6 +28,7 @@ export function* renderReviewMarkdown(review: ReviewReport): Iterable<string> {
     () => findingsSection(review),
     () => rejectsSection(review),
     () => warningsSection(review),
+    () => agreementSection(review),
     () => evidenceSection(review),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { AuditReport } from "../../model/report.js";
-import { type Grounds, listClosingFacts } from "../../report/closing-facts.js";
+import { type Fact, type Grounds, listClosingFacts } from "../../report/closing-facts.js";
+import { listContractFacts } from "../../report/contract-facts.js";
 import type { Headline } from "../../report/headline.js";
 import { composeFindings, findingsTitle } from "../../report/ledgers/findings.js";
 import { composeInputs } from "../../report/ledgers/inputs.js";
@@ -42,11 +43,20 @@ function foldedProblems([title, ...lines]: readonly string[]): string[] {
 }
 
 export function evidenceSection(report: Grounds): string[] {
-  const facts = listClosingFacts(report).map(
-    ({ label, texts }) => `- **${label}:** ${texts.map(markdownProse).join("<br>")}`,
-  );
+  const facts = listClosingFacts(report).map(factLine);
   const inputs = report.inputs.length === 0 ? [] : [...markdownTable(composeInputs(report, "wide")), ""];
   return folded("Evidence", [...inputs, ...facts]);
+}
+
+/** What the agreement says beside its figures. */
+export function agreementSection(report: Pick<AuditReport, "agreement">): string[] {
+  const facts = listContractFacts(report);
+  if (facts.length === 0) return [];
+  return ["### Agreement", "", ...facts.map(factLine)];
+}
+
+function factLine({ label, texts }: Fact): string {
+  return `- **${markdownText(label)}:** ${texts.map(markdownProse).join("<br>")}`;
 }
 
 function folded(title: string, lines: readonly string[]): string[] {

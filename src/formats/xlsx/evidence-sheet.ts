@@ -1,6 +1,7 @@
 import type { WriteSheet } from "hucre/xlsx";
 import type { InputReport } from "../../model/report.js";
 import { type Grounds, listClosingFacts } from "../../report/closing-facts.js";
+import { listContractFacts } from "../../report/contract-facts.js";
 import { unreadText } from "../../report/input-text.js";
 import type { Zone } from "../../time/zone.js";
 import { cellText } from "./cell-text.js";
@@ -21,7 +22,7 @@ export function evidenceSheet(report: Grounds, zone: Zone): WriteSheet {
   ];
   const sheet = tableSheet({ name: "Evidence", columns: fileColumns, rows: files }, zone);
   let line = files.length + 2;
-  for (const { label, texts } of listClosingFacts(report)) {
+  for (const { label, texts } of [...listContractFacts(report), ...listClosingFacts(report)]) {
     texts.forEach((text, index) => {
       const value = cellText(text);
       if (index === 0) sheet.cells?.set(`${line},0`, { value: label, style: labelStyle });
