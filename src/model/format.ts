@@ -1,3 +1,4 @@
+import type { DiffReport } from "./diff.js";
 import type { Measurement } from "./measurement.js";
 import type { AuditReport } from "./report.js";
 import type { ReviewReport } from "./review.js";
@@ -31,6 +32,11 @@ export type ReviewPage = Pick<RenderOptions, "columns" | "color" | "isFile" | "f
 
 export type RenderReview = (review: ReviewReport, page: ReviewPage) => Rendering;
 
+/** What the format of a comparison may ask. */
+export type DiffPage = Pick<RenderOptions, "columns" | "color" | "isFile">;
+
+export type RenderDiff = (diff: DiffReport, page: DiffPage) => Rendering;
+
 /** One way to write a report: an item of the shelf `formats`. What it needs is loaded when it is used. */
 export interface Format {
   /** What `--format` says. */
@@ -53,4 +59,6 @@ export interface Format {
   load(): Promise<RenderReport>;
   /** There where it can also write a review. */
   loadReview?(): Promise<RenderReview>;
+  /** There where it can also write the comparison of two definitions. */
+  loadDiff?(): Promise<RenderDiff>;
 }

@@ -3,17 +3,18 @@ import { printProblems } from "../print-problems.js";
 import { settleName } from "../settle.js";
 import { printOutput, readTerminal } from "../terminal.js";
 
-const schemaNames = ["definition", "report", "review", "explain", "inspect"] as const;
+const schemaNames = ["definition", "report", "review", "diff", "explain", "inspect"] as const;
 
 const schemas: Readonly<Record<(typeof schemaNames)[number], () => Promise<object>>> = {
   definition: async () => (await import("../../definition/definition-schema.js")).definitionSchema(),
   report: async () => (await import("../../report/report-schema.js")).reportSchema(),
   review: async () => (await import("../../report/review/review-schema.js")).reviewSchema(),
+  diff: async () => (await import("../../report/diff/diff-schema.js")).diffSchema(),
   explain: async () => (await import("../../report/explanation/explanation-schema.js")).explanationSchema(),
   inspect: async () => (await import("../../report/inspection/inspection-schema.js")).inspectionSchema(),
 };
 
-/** Prints the JSON Schema of the SLA file, of the JSON report, of a review, of an explanation or of an inspection. */
+/** Prints the JSON Schema of the SLA file, of the JSON report, of a review, of a comparison, of an explanation or of an inspection. */
 export async function runSchema(text: string): Promise<number> {
   const name = settleName("schema", text, schemaNames, "schema");
   if (!name.ok) {

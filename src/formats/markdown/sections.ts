@@ -58,7 +58,7 @@ export function evidenceSection(report: Grounds): string[] {
   return folded("Evidence", [...inputs, ...facts]);
 }
 
-function folded(title: string, lines: readonly string[]): string[] {
+export function folded(title: string, lines: readonly string[]): string[] {
   return ["<details>", `<summary>${title}</summary>`, "", ...lines, "", "</details>"];
 }
 

@@ -1,11 +1,17 @@
 import type { Problem, ProblemArgs } from "../../model/problem.js";
 import { definitionWording } from "./definition.js";
+import { diffWording } from "./diff.js";
 import { intakeWording } from "./intake.js";
 import { runWording } from "./run.js";
 import type { Wording, Words } from "./wording.js";
 
 /** The one table of words for problems. */
-const wording: Wording<ProblemArgs> = { ...definitionWording, ...intakeWording, ...runWording };
+const wording: Wording<ProblemArgs> = {
+  ...definitionWording,
+  ...intakeWording,
+  ...runWording,
+  ...diffWording,
+};
 
 /** What to say about a problem. */
 export function wordProblem(problem: Problem): Words {
