@@ -10,8 +10,9 @@ export function refuseUncommon({ old, new: now }: Sides<Agreement>): Problem | u
   const [before, after] = [old, now].map(({ objectives }) => objectives.map(({ id }) => id));
   if (before === undefined || after === undefined || before.some((id) => after.includes(id)))
     return undefined;
+  const onlyOne = before.length === 1 && after.length === 1 ? before[0] : undefined;
   const near = after
-    .map((id) => [id, nearestName(id, before)] as const)
+    .map((id) => [id, nearestName(id, before) ?? onlyOne] as const)
     .find((pair): pair is readonly [string, string] => pair[1] !== undefined);
   return {
     code: "no-common-objective",

@@ -38,7 +38,7 @@ export function findReasons(
     return [{ kind: "scope", in: side, keys: keysOf("scope") }];
   }
   const agreed = [...agreedReasons(old, now, "old"), ...agreedReasons(now, old, "new")];
-  const reasons = agreed.length > 0 ? agreed : termReasons(old, now, terms, keysOf("time"));
+  const reasons = agreed.length > 0 ? agreed : termReasons(old, now, terms);
   return reasons.length > 0 ? reasons : [{ kind: "terms", keys: terms.keys.map(({ key }) => key) }];
 }
 
@@ -56,26 +56,27 @@ function agreedReasons(
     : [];
 }
 
-function termReasons(
-  old: Measurement,
-  now: Measurement,
-  { old: before, new: after, isSameCalendar }: FlipTerms,
-  timeKeys: readonly string[],
-): FlipReason[] {
+function termReasons(old: Measurement, now: Measurement, terms: FlipTerms): FlipReason[] {
   const reasons: FlipReason[] = [];
   if (old.override !== now.override) {
     reasons.push({ kind: "override", old: old.override, new: now.override });
   }
-  if (old.limitMs !== null && now.limitMs !== null && old.limitMs !== now.limitMs) {
-    reasons.push({ kind: "limit", old: old.limitMs, new: now.limitMs });
-  }
-  const calendars = [before.calendarOf(old.override), after.calendarOf(now.override)] as const;
-  const isSame = isSameCalendar(...calendars);
-  if (!isSame) reasons.push({ kind: "calendar", old: calendars[0], new: calendars[1] });
+  const isOtherLimit = old.limitMs !== null && now.limitMs !== null && old.limitMs !== now.limitMs;
+  if (isOtherLimit) reasons.push({ kind: "limit", old: old.limitMs, new: now.limitMs });
   const hasLimit = old.limitMs !== null || now.limitMs !== null;
   if (!hasLimit && old.dueAt !== now.dueAt) reasons.push({ kind: "due", old: old.dueAt, new: now.dueAt });
-  if (isSame && old.elapsedMs !== null && now.elapsedMs !== null && old.elapsedMs !== now.elapsedMs) {
-    reasons.push({ kind: "time", old: old.elapsedMs, new: now.elapsedMs, keys: timeKeys });
+  const isOtherTime = old.elapsedMs !== null && now.elapsedMs !== null && old.elapsedMs !== now.elapsedMs;
+  const calendars = [terms.old.calendarOf(old.override), terms.new.calendarOf(now.override)] as const;
+  // Business days are as long as their calendar makes them, though nobody changed the promise.
+  const isLimitOfCalendar = isOtherLimit && terms.keys.every(({ bearing }) => bearing !== "terms");
+  if (!terms.isSameCalendar(...calendars)) {
+    // Other hours that leave its time as it was are no reason.
+    if (isOtherTime || isLimitOfCalendar) {
+      reasons.push({ kind: "calendar", old: calendars[0], new: calendars[1] });
+    }
+  } else if (isOtherTime) {
+    const keys = terms.keys.filter(({ bearing }) => bearing === "time").map(({ key }) => key);
+    reasons.push({ kind: "time", old: old.elapsedMs, new: now.elapsedMs, keys });
   }
   return reasons;
 }

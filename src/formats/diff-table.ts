@@ -9,6 +9,7 @@ import {
   terminationSentences,
 } from "../report/diff/diff-ledgers.js";
 import { composeFlips, flipCount, flipsTitle, listFlips } from "../report/diff/flip-ledger.js";
+import { nameSides } from "../report/diff/name-sides.js";
 import { cutText, displayWidth } from "../report/display-width.js";
 import { drawLedger } from "../report/draw-ledger.js";
 import { composeInputs } from "../report/ledgers/inputs.js";
@@ -33,14 +34,14 @@ export function* renderDiffTable(diff: DiffReport, options: DiffPage): Iterable<
   const sheet: Sheet = { diff, columns, color: options.color, paint: createPaint(options.color) };
   const sections: ((sheet: Sheet) => string[])[] = [
     headlineSection,
-    (page) => errorLines(page.diff, page),
+    (page) => errorLines({ problems: nameSides(page.diff) }, page),
     (page) => ledgerSection(page, "Objectives", composeDiffObjectives(page.diff)),
-    (page) => ledgerSection(page, "What else the definitions say differently", composeDiffChanges(page.diff)),
+    (page) => ledgerSection(page, "What the definitions say differently", composeDiffChanges(page.diff)),
     (page) => ledgerSection(page, "Credits", composeDiffCredits(page.diff)),
     terminationSection,
     flipsSection,
-    (page) => rejectLines({ ...page.diff, inputs: page.diff.new.inputs }, page),
-    (page) => warningLines(page.diff, page),
+    (page) => rejectLines({ problems: nameSides(page.diff), inputs: page.diff.new.inputs }, page),
+    (page) => warningLines({ problems: nameSides(page.diff) }, page),
     inputsSection,
     closingSection,
   ];

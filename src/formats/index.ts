@@ -41,6 +41,7 @@ export const formats: readonly Format[] = [
     tellsProblems: true,
     load: async () => (await import("./html.js")).renderHtml,
     loadReview: async () => (await import("./html/review.js")).renderReviewHtml,
+    loadDiff: async () => (await import("./html/diff.js")).renderDiffHtml,
   },
   {
     id: "xlsx",

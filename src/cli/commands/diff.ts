@@ -7,6 +7,7 @@ import type { Problem } from "../../model/problem.js";
 import type { AuditReport } from "../../model/report.js";
 import { type ComparedDefinitions, compareDefinitions } from "../../report/diff/compare-definitions.js";
 import { composeDiff } from "../../report/diff/compose-diff.js";
+import { nameSides } from "../../report/diff/name-sides.js";
 import { reportProblem } from "../../report/problem-report.js";
 import { type Audited, audit, listInputPaths } from "../audit.js";
 import { collectFlips, createRecordCollector, type RecordCollector } from "../collect-flips.js";
@@ -57,7 +58,7 @@ export async function runDiff(oldPath: string, newPath: string, options: DiffOpt
     const diff = await compare(sides, { old, new: now });
     const failures = [...(await writeDiffs(diff, settings.outputs))];
     if (!options.quiet) failures.push(...(await printDiff(diff, settings.format, terminal)));
-    if (options.quiet || !settings.format.tellsProblems) printProblems(diff.problems, terminal);
+    if (options.quiet || !settings.format.tellsProblems) printProblems(nameSides(diff), terminal);
     printProblems(failures, terminal);
     return failures.length > 0 ? EXIT_INCOMPLETE : exitCodeOfDiff(diff);
   } catch (error) {

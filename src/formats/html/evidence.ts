@@ -24,7 +24,7 @@ export function evidencePart(report: Grounds): Content {
   ];
 }
 
-function factList(facts: readonly Fact[]): Markup {
+export function factList(facts: readonly Fact[]): Markup {
   return html`<dl class="facts">${facts.map(({ label, texts }) => html`<div><dt>${label}</dt>${texts.map((text) => html`<dd>${text}</dd>`)}</div>\n`)}</dl>
 `;
 }

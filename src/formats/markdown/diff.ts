@@ -8,6 +8,7 @@ import {
   terminationSentences,
 } from "../../report/diff/diff-ledgers.js";
 import { composeFlips, flipCount, flipsTitle, listFlips } from "../../report/diff/flip-ledger.js";
+import { nameSides } from "../../report/diff/name-sides.js";
 import { composeInputs } from "../../report/ledgers/inputs.js";
 import type { Ledger } from "../../report/ledgers/ledger.js";
 import { markdownTable } from "../../report/markdown-table.js";
@@ -21,14 +22,14 @@ const flipsShown = 50;
 export function* renderDiffMarkdown(diff: DiffReport): Iterable<string> {
   yield* writeSections([
     () => headlineSection(diff),
-    () => errorsSection(diff),
+    () => errorsSection({ problems: nameSides(diff) }),
     () => ledgerSection("Objectives", composeDiffObjectives(diff)),
-    () => ledgerSection("What else the definitions say differently", composeDiffChanges(diff)),
+    () => ledgerSection("What the definitions say differently", composeDiffChanges(diff)),
     () => ledgerSection("Credits", composeDiffCredits(diff)),
     () => terminationSection(diff),
     () => flipsSection(diff),
-    () => rejectsSection({ ...diff, inputs: diff.new.inputs }),
-    () => warningsSection(diff),
+    () => rejectsSection({ problems: nameSides(diff), inputs: diff.new.inputs }),
+    () => warningsSection({ problems: nameSides(diff) }),
     () => evidenceSection(diff),
   ]);
 }

@@ -1,16 +1,9 @@
-import type { DiffReport, MoneyDiff, PeriodDiff, Side, TermChange } from "../../model/diff.js";
+import type { DiffReport, PeriodDiff, Side } from "../../model/diff.js";
 import { formatMoney, isZero, type Money } from "../../model/money.js";
 import { verdictWord } from "../verdict-text.js";
 
 /** How the two are called wherever one of them is meant. */
 export const sideName: Readonly<Record<Side, string>> = { old: "OLD", new: "NEW" };
-
-/** `target 95% within 1 hour → 90% within 30 minutes`; `where only in NEW: account is Globex`. */
-export function changeText({ key, old, new: now }: TermChange): string {
-  if (old === null) return `${key} only in NEW: ${now}`;
-  if (now === null) return `${key} only in OLD: ${old}`;
-  return old === now ? `${key} differs` : `${key} ${old} → ${now}`;
-}
 
 /** `2025-02 of Globex: met 95.0% → breached 80.0%`. */
 export function periodDiffText({ label, override, old, new: now }: PeriodDiff): string {
@@ -18,12 +11,6 @@ export function periodDiffText({ label, override, old, new: now }: PeriodDiff): 
   const told = (each: PeriodDiff["old"]) =>
     each === null ? "not judged" : `${verdictWord(each.verdict)} ${each.actual}`.trim();
   return `${name}: ${told(old)} → ${told(now)}`;
-}
-
-/** `credit 100.00 EUR → 250.00 EUR (+150.00 EUR)`. */
-export function moneyDiffText(what: string, { old, new: now, difference }: MoneyDiff): string {
-  const told = (money: Money | null) => (money === null ? "none" : formatMoney(money));
-  return `${what} ${told(old)} → ${told(now)} (${signedMoney(difference)})`;
 }
 
 /** `+150.00 EUR`, `-20.00 EUR`, `no change`. */

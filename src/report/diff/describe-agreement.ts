@@ -31,7 +31,7 @@ export function describeAgreement(agreement: Agreement, years: readonly number[]
     ),
     ...[...agreement.calendars].flatMap(([id, spec]) => describeCalendar(id, spec, years)),
     ...numbered(agreement.exclusions, (each) => `exclusion ${each.reason}`).flatMap(([key, each]) =>
-      aspect(key, each.kind === "pause-clock" ? "time" : "scope", each, sayExclusion(each)),
+      aspect(key, each.kind === "pause-clock" ? "time" : "terms", each, sayExclusion(each)),
     ),
     ...numbered(agreement.waivers, waiverKey).flatMap(([key, each]) =>
       aspect(key, "terms", each, sayWaiver(each)),

@@ -1,22 +1,30 @@
-import type { DiffReport, DiffResult, ObjectiveDiff } from "../../model/diff.js";
+import type { DiffReport, DiffResult, ObjectiveDiff, PeriodDiff, TermChange } from "../../model/diff.js";
 import { formatMoney, isZero, type Money } from "../../model/money.js";
-import { type Ledger, type LedgerCell, type LedgerLine, spaceBlocks, stackLines } from "../ledgers/ledger.js";
+import {
+  type Ledger,
+  type LedgerCell,
+  type LedgerLine,
+  type LedgerRow,
+  spaceBlocks,
+  stackLines,
+} from "../ledgers/ledger.js";
 import { actualText, countsText, grossText } from "../objective-text.js";
 import { verdictStyle } from "../paint.js";
+import { quantityText } from "../quantity-text.js";
 import { verdictText } from "../verdict-text.js";
-import { changeText, moneyDiffText, partyNameOf, periodDiffText, signedMoney } from "./change-text.js";
-import { kindsText } from "./flip-text.js";
+import { partyNameOf, periodDiffText, sideName, signedMoney } from "./change-text.js";
+import { kindTexts } from "./flip-text.js";
 
 const periodsShown = 6;
 
-/** Every objective with what both say of it, and what the definitions say differently. */
+/** Every objective as both judge it, and how its records and its credit change. */
 export function composeDiffObjectives(diff: DiffReport): Ledger {
   return {
     columns: [
-      { head: "Objective", fit: "wrap", atLeast: 14, atMost: 26 },
-      { head: "OLD", fit: "wrap", atLeast: 15, atMost: 32 },
-      { head: "NEW", fit: "wrap", atLeast: 15, atMost: 32 },
-      { head: "What differs", fit: "wrap", atLeast: 18, atMost: 60 },
+      { head: "Objective", fit: "wrap", atLeast: 14, atMost: 30 },
+      { head: "OLD", fit: "wrap", atLeast: 16, atMost: 36 },
+      { head: "NEW", fit: "wrap", atLeast: 16, atMost: 36 },
+      { head: "What changes", fit: "wrap", atLeast: 16, atMost: 48 },
     ],
     rows: spaceBlocks(diff.objectives.map((each) => [objectiveRow(each, diff)])),
   };
@@ -29,7 +37,7 @@ function objectiveRow(objective: ObjectiveDiff, diff: DiffReport): LedgerCell[] 
     stackLines({ text: id, style: "strong" }, { text: partyNameOf(diff, owner), style: "quiet" }),
     resultCell(old),
     resultCell(now),
-    stackLines(...differenceLines(objective)),
+    stackLines(...changeLines(objective, diff)),
   ];
 }
 
@@ -44,43 +52,51 @@ function resultCell(result: DiffResult | null): LedgerCell {
   );
 }
 
-function differenceLines({ changes, periods, credits, flips, in: side }: ObjectiveDiff): LedgerLine[] {
-  if (side !== "both") return [{ text: `only in ${side === "new" ? "NEW" : "OLD"}` }];
-  const kinds = flips === undefined ? "" : kindsText(flips);
-  const told = periods.slice(0, periodsShown);
+function changeLines(
+  { periods, credits, flips, in: side }: ObjectiveDiff,
+  { old, new: now }: DiffReport,
+): LedgerLine[] {
+  if (side !== "both") return [{ text: `only in ${sideName[side]}` }];
+  // Where one measurement period is the whole span, its verdict stands beside it already.
+  const isWhole = ({ label, override }: PeriodDiff) =>
+    override === null && [old.period.label, now.period.label].includes(label);
+  const telling = periods.filter((period) => !isWhole(period));
+  const more = telling.length - periodsShown;
   const lines: LedgerLine[] = [
-    ...changes.map((change) => ({ text: changeText(change) })),
-    // One measurement period is the whole: its verdict stands beside it already.
-    ...(told.length > 1 || told.some(({ override }) => override !== null)
-      ? told.map((period) => ({ text: periodDiffText(period), style: "quiet" as const }))
-      : []),
-    { text: periods.length > told.length ? `${periods.length - told.length} more periods differ` : "" },
+    ...(flips === undefined ? [] : kindTexts(flips).map((text) => ({ text }))),
+    ...telling.slice(0, periodsShown).map((period) => ({ text: periodDiffText(period) })),
+    { text: more > 0 ? `${quantityText(more, "more period")}` : "", style: "quiet" },
     ...credits
       .filter(({ difference }) => !isZero(difference))
-      .map((credit) => ({ text: moneyDiffText("credit", credit) })),
-    { text: kinds === "" ? "" : `records: ${kinds}` },
+      .map(({ difference }) => ({ text: `credit ${signedMoney(difference)}` })),
   ];
   return lines.some(({ text }) => text !== "") ? lines : [{ text: "nothing", style: "quiet" }];
 }
 
-/** What the definitions say differently beside their objectives. */
-export function composeDiffChanges({ changes }: DiffReport): Ledger {
+/** What the definitions say differently: of each objective that both have, then beside them. */
+export function composeDiffChanges({ objectives, changes }: DiffReport): Ledger {
   const told = (text: string | null): LedgerCell =>
     text === null ? { text: "not there", style: "quiet" } : text;
-  return {
-    columns: [
-      { head: "Key", fit: "wrap", atLeast: 14, atMost: 36 },
-      { head: "OLD", fit: "wrap", atLeast: 16, atMost: 60 },
-      { head: "NEW", fit: "wrap", atLeast: 16, atMost: 60 },
-    ],
-    rows: changes.map(({ key, old, new: now }) => {
+  const rowsOf = (all: readonly TermChange[]) =>
+    all.map(({ key, old, new: now }): LedgerCell[] => {
       const isSameText = old !== null && old === now;
       return [
         { text: key, style: "strong" },
         isSameText ? "differs in detail" : told(old),
         isSameText ? "" : told(now),
       ];
-    }),
+    });
+  const blocks = objectives
+    .filter((each) => each.changes.length > 0)
+    .map((each): LedgerRow[] => [{ heading: each.id }, ...rowsOf(each.changes)]);
+  const beside = changes.length === 0 ? [] : [[{ heading: "The agreement" }, ...rowsOf(changes)]];
+  return {
+    columns: [
+      { head: "Key", fit: "wrap", atLeast: 14, atMost: 36 },
+      { head: "OLD", fit: "wrap", atLeast: 16, atMost: 60 },
+      { head: "NEW", fit: "wrap", atLeast: 16, atMost: 60 },
+    ],
+    rows: spaceBlocks([...blocks, ...beside]),
   };
 }
 
@@ -113,7 +129,6 @@ export function composeDiffCredits(diff: DiffReport): Ledger {
 /** One sentence for each right to end the agreement that is gained or lost. */
 export function terminationSentences(diff: DiffReport): string[] {
   return diff.termination.map(({ objective, owner, rule, in: side, since }) => {
-    const only = side === "new" ? "NEW" : "OLD";
-    return `Under ${only} only, the breaches of ${objective} by ${partyNameOf(diff, owner)} give the right to end the agreement since ${since} (${rule}).`;
+    return `Under ${sideName[side]} only, the breaches of ${objective} by ${partyNameOf(diff, owner)} give the right to end the agreement since ${since} (${rule}).`;
   });
 }

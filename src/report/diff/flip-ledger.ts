@@ -43,7 +43,7 @@ export function composeFlips(flips: readonly ObjectiveFlip[], diff: DiffReport):
   return {
     columns: [
       { head: ["Record", "Account, owner"], fit: "wrap", atLeast: 10, atMost: 28 },
-      { head: ["Objective", "Found at"], fit: "wrap", atLeast: 14, atMost: 34 },
+      { head: ["Objective", "Found at, started"], fit: "wrap", atLeast: 14, atMost: 34 },
       { head: "OLD", fit: "wrap", atLeast: 12, atMost: 28 },
       { head: "NEW", fit: "wrap", atLeast: 12, atMost: 28 },
       { head: "Why", fit: "wrap", atLeast: 18, atMost: 60 },

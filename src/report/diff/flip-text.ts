@@ -89,9 +89,9 @@ function clockOf(calendar: string | null): DurationClock {
   return calendar === null ? "real" : "business";
 }
 
-/** `3 met → missed, 1 missed → waived`; empty where no record flipped. */
-export function kindsText({ kinds }: FlipReport): string {
-  return kinds
-    .map(({ from, to, count }) => `${numberText(count)} ${standingWords[from]} → ${standingWords[to]}`)
-    .join(", ");
+/** `3 met → missed` and its like, each kind by itself. */
+export function kindTexts({ kinds }: FlipReport): string[] {
+  return kinds.map(({ from, to, count }) => {
+    return `${numberText(count)} ${standingWords[from]} → ${standingWords[to]}`;
+  });
 }
