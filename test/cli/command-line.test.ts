@@ -3,7 +3,7 @@ import { runProgram } from "./run-program.js";
 import { makeFolder, sampleFiles } from "./sample-folder.js";
 
 describe("help", () => {
-  it.each([[["--help"]], [["check", "--help"]], [["schema", "--help"]]])(
+  it.each([[["--help"]], [["check", "--help"]], [["diff", "--help"]], [["schema", "--help"]]])(
     "%j fits 80 columns",
     async (args) => {
       const { code, stdout, stderr } = await runProgram(args);
@@ -55,7 +55,7 @@ describe("an option that can't be meant says what to write", () => {
     ["schema", "an argument is missing: <name>", "sla-audit schema --help"],
     [
       "schema defintion",
-      'schema "defintion" is none of definition, report, review, explain and inspect',
+      'schema "defintion" is none of definition, report, review, diff, explain and',
       "Did you mean schema definition?",
     ],
   ];
