@@ -6,6 +6,7 @@ import {
   composeDiffChanges,
   composeDiffCredits,
   composeDiffObjectives,
+  sameObjectivesText,
   terminationSentences,
 } from "../report/diff/diff-ledgers.js";
 import { composeFlips, flipCount, flipsTitle, listFlips } from "../report/diff/flip-ledger.js";
@@ -35,7 +36,7 @@ export function* renderDiffTable(diff: DiffReport, options: DiffPage): Iterable<
   const sections: ((sheet: Sheet) => string[])[] = [
     headlineSection,
     (page) => errorLines({ problems: nameSides(page.diff) }, page),
-    (page) => ledgerSection(page, "Objectives", composeDiffObjectives(page.diff)),
+    objectivesSection,
     (page) => ledgerSection(page, "What the definitions say differently", composeDiffChanges(page.diff)),
     (page) => ledgerSection(page, "Credits", composeDiffCredits(page.diff)),
     terminationSection,
@@ -59,6 +60,13 @@ function headlineSection({ diff, columns, paint }: Sheet): string[] {
     `${paint(word, style)}  ${paint(cutText(terminalText(subject), room, "middle"), "strong")}`,
     ...paragraphLines(reason, columns),
   ];
+}
+
+function objectivesSection(sheet: Sheet): string[] {
+  const lines = ledgerSection(sheet, "Objectives", composeDiffObjectives(sheet.diff));
+  const same = noteLines(sheet, sameObjectivesText(sheet.diff));
+  if (lines.length === 0) return same.length === 0 ? [] : [headingLine(sheet, "Objectives"), ...same];
+  return same.length === 0 ? lines : [...lines, "", ...same];
 }
 
 function ledgerSection(sheet: Sheet, title: string, ledger: Ledger): string[] {

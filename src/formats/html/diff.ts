@@ -5,6 +5,7 @@ import {
   composeDiffChanges,
   composeDiffCredits,
   composeDiffObjectives,
+  sameObjectivesText,
   terminationSentences,
 } from "../../report/diff/diff-ledgers.js";
 import { composeFlips, flipCount, flipsTitle, listFlips } from "../../report/diff/flip-ledger.js";
@@ -37,7 +38,7 @@ export function* renderDiffHtml(diff: DiffReport): Iterable<string> {
     tool: diff.tool,
     sections: [
       errorsSection({ problems }),
-      ledgerSection("objectives", "Objectives", composeDiffObjectives(diff)),
+      objectivesSection(diff),
       ledgerSection("changes", "What the definitions say differently", composeDiffChanges(diff)),
       ledgerSection("credits", "Credits", composeDiffCredits(diff)),
       terminationSection(diff),
@@ -48,6 +49,15 @@ export function* renderDiffHtml(diff: DiffReport): Iterable<string> {
     policy: plainPagePolicy,
     styles: [pageStyle],
   });
+}
+
+function objectivesSection(diff: DiffReport): Section {
+  const same = sameObjectivesText(diff);
+  const content = [
+    ledgerPart(composeDiffObjectives(diff), "Objectives", 0),
+    same !== "" && html`<p class="note">${same}</p>\n`,
+  ];
+  return { id: "objectives", title: "Objectives", content };
 }
 
 function ledgerSection(id: string, title: string, ledger: Ledger): Section {

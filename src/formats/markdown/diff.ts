@@ -5,6 +5,7 @@ import {
   composeDiffChanges,
   composeDiffCredits,
   composeDiffObjectives,
+  sameObjectivesText,
   terminationSentences,
 } from "../../report/diff/diff-ledgers.js";
 import { composeFlips, flipCount, flipsTitle, listFlips } from "../../report/diff/flip-ledger.js";
@@ -23,7 +24,7 @@ export function* renderDiffMarkdown(diff: DiffReport): Iterable<string> {
   yield* writeSections([
     () => headlineSection(diff),
     () => errorsSection({ problems: nameSides(diff) }),
-    () => ledgerSection("Objectives", composeDiffObjectives(diff)),
+    () => objectivesSection(diff),
     () => ledgerSection("What the definitions say differently", composeDiffChanges(diff)),
     () => ledgerSection("Credits", composeDiffCredits(diff)),
     () => terminationSection(diff),
@@ -43,6 +44,12 @@ function headlineSection(diff: DiffReport): string[] {
     "",
     markdownProse(reason),
   ];
+}
+
+function objectivesSection(diff: DiffReport): string[] {
+  const ledger = ledgerSection("Objectives", composeDiffObjectives(diff));
+  const same = note(sameObjectivesText(diff));
+  return ledger.length > 0 || same.length === 0 ? [...ledger, ...same] : ["### Objectives", ...same];
 }
 
 function ledgerSection(title: string, ledger: Ledger): string[] {

@@ -10,14 +10,14 @@ import {
 } from "../ledgers/ledger.js";
 import { actualText, countsText, grossText } from "../objective-text.js";
 import { verdictStyle } from "../paint.js";
-import { quantityText } from "../quantity-text.js";
+import { listText, quantityText } from "../quantity-text.js";
 import { verdictText } from "../verdict-text.js";
 import { partyNameOf, periodDiffText, sideName, signedMoney } from "./change-text.js";
 import { kindTexts } from "./flip-text.js";
 
 const periodsShown = 6;
 
-/** Every objective as both judge it, and how its records and its credit change. */
+/** The objectives that differ, as both judge them, and how their records and credits change. */
 export function composeDiffObjectives(diff: DiffReport): Ledger {
   return {
     columns: [
@@ -26,8 +26,41 @@ export function composeDiffObjectives(diff: DiffReport): Ledger {
       { head: "NEW", fit: "wrap", atLeast: 16, atMost: 36 },
       { head: "What changes", fit: "wrap", atLeast: 16, atMost: 48 },
     ],
-    rows: spaceBlocks(diff.objectives.map((each) => [objectiveRow(each, diff)])),
+    rows: spaceBlocks(diff.objectives.filter(isOther).map((each) => [objectiveRow(each, diff)])),
   };
+}
+
+/** `31 objectives are the same in both: a, b and 29 more.`; empty where all differ. */
+export function sameObjectivesText({ objectives }: DiffReport): string {
+  const same = objectives.filter((each) => !isOther(each));
+  if (same.length === 0) return "";
+  const names = listText(
+    same.map(({ id }) => id),
+    12,
+  );
+  const verb = same.length === 1 ? "is" : "are";
+  return `${quantityText(same.length, "objective")} ${verb} the same in both, record by record: ${names}.`;
+}
+
+function isOther({
+  in: side,
+  verdictDiffers,
+  changes,
+  periods,
+  credits,
+  flips,
+  old,
+  new: now,
+}: ObjectiveDiff) {
+  return (
+    side !== "both" ||
+    verdictDiffers ||
+    changes.length > 0 ||
+    periods.length > 0 ||
+    credits.some(({ difference }) => !isZero(difference)) ||
+    (flips?.total ?? 0) > 0 ||
+    JSON.stringify([old?.actual, old?.counts]) !== JSON.stringify([now?.actual, now?.counts])
+  );
 }
 
 function objectiveRow(objective: ObjectiveDiff, diff: DiffReport): LedgerCell[] {
