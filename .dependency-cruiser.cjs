@@ -7,14 +7,29 @@ const mayImport = {
   time: [],
   metrics: ["model", "time"],
   findings: ["model", "time"],
-  definition: ["metrics", "findings", "penalties", "presets", "model", "time"],
+  advice: ["model", "time"],
+  definition: ["metrics", "findings", "advice", "penalties", "presets", "model", "time"],
   intake: ["presets", "model", "time"],
   presets: ["model", "time"],
   penalties: ["model", "time"],
+  templates: ["model", "time"],
   engine: ["model", "time"],
+  planning: ["model", "time"],
   report: ["model", "time"],
   formats: ["report", "model", "time"],
-  cli: ["definition", "findings", "intake", "engine", "report", "formats", "model", "time"],
+  cli: [
+    "definition",
+    "findings",
+    "advice",
+    "intake",
+    "engine",
+    "planning",
+    "report",
+    "formats",
+    "templates",
+    "model",
+    "time",
+  ],
 };
 
 const reasons = {
@@ -22,11 +37,14 @@ const reasons = {
   time: "The clock knows nothing of SLAs, so it can be trusted, tested and reused by itself.",
   metrics: "A metric is data. One that reaches into the engine could judge by rules of its own.",
   findings: "A rule looks at columns and decides nothing; the engine is handed it and knows none by name.",
+  advice: "A rule reads the contract and judges no record; it is handed what the exports showed.",
   definition: "Reading a contract must not depend on how it is judged or shown.",
   intake: "Reading an export must not depend on what is judged on it.",
   presets: "A preset is data about one export.",
+  templates: "A template is text to start from.",
   penalties: "A consequence is computed from results, not by judging again.",
   engine: "The engine is pure and names no metric, no CRM and no format.",
+  planning: "What a goal asks for is arithmetic: it is handed rates and a team, wherever they come from.",
   report: "Words are shared by all formats and know none of them.",
   formats: "A format shows a report; it must not be able to compute another.",
   cli: "The command line puts the parts together.",
@@ -43,7 +61,7 @@ const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
 /** What the files directly in src may import: the library's face has no command line in it. */
 const faceMayImport = ["definition", "findings", "engine", "report", "model", "time"];
 
-const shelves = ["metrics", "findings", "presets", "penalties", "formats"];
+const shelves = ["metrics", "findings", "advice", "presets", "penalties", "templates", "formats"];
 
 module.exports = {
   folders: Object.keys(mayImport),

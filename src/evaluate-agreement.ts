@@ -1,6 +1,7 @@
 import { batchRecords, type PlainRecord } from "./engine/batch-records.js";
 import { createEvaluation } from "./engine/evaluate.js";
 import { judgeCompleteness } from "./engine/judge-completeness.js";
+import { computeReviewClock } from "./engine/review-clock.js";
 import { findingRules } from "./findings/index.js";
 import type { Agreement } from "./model/agreement.js";
 import type { Problem } from "./model/problem.js";
@@ -70,7 +71,8 @@ export function evaluateAgreement(agreement: Agreement, options: EvaluateOptions
     });
     if (lost !== undefined) problems.push(lost);
   }
-  return composeReport({ agreement, result, asOf, definitionSha256: null, inputs: [], problems });
+  const clock = computeReviewClock(agreement, asOf);
+  return composeReport({ agreement, result, asOf, clock, definitionSha256: null, inputs: [], problems });
 }
 
 function readSpan(agreement: Agreement, text: string) {

@@ -1,5 +1,6 @@
 import type { Evaluation } from "../engine/evaluate.js";
 import { judgeCompleteness } from "../engine/judge-completeness.js";
+import { computeReviewClock } from "../engine/review-clock.js";
 import type { Agreement } from "../model/agreement.js";
 import type { EvaluationResult } from "../model/evaluation.js";
 import type { Problem } from "../model/problem.js";
@@ -24,6 +25,11 @@ export interface AuditInput {
   readonly settings: AuditSettings & { readonly problems: readonly Problem[] };
   readonly evaluation: Evaluation;
 }
+
+/** What an audit is told by the options of a command. */
+export type AuditedSettings = Pick<AuditSettings, "asOf" | "timezone" | "files" | "allowance"> & {
+  readonly problems: readonly Problem[];
+};
 
 /** Files of a run beside its exports and reports. */
 export interface FurtherFiles {
@@ -73,7 +79,10 @@ export interface Audited {
 }
 
 /** Reads the exports, judges them and puts all that was found into one report. */
-export async function audit(input: AuditInput, onReject?: Feed["onReject"]): Promise<Audited> {
+export async function audit(
+  input: Omit<AuditInput, "settings"> & { readonly settings: AuditedSettings },
+  onReject?: Feed["onReject"],
+): Promise<Audited> {
   const { path, terminal, definition, agreement, settings, evaluation } = input;
   const feed = { evaluation, path, terminal, ...settings };
   const { inputs, fileNames, unread } = await feedEvaluation(
@@ -96,6 +105,7 @@ export async function audit(input: AuditInput, onReject?: Feed["onReject"]): Pro
     agreement,
     result,
     asOf: settings.asOf,
+    clock: computeReviewClock(agreement, settings.asOf),
     definitionSha256: definition.sha256,
     included: definition.included,
     inputs: reportInputs(inputs, result.audited),

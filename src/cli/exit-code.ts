@@ -1,5 +1,6 @@
 import type { DiffReport } from "../model/diff.js";
 import type { AuditReport } from "../model/report.js";
+import type { ValidationReport } from "../model/validation.js";
 import type { Verdict } from "../model/verdict.js";
 import { failsRun } from "../report/objective-standing.js";
 
@@ -26,6 +27,15 @@ export const failing: Readonly<Record<FailLevel, readonly Verdict[]>> = {
  */
 export function comparedVerdicts(failOn: FailLevel): readonly Verdict[] {
   return failing[failOn].length > 0 ? failing[failOn] : failing.breached;
+}
+
+/** Of a validation: errors, then what a strict reader does not let pass. */
+export function exitCodeOfValidation(
+  { problems, advice }: Pick<ValidationReport, "problems" | "advice">,
+  isStrict: boolean,
+): number {
+  if (problems.some(({ severity }) => severity === "error")) return EXIT_INCOMPLETE;
+  return isStrict && advice.length > 0 ? EXIT_FOUND : EXIT_OK;
 }
 
 /** The only place that maps a report to a number (semantics 32). Incomplete wins over breached. */

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import {
   type FileHandle,
+  mkdir,
   mkdtemp,
   open,
   readFile,
@@ -287,6 +288,22 @@ export function writeFileAtomically(path: string, chunks: Rendering): Promise<vo
       throw error;
     } finally {
       temporaryPaths.delete(draft);
+    }
+  });
+}
+
+/** Writes a new file, with the folders above it; one that is there stays as it is, and that is an error. */
+export function createFile(path: string, chunks: Rendering): Promise<void> {
+  return named(path, async () => {
+    await mkdir(dirname(path), { recursive: true });
+    const handle = await open(path, "wx");
+    try {
+      await writeChunks(handle, chunks);
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    } finally {
+      await handle.close();
     }
   });
 }

@@ -3,6 +3,7 @@ import { formats } from "../formats/index.js";
 import { fieldsOfKind } from "../model/fields.js";
 import { reportTables } from "../model/format.js";
 import { toolVersion } from "../model/tool.js";
+import { templates } from "../templates/index.js";
 import {
   addAllExports,
   addAuditOptions,
@@ -13,6 +14,7 @@ import {
 } from "./audit-options.js";
 import { EXIT_INCOMPLETE } from "./exit-code.js";
 import { removeTemporaryFiles } from "./files.js";
+import { joinAmountWords } from "./join-amount-words.js";
 import { joinSpanWords } from "./join-span-words.js";
 import { printProblems } from "./print-problems.js";
 import { clearProgress } from "./progress.js";
@@ -26,7 +28,7 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   watchSignals();
   const program = createProgram();
   try {
-    await program.parseAsync(joinSpanWords(argv));
+    await program.parseAsync(joinAmountWords(joinSpanWords(argv)));
   } catch (error) {
     clearProgress();
     removeTemporaryFiles();
@@ -59,6 +61,9 @@ function createProgram(): Command {
   addDiff(program);
   addExplain(program);
   addInspect(program);
+  addValidate(program);
+  addPlan(program);
+  addInit(program);
   addSchema(program);
   return program;
 }
@@ -110,10 +115,7 @@ function addReview(program: Command): void {
       "the months of a quarter and the quarter: 2025-Q3 (default: the newest that has ended)",
     )
     .option("--last <periods>", "so many periods that have ended: 6 months, 4 quarters, 2 years, 8 weeks");
-  addAuditOptions(
-    command,
-    formats.filter(({ loadReview }) => loadReview !== undefined),
-  );
+  addAuditOptions(command, formats);
   addPrintOptions(command);
   command.addHelpText("after", reviewHelp).action(async (definition: string, options) => {
     const { runReview } = await import("./commands/review.js");
@@ -226,13 +228,131 @@ Examples:
   $ sla-audit inspect tickets.csv --full --timezone America/New_York
   $ cat deals.csv | sla-audit inspect - --kind opportunities --format json`;
 
+function addValidate(program: Command): void {
+  const command = program
+    .command("validate")
+    .description("Tell whether the SLA file is right, and what a careful reader would still ask")
+    .argument("[definition]", "the SLA file", "sla.yaml");
+  addAllExports(command);
+  command
+    .option("--data", "hold its targets against its exports; so does naming an export")
+    .option("--last <n>", "how many measurement periods of the exports are looked at", "12")
+    .option("--strict", "exit with 1 where there is advice")
+    .option("--as-of <instant>", "the date by which reviews and reports are due (default: now)")
+    .option("--timezone <zone>", "zone of time stamps that carry none, where the source does not say")
+    .option("--format <name>", "what goes to standard output: table, markdown, json", "table")
+    .option("--no-progress", "draw no progress line")
+    .option("--no-color", "print without colour")
+    .addHelpText("after", validateHelp)
+    .action(async (definition: string, options) => {
+      const { runValidate } = await import("./commands/validate.js");
+      process.exitCode = await runValidate(definition, options);
+    });
+}
+
+const validateHelp = `
+Exit codes: 0 the file is right, 1 it is and --strict found advice, 2 it has
+errors, or an export could not be read.
+
+Examples:
+  $ sla-audit validate sla.yaml
+  $ sla-audit validate --data --last 6 --as-of 2025-09-30
+  $ sla-audit validate --strict --format json`;
+
+function addPlan(program: Command): void {
+  const command = program
+    .command("plan")
+    .description("Work out the leads that a revenue goal asks for, and whether the team can carry them")
+    .argument("[definition]", "an SLA file: rates that no option gives are measured from its exports")
+    .option(
+      "--revenue <amount>",
+      "the goal of a month, or per quarter or year: 5000 USD, 5k, 60000 EUR per year",
+    )
+    .option("--deal-value <amount>", "what a deal is worth: 100 USD")
+    .option("--close-rate <percent>", "of opportunities, how many are won")
+    .option("--conversion-rate <percent>", "of leads, how many become opportunities; or: 40% of qualified")
+    .option("--qualification-rate <percent>", "of leads, how many qualify")
+    .option("--reps <number>", "people who follow leads up")
+    .option(
+      "--marketing-share <percent>",
+      "their time for leads of marketing, not of their own (default: all)",
+    )
+    .option("--hours-per-day <hours>", "the time of each for following leads up")
+    .option("--working-days <days>", "a month (default: those of the definition's calendar)")
+    .option("--minutes-per-attempt <minutes>", "what one call or mail takes")
+    .option("--attempts <number>", "on each lead (default: as the definition promises)")
+    .option(
+      "--follow-up <leads>",
+      "which are followed up: leads, qualified-leads (default: the first that is known)",
+    )
+    .option("--step <percent>", "how much worse and better figures are tried", "10%")
+    .option(
+      "--last <periods>",
+      "the months that are measured: 3 months, 2 quarters, 1 year (default: 3 months)",
+    );
+  addAllExports(command);
+  command
+    .option("--as-of <instant>", "measure the months that have ended by then (default: now)")
+    .option("--timezone <zone>", "zone of time stamps that carry none, where the source does not say")
+    .option("--allow-rejects <n>", "rows that may be left out, in place of the definition's")
+    .option("--format <name>", "what goes to standard output: table, json, markdown", "table")
+    .option("--no-progress", "draw no progress line")
+    .option("--no-color", "print without colour")
+    .addHelpText("after", planHelp)
+    .action(async (definition: string | undefined, options) => {
+      const { runPlan } = await import("./commands/plan.js");
+      process.exitCode = await runPlan(definition, options);
+    });
+}
+
+const planHelp = `
+Exit codes: 0 the plan was made, whether or not it can be kept, 2 it was not.
+
+Examples:
+  $ sla-audit plan --revenue 5000 USD --deal-value 100 --close-rate 50%
+  $ sla-audit plan --revenue 20k EUR --deal-value 400 --close-rate 25% \\
+      --qualification-rate 30% --reps 3 --hours-per-day 4 --working-days 21 \\
+      --minutes-per-attempt 10 --attempts 6 --marketing-share 60%
+  $ sla-audit plan sla.yaml --revenue 1M EUR per year --last 6 months`;
+
+function addInit(program: Command): void {
+  program
+    .command("init")
+    .description("Write a first definition to start from; it never writes over one")
+    .argument("[folder]", "where sla.yaml is to stand", ".")
+    .option(
+      "--template <name>",
+      `what it is about: ${templates.map(({ id }) => id).join(", ")} (asked for on a terminal)`,
+    )
+    .option("--provider <name>", "who provides, or hands over")
+    .option("--client <name>", "who receives")
+    .option("--title <text>", "what people call the agreement")
+    .option("--timezone <zone>", "in which months and office hours run (default: this machine's)")
+    .option("--fee <amount>", "what is paid a month, such as 10000.00 EUR")
+    .option("--from <date>", "the first day on which it holds (default: the first of this year)")
+    .option("--no-color", "print without colour")
+    .addHelpText("after", initHelp)
+    .action(async (folder: string, options) => {
+      const { runInit } = await import("./commands/init.js");
+      process.exitCode = await runInit(folder, options);
+    });
+}
+
+const initHelp = `
+On a terminal it asks for what the options leave open; in a pipe it asks
+nothing. Exit codes: 0 written, 2 nothing was.
+
+Examples:
+  $ sla-audit init --template support
+  $ sla-audit init acme --template sales --client Acme --timezone Europe/Berlin`;
+
 function addSchema(program: Command): void {
   program
     .command("schema")
     .description(
-      "Print the JSON Schema of the SLA file, of the JSON report, of a review, of a comparison, of an explanation or of an inspection",
+      "Print the JSON Schema of the SLA file, of the JSON report, of a review, of a comparison, of an explanation, of an inspection, of a validation or of a plan",
     )
-    .argument("<name>", "which one: definition, report, review, diff, explain or inspect")
+    .argument("<name>", "which one: definition, report, review, diff, explain, inspect, validate or plan")
     .action(async (name: string) => {
       const { runSchema } = await import("./commands/schema.js");
       process.exitCode = await runSchema(name);

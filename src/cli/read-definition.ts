@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join } from "node:path";
+import type { ParsedAgreement } from "../definition/parse-agreement.js";
 import type { Agreement } from "../model/agreement.js";
 import type { Problem } from "../model/problem.js";
 import { FileError, readWholeFile } from "./files.js";
@@ -9,6 +10,8 @@ export interface DefinitionFile {
   /** The files that it names beside the exports, such as one of waivers. */
   readonly included: readonly { readonly file: string; readonly sha256: string }[];
   readonly problems: readonly Problem[];
+  /** How it is written; absent where it was not understood at all. */
+  readonly written: ParsedAgreement["written"];
 }
 
 /** Reads and checks an SLA file. Without an agreement, the problems say why. */
@@ -17,16 +20,17 @@ export async function readDefinition(path: string): Promise<DefinitionFile> {
   const included: { file: string; sha256: string }[] = [];
   try {
     const { bytes, sha256 } = await readWholeFile(path);
-    const { agreement, problems } = await parseAgreement(bytes, {
+    const { agreement, problems, written } = await parseAgreement(bytes, {
       file: path,
       load(name) {
         return loadFile(isAbsolute(name) ? name : join(dirname(path), name), included);
       },
     });
-    return { agreement, sha256, included, problems };
+    return { agreement, sha256, included, problems, written };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    return { agreement: undefined, sha256: "", included, problems: [unreadable(error, "definition")] };
+    const problems = [unreadable(error, "definition")];
+    return { agreement: undefined, sha256: "", included, problems, written: undefined };
   }
 }
 

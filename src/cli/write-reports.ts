@@ -6,6 +6,7 @@ import {
   type Rendering,
   type RenderOptions,
   type ReportTable,
+  type ReviewPage,
   reportTables,
 } from "../model/format.js";
 import type { Problem } from "../model/problem.js";
@@ -126,7 +127,7 @@ async function printed(rendering: Rendering): Promise<Problem[]> {
 }
 
 /** What the options of a review say of every format. */
-export type ReviewSetting = Pick<RenderOptions, "failsAt">;
+export type ReviewSetting = Pick<ReviewPage, "failsAt" | "failing">;
 
 /** Prints a review; what keeps it from being whole comes back as problems. */
 export async function printReview(
@@ -135,8 +136,8 @@ export async function printReview(
   { columns, color }: Terminal,
   setting: ReviewSetting,
 ): Promise<Problem[]> {
-  const render = await format.loadReview?.();
-  return render === undefined ? [] : printed(render(review, { columns, color, ...setting }));
+  const render = await format.loadReview();
+  return printed(render(review, { columns, color, ...setting }));
 }
 
 /** Prints a comparison; what keeps it from being whole comes back as problems. */
@@ -150,17 +151,36 @@ export async function printDiff(
 }
 
 /** Appends what belongs beside a printed format, such as the summary of a GitHub step, where it is asked for. */
-export async function appendCompanion(
+export function appendCompanion(
   report: AuditReport,
-  { companion }: Format,
+  printed: Format,
   setting: RenderSetting,
+): Promise<Problem[]> {
+  return appendBeside(printed, async (format) =>
+    (await format.load())(report, { ...fileOptions, ...setting }),
+  );
+}
+
+/** The same of a review. */
+export function appendReviewCompanion(
+  review: ReviewReport,
+  printed: Format,
+  setting: ReviewSetting,
+): Promise<Problem[]> {
+  return appendBeside(printed, async (format) =>
+    (await format.loadReview())(review, { ...fileOptions, ...setting }),
+  );
+}
+
+async function appendBeside(
+  { companion }: Format,
+  render: (format: Format) => Promise<Rendering>,
 ): Promise<Problem[]> {
   const path = companion && process.env[companion.variable];
   const format = formats.find(({ id }) => id === companion?.format);
   if (path === undefined || path === "" || format === undefined) return [];
   try {
-    const render = await format.load();
-    await appendToFile(path, render(report, { ...fileOptions, ...setting }));
+    await appendToFile(path, await render(format));
     return [];
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
@@ -187,9 +207,8 @@ export function writeReviews(
   outputs: readonly Output[],
   setting: ReviewSetting,
 ): Promise<Problem[]> {
-  return writeOutputs(
-    outputs,
-    async (format) => (await format.loadReview?.())?.(review, { ...fileOptions, ...setting }) ?? [],
+  return writeOutputs(outputs, async (format) =>
+    (await format.loadReview())(review, { ...fileOptions, ...setting }),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Limit, Target } from "../model/target.js";
+import { clockOfLimit, type Limit, type Target } from "../model/target.js";
 import type { Reading } from "./reading.js";
 import type { Path } from "./tree.js";
 
@@ -15,6 +15,22 @@ export interface UsualCalendar {
 export function needsCalendar(target: Target): boolean {
   const limit = limitOf(target);
   return limit !== undefined && (limit.kind === "business-days" || limit.clock === "business");
+}
+
+/** The calendar of a length of time that stands at a path: nothing for real time, a problem where none is named. */
+export function calendarOfLimit(
+  objective: string,
+  limit: Limit,
+  { calendar, named, calendars }: UsualCalendar,
+  path: Path,
+  reading: Reading,
+): string | undefined {
+  if (clockOfLimit(limit) === "real") return undefined;
+  if (calendar === undefined && !named) {
+    const { text } = limit;
+    reading.report("no-calendar", path, { objective, limit: text, calendars }, { part: text });
+  }
+  return calendar;
 }
 
 /** The calendar of a target in business time. A problem is told where there is none. */

@@ -1,4 +1,4 @@
-import type { Contract, DisputeClause, ReviewClause, Signature } from "../model/contract.js";
+import type { Contract, ReviewClause, Signature } from "../model/contract.js";
 import type { PeriodUnit } from "../time/period.js";
 import { checkDate } from "./dates.js";
 import { readLimit } from "./limit.js";
@@ -10,7 +10,7 @@ import type { Path } from "./tree.js";
 
 type AgreementInput = Partly<FileInput["agreement"]>;
 
-/** What the agreement says beside its figures. */
+/** What the agreement says beside its figures; its disputes need the calendars, which are read later. */
 export function readContract(
   input: AgreementInput | undefined,
   { parties, every }: { readonly parties: readonly string[]; readonly every: PeriodUnit },
@@ -19,7 +19,6 @@ export function readContract(
   const path = ["agreement"];
   const party = (name: string | undefined, at: Path) => resolveReference("party", name, parties, at, reading);
   const review = readReview(input, party, reading);
-  const disputes = readDisputes(input, reading);
   const within = readLimit([...path, "reporting", "within"], reading);
   const fee = readFee(every, reading);
   const supportedBy = textsAt([...path, "supported-by"], reading);
@@ -45,7 +44,6 @@ export function readContract(
     contacts: new Map(pairsAt([...path, "contacts"], reading)),
     ...(review === undefined ? {} : { review }),
     reporting: within === undefined ? {} : { within },
-    ...(disputes === undefined ? {} : { disputes }),
     ...(fee === undefined ? {} : { fee }),
     supportedBy: supportedBy.map(({ text, path: at }) => ({ file: text, at: reading.place(at) })),
   };
@@ -83,15 +81,6 @@ function readReview(
     ...(caller === undefined ? {} : { owner: caller }),
     at: reading.place(path),
   };
-}
-
-function readDisputes(input: AgreementInput | undefined, reading: Reading): DisputeClause | undefined {
-  const path = ["agreement", "disputes"];
-  if (input?.disputes === undefined) return undefined;
-  const raiseWithin = readLimit([...path, "raise-within"], reading);
-  const contact = reading.textAt([...path, "contact"]);
-  if (raiseWithin === undefined) return undefined;
-  return { raiseWithin, ...(contact === undefined ? {} : { contact }), at: reading.place(path) };
 }
 
 /** A week is no part of a month, so a fee by one can't be a fee by the other. */

@@ -1,16 +1,24 @@
 import type { EscalationLevel } from "../model/escalation.js";
 import type { Metric } from "../model/metric.js";
-import type { Target } from "../model/target.js";
+import type { Limit, Target } from "../model/target.js";
 import { parseDuration } from "../time/duration.js";
+import { calendarOfLimit, type UsualCalendar } from "./calendar-use.js";
 import { readLimit } from "./limit.js";
 import { parsePercent } from "./percent.js";
 import type { Reading } from "./reading.js";
 import type { Path } from "./tree.js";
 
+interface EscalatedObjective {
+  readonly id: string;
+  readonly metric: Metric | undefined;
+  readonly target: Target | undefined;
+  readonly usualCalendar: UsualCalendar;
+}
+
 /** The levels at which somebody is told, in the order in which a record reaches them. */
 export function readEscalation(
   path: Path,
-  { id, metric, target }: { id: string; metric: Metric | undefined; target: Target | undefined },
+  { id, metric, target, usualCalendar }: EscalatedObjective,
   reading: Reading,
 ): EscalationLevel[] {
   const node = reading.nodeAt(path);
@@ -19,7 +27,7 @@ export function readEscalation(
     reading.report("escalation-without-due", path, { objective: id, target: target.text }, { on: "key" });
     return [];
   }
-  const levels = node.items.flatMap((_, index) => readLevel([...path, index], reading));
+  const levels = node.items.flatMap((_, index) => readLevel([...path, index], id, usualCalendar, reading));
   checkOrder(levels, path, reading);
   return levels;
 }
@@ -28,7 +36,12 @@ function hasDue({ shape }: Metric): boolean {
   return shape === "duration" || shape === "attempts" || shape === "cadence";
 }
 
-function readLevel(path: Path, reading: Reading): EscalationLevel[] {
+function readLevel(
+  path: Path,
+  objective: string,
+  usualCalendar: UsualCalendar,
+  reading: Reading,
+): EscalationLevel[] {
   const text = reading.textAt([...path, "after"]);
   const tell = reading.textAt([...path, "tell"]);
   const actWithin = readLimit([...path, "act-within"], reading);
@@ -39,7 +52,21 @@ function readLevel(path: Path, reading: Reading): EscalationLevel[] {
     return [];
   }
   if (tell === undefined) return [];
-  return [{ after, tell, ...(actWithin === undefined ? {} : { actWithin }), text, at: reading.place(path) }];
+  const plus = after.kind === "due" ? after.plus : undefined;
+  const calendarOf = (limit: Limit | undefined, key: string) =>
+    limit && calendarOfLimit(objective, limit, usualCalendar, [...path, key], reading);
+  const ofPlus = calendarOf(plus, "after");
+  const calendar = calendarOf(actWithin, "act-within") ?? ofPlus;
+  return [
+    {
+      after,
+      tell,
+      ...(actWithin === undefined ? {} : { actWithin }),
+      ...(calendar === undefined ? {} : { calendar }),
+      text,
+      at: reading.place(path),
+    },
+  ];
 }
 
 /** `80%` of the limit, `due`, or `due + 1 business day`. */

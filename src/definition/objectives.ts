@@ -99,13 +99,14 @@ function readObjective(
           { objective: id, target, fee: context.fee, every: context.measurementUnit },
           reading,
         );
-  const escalation = readEscalation([...path, "escalation"], { id, metric, target }, reading);
+  const escalation = readEscalation([...path, "escalation"], { id, metric, target, usualCalendar }, reading);
+  const isUsed = useCalendar || escalation.some((level) => level.calendar !== undefined);
   const calendar =
     target === undefined
       ? undefined
       : metric?.shape === "cadence" || metric?.shape === "uptime"
         ? ownCalendar
-        : readCalendarUse(id, target, ownCalendar, usualCalendar, useCalendar, path, reading);
+        : readCalendarUse(id, target, ownCalendar, usualCalendar, isUsed, path, reading);
   checkSettings(id, input, path, metric, reading);
   if (metric?.shape === "figure") refuseSplits(id, metric, source?.name, overrides, path, reading);
   const byVendor = readVendorClock(input, path, { id, metric, target, overrides }, reading);
@@ -170,19 +171,18 @@ function usualCalendarOf(
   };
 }
 
-/** Overrides may run on a calendar that the objective itself has no use for. */
+/** Overrides and levels of escalation may run on a calendar that the objective itself has no use for. */
 function readCalendarUse(
   id: string,
   target: Target,
   ownCalendar: string | undefined,
   usual: UsualCalendar,
-  overridesUseIt: boolean,
+  othersUseIt: boolean,
   path: Path,
   reading: Reading,
 ): string | undefined {
   if (needsCalendar(target)) return useUsualCalendar(id, target, usual, path, reading);
-  if (ownCalendar !== undefined && !overridesUseIt)
-    warnOfUnusedCalendar(id, target, ownCalendar, path, reading);
+  if (ownCalendar !== undefined && !othersUseIt) warnOfUnusedCalendar(id, target, ownCalendar, path, reading);
   return undefined;
 }
 

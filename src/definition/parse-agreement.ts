@@ -1,8 +1,13 @@
+import type { DeclinedAdvice, DefinitionText } from "../model/advice.js";
 import type { Agreement } from "../model/agreement.js";
 import type { Problem } from "../model/problem.js";
+import { readDeclinedAdvice } from "./advice.js";
 import { readAgreement, readConventions } from "./agreement.js";
 import { readCalendars } from "./calendars.js";
 import { readContract } from "./contract.js";
+import { createDefinitionText } from "./definition-text.js";
+import { readDisputes } from "./disputes.js";
+import { warnOfNearContacts } from "./escalation-contacts.js";
 import { readExclusions } from "./exclusions.js";
 import { readFindings } from "./findings.js";
 import { reportLinkCircles } from "./link-circles.js";
@@ -24,6 +29,15 @@ import { warnOfUnknownPauses } from "./vendor-clock.js";
 import { type LoadFile, readWaiverFile, type WaiverFile } from "./waiver-file.js";
 import { readWaivers } from "./waivers.js";
 
+/** What a definition says. */
+export interface ParsedAgreement {
+  /** Absent where a problem is an error. */
+  readonly agreement?: Agreement;
+  readonly problems: Problem[];
+  /** How it is written; absent where that was not understood at all. */
+  readonly written?: { readonly text: DefinitionText; readonly declined: DeclinedAdvice };
+}
+
 /**
  * Reads an SLA file, YAML or (by a name that ends in `.json`) JSON. All its problems are told at once,
  * in the order of the file; the agreement is there when none of them is an error.
@@ -35,7 +49,7 @@ import { readWaivers } from "./waivers.js";
 export async function parseAgreement(
   content: string | Uint8Array,
   options: { readonly file: string; readonly load?: LoadFile },
-): Promise<{ agreement?: Agreement; problems: Problem[] }> {
+): Promise<ParsedAgreement> {
   const source = createSourceText(content, options.file);
   const { root, problems: notation } = readTree(source, options.file);
   if (root === undefined) return { problems: [...notation] };
@@ -44,7 +58,7 @@ export async function parseAgreement(
   const input = readShape(root, fileSchema, reading);
   const { knownZone, ...basics } = readAgreement(input.agreement, reading);
   const parties = basics.parties.map((party) => party.id);
-  const contract = readContract(input.agreement, { parties, every: basics.measurementUnit }, reading);
+  const said = readContract(input.agreement, { parties, every: basics.measurementUnit }, reading);
   const conventions = readConventions(input.conventions);
   const calendars = await readCalendars(input.calendars, knownZone, reading);
   const presets = await readPresets(input.sources, reading, options.load);
@@ -57,6 +71,8 @@ export async function parseAgreement(
     ["agreement", "calendar"],
     reading,
   );
+  const disputes = readDisputes([...calendars.keys()], calendar, reading);
+  const contract = disputes === undefined ? said : { ...said, disputes };
   const { terms, book } = readTerms(input.terms, sources, basics.timezone, reading);
   readMaintenance(input.sources, sources, { reading, timezone: basics.timezone, terms: book });
   const objectives = readObjectives(input.objectives ?? [], {
@@ -71,6 +87,7 @@ export async function parseAgreement(
     fee: contract.fee,
     ...(calendar === undefined ? {} : { calendar }),
   });
+  warnOfNearContacts({ parties: basics.parties, contacts: contract.contacts }, reading);
   const remedies = readRemedies(basics.measurementUnit, reading);
   checkOneCurrency(reading);
 
@@ -86,15 +103,18 @@ export async function parseAgreement(
   const waivers = await readWaiversOf(input.waivers, reading, options.load);
 
   const findings = readFindings(input.findings, reading);
+  const declined = await readDeclinedAdvice(reading);
 
   const problems = [
     ...[...notation, ...reading.problems].sort(byPlace),
     ...presets.problems,
     ...[...waivers.problems].sort(byPlace),
   ];
-  if (problems.some((problem) => problem.severity === "error")) return { problems };
+  const written = { text: createDefinitionText(reading), declined };
+  if (problems.some((problem) => problem.severity === "error")) return { problems, written };
   const agreement = {
     ...basics,
+    ...(calendar === undefined ? {} : { calendar }),
     conventions,
     calendars,
     sources,
@@ -107,7 +127,7 @@ export async function parseAgreement(
     ...(remedies === undefined ? {} : { remedies }),
     file: options.file,
   };
-  return { agreement, problems };
+  return { agreement, problems, written };
 }
 
 /** The waivers of the definition itself, or those of the file that it names. */

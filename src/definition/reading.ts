@@ -1,3 +1,4 @@
+import type { DefinitionSpot } from "../model/advice.js";
 import type { Place, Problem, Severity } from "../model/problem.js";
 import type { DefinitionProblems } from "../model/problems/definition.js";
 import type { SourceText } from "./source-text.js";
@@ -24,6 +25,8 @@ export interface Reading {
   /** Whether an error was reported at a path or below it. */
   hasErrorUnder(path: Path): boolean;
   place(path: Path): Place;
+  /** Where a problem at that path would point. */
+  locate(path: Path, mark?: Mark): DefinitionSpot;
   /** The keys at a path, those of faulty values too, so that a reference to one of them is not a second problem. */
   keysAt(path: Path): string[];
   /** A scalar as it was written, trimmed; undefined for anything else. */
@@ -71,6 +74,11 @@ export function createReading(source: SourceText, root: TreeNode, listName = "")
     },
     hasErrorUnder: (path) => errorPaths.some((at) => path.every((step, depth) => at[depth] === step)),
     place: (path) => source.place(spanAt(path, {}).start),
+    locate(path, mark = {}) {
+      const span = spanAt(path, mark);
+      const { line, column } = source.place(span.start);
+      return { line, column, excerpt: source.excerpt(span) };
+    },
     keysAt(path) {
       const node = findNode(root, path);
       // `__proto__` was reported when the file was read.

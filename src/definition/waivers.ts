@@ -55,6 +55,8 @@ function readWaiver(
   const until = readDate(input.until, [...path, "until"], reading);
   if (approvedOn !== undefined && until !== undefined && until < approvedOn)
     reading.report("waiver-ends-first", [...path, "until"], { on: approvedOn, until });
+  const dispute = reading.textAt([...path, "dispute"]);
+  const outcome = reading.textAt([...path, "outcome"]);
   return {
     record: reading.textAt([...path, "record"]) ?? "",
     ...(objective === undefined ? {} : { objective }),
@@ -62,6 +64,8 @@ function readWaiver(
     approvedBy: reading.textAt([...path, "approved-by"]) ?? "",
     approvedOn: approvedOn ?? "",
     ...(until === undefined ? {} : { until }),
+    ...(dispute === undefined ? {} : { dispute }),
+    ...(outcome === undefined ? {} : { outcome }),
     at: reading.place(path),
   };
 }

@@ -21,8 +21,15 @@ export function batchRecords(
     file: 0,
     length: records.length,
     lines: Float64Array.from(records, (_, index) => index + 1),
-    columns: requests.map((request) => columnOf(source, request, records)),
+    columns: requests.map((request) =>
+      isThere(request, records) ? columnOf(source, request, records) : undefined,
+    ),
   };
+}
+
+/** As of a file, a column that nobody needs is left out where no record has its field. */
+function isThere({ field, optional }: ColumnRequest, records: readonly PlainRecord[]): boolean {
+  return !optional || records.some((record) => field in record);
 }
 
 function columnOf(source: SourceSpec, request: ColumnRequest, records: readonly PlainRecord[]): Column {

@@ -8,12 +8,19 @@ import type { ReviewObjective } from "../model/review.js";
 import { type Verdict, worstVerdict } from "../model/verdict.js";
 import { createPeriodGrid, measurementPeriods, type Period } from "../time/period.js";
 import { createZone } from "../time/zone.js";
+import { openDisputeWindow } from "./dispute-window.js";
 import type { EvaluationEnd } from "./evaluation-end.js";
 import type { EvaluationInput } from "./evaluation-input.js";
 import { findProblems } from "./find-problems.js";
-import type { ObjectivePass } from "./objective-pass.js";
+import { filledPeriods, type ObjectivePass } from "./objective-pass.js";
 import { reportOutages } from "./outage-span.js";
 import { reportBreaches } from "./report-breaches.js";
+import {
+  auditLevels,
+  type EscalatedPass,
+  reportEscalations,
+  unauditedEscalations,
+} from "./report-escalations.js";
 import { reportObjective, reportPeriod } from "./report-objective.js";
 import { reviewObjective } from "./review-objective.js";
 import { type RemediedObjective, settleRemedies } from "./settle-remedies.js";
@@ -35,6 +42,8 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
     if (input.review !== undefined) review.push(reviewObjective(input, pass, report, input.review));
   };
   const counted: Verdict[] = [];
+  const escalated: EscalatedPass[] = [];
+  const disputableUntil = openDisputeWindow(input.agreement, end.calendarOf, input.asOf);
   const remedied: RemediedObjective[] = [];
   for (const objective of objectives) {
     const pass = passOf.get(objective.id) as ObjectivePass;
@@ -48,16 +57,27 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
     }
     const files = fileNames.get(objective.source) ?? [];
     const outages = pass.outages && reportOutages(pass.outages, pass.scope.slots.periods, files);
-    reports.push(outages === undefined ? report : { ...report, outages });
+    const escalationAudit = input.review === undefined ? auditLevels(pass) : undefined;
+    reports.push({
+      ...report,
+      ...(outages === undefined ? {} : { outages }),
+      ...(escalationAudit === undefined ? {} : { escalationAudit }),
+    });
     reviewOf(pass, report);
     remedied.push({ objective, pass, report, past: past?.passes.get(objective.id) });
     if (input.review === undefined) {
-      for (const breach of reportBreaches(input.agreement, pass, files, input.asOf)) breaches.push(breach);
+      for (const breach of reportBreaches(input.agreement, pass, files, input.asOf, disputableUntil)) {
+        breaches.push(breach);
+      }
+      escalated.push({ pass, files });
     }
     if (report.periods.length === 0 && report.counts.total === 0) continue;
     if (report.verdict !== "no-data" || objective.noData !== "pass") counted.push(report.verdict);
     if (!emptySources.has(objective.source)) problems.push(...noDataProblems(objective, report));
   }
+  const escalations = reportEscalations(input.agreement, escalated);
+  // Who asks after one record asks for its verdict.
+  if (input.watch === undefined) problems.push(...unauditedEscalations(escalated));
   const dormant = reports.filter(({ verdict, periods: own }) => own.length === 0 && verdict === "no-data");
   problems.push(...dormantProblems(input, dormant, reports.length));
   const remedies = input.watch === undefined ? settleRemedies(input, remedied, periods, past) : undefined;
@@ -67,6 +87,7 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
     groupBy: input.groupBy ?? null,
     objectives: remedies === undefined ? reports : reports.map((report) => withCredit(report, remedies)),
     breaches,
+    ...escalations,
     ...(input.review === undefined ? {} : { review }),
     ...(remedies === undefined ? {} : { remedies }),
     findings: end.findings,
@@ -110,12 +131,21 @@ function withoutFigures(report: ObjectiveReport): ObjectiveReport {
   };
 }
 
-/** The measurement periods in order; for `all`, from the first with a record to the last, without a gap. */
-function judgedPeriods({ agreement, span }: EvaluationInput, passes: readonly ObjectivePass[]): Period[] {
+/**
+ * The measurement periods in order; for `all`, from the first with a record that is judged to the last, without a
+ * gap. What lies ahead of as-of has no part in it, such as the date on which an open deal is expected to close.
+ */
+function judgedPeriods(
+  { agreement, span, asOf }: EvaluationInput,
+  passes: readonly ObjectivePass[],
+): Period[] {
   const { measurementUnit: unit, fiscalYearStart } = agreement;
   const grid = createPeriodGrid({ unit, zone: createZone(agreement.timezone), fiscalYearStart });
   if (span !== "all") return measurementPeriods(grid, span);
-  const met = passes.flatMap(({ scope }) => scope.slots.periods.map(({ fromMs }) => grid.ordinalOf(fromMs)));
+  const met = passes
+    .flatMap(filledPeriods)
+    .filter(({ fromMs }) => fromMs < asOf)
+    .map(({ fromMs }) => grid.ordinalOf(fromMs));
   if (met.length === 0) return [];
   const first = met.reduce((a, b) => Math.min(a, b));
   const last = met.reduce((a, b) => Math.max(a, b));

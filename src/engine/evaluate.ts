@@ -154,6 +154,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
         objectives: chosen,
         findings: findings.report(unread),
         waivers,
+        calendarOf,
         links,
         fileNames,
         unread,

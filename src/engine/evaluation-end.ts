@@ -1,5 +1,6 @@
 import type { Objective } from "../model/agreement.js";
 import type { FindingReport } from "../model/report.js";
+import type { Calendar } from "../time/calendar.js";
 import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
 import type { LinkBook } from "./link-rows.js";
 import type { PastResults } from "./past-results.js";
@@ -13,6 +14,7 @@ export interface EvaluationEnd {
   /** What looks suspicious in the sources that could be read. */
   readonly findings: readonly FindingReport[];
   readonly waivers: WaiverUse;
+  calendarOf(id: string): Calendar;
   readonly links: LinkBook;
   /** The names of the files of each source, as the evidence shows them. */
   readonly fileNames: ReadonlyMap<string, readonly string[]>;

@@ -26,6 +26,7 @@ import {
   UNMEASURABLE,
   WAIVED,
 } from "./tally.js";
+import { reportDispute } from "./waive-breaches.js";
 
 export interface ExplainInput {
   readonly agreement: Agreement;
@@ -67,7 +68,12 @@ export function explainRecord(input: ExplainInput, facts: RecordFacts): Objectiv
     waiver:
       waiver === undefined
         ? null
-        : { reason: waiver.reason, approvedBy: waiver.approvedBy, approvedOn: waiver.approvedOn },
+        : {
+            reason: waiver.reason,
+            approvedBy: waiver.approvedBy,
+            approvedOn: waiver.approvedOn,
+            ...reportDispute(waiver),
+          },
     startedAt: isoOrNull(facts.startedAt),
     stoppedAt: "stoppedAt" in found ? isoOrNull(found.stoppedAt) : null,
     clock: found.kind === "timed" ? explainClock(agreement, facts, found) : null,

@@ -6,7 +6,7 @@ import type { Period } from "../time/period.js";
 import type { EvaluationEnd } from "./evaluation-end.js";
 import type { EvaluationInput, SourceRun } from "./evaluation-input.js";
 import type { LinkBook } from "./link-rows.js";
-import type { ObjectivePass } from "./objective-pass.js";
+import { filledPeriods } from "./objective-pass.js";
 import { unmeasurableProblems } from "./unmeasurable-problems.js";
 import type { WaiverUse } from "./waive-breaches.js";
 import { wordProblems } from "./word-problems.js";
@@ -27,7 +27,10 @@ export function findProblems({ input, runs, waivers, links, fileNames, unread }:
     ),
     ...unmatchedKeyProblems(links, fileNames, unread),
     ...read.flatMap((run) =>
-      run.passes.flatMap((pass) => [...unmeasurableProblems(pass, fileNames), ...wordProblems(pass)]),
+      run.passes.flatMap((pass) => [
+        ...unmeasurableProblems(pass, fileNames),
+        ...wordProblems(pass, run.source),
+      ]),
     ),
   ];
 }
@@ -136,13 +139,6 @@ function emptyPeriodProblems(
       ...(review === undefined ? {} : { isReview: true as const }),
     },
   }));
-}
-
-/** The periods in which a pass met records. */
-function filledPeriods({ cells, parts, scope }: ObjectivePass): Period[] {
-  return scope.slots.periods.filter((_, slot) =>
-    parts.some((_, part) => cells.find(part, slot) !== undefined),
-  );
 }
 
 function asOfProblems({ agreement, asOf }: EvaluationInput, runs: readonly SourceRun[]): Problem[] {

@@ -27,6 +27,7 @@ import { BREACHED, type Cell, type CellTimes, EXCLUDED, OVERDUE, UNMEASURABLE, W
 import type { TicketHistory } from "./ticket-history.js";
 import { type TimedTerms, timeTerms } from "./timed-terms.js";
 import { planVerdicts, verdictOfRecorded } from "./verdict-of-clock.js";
+import { watchEscalations } from "./watch-escalations.js";
 
 /** What a record's verdict needs beside its row. */
 export interface DurationSetting {
@@ -60,6 +61,7 @@ export function judgeDurations(
   const { common, stillAt } = planStillness(plan, history, idField);
   const namePauses =
     plan.watch === undefined || plan.watch.asksForAll ? undefined : planPauseNames(plan, history, idField);
+  const escalations = watchEscalations(plan);
   let still = common;
 
   const cells = createCellBook(plan.terms.parts.map(({ target }) => needsTimes(target)));
@@ -110,6 +112,7 @@ export function judgeDurations(
         return dueOf(terms[rows.terms[row]!]!, batch, row, started[row]!);
       });
     isFinal?.(batch, final);
+    escalations?.begin(batch);
     const told = plan.watch?.begin(batch, rows, started, names);
     for (let row = 0; row < batch.length; row++) {
       const start = started[row]!;
@@ -191,6 +194,14 @@ export function judgeDurations(
         breaches.push(describeMiss(timed, batch, row, { slot, start, stop, form, elapsed, waiver, cycle }));
         if (waiver >= 0) verdict = WAIVED;
       }
+      // Of a time that another clock measured it is not known when it reached a level.
+      if (escalations !== undefined && form === undefined && verdict !== WAIVED) {
+        const limitMs = limitOfRecord(timed, start, due);
+        if (escalations.concerns(elapsed, limitMs)) {
+          const cycle = cycles === undefined ? 0 : cycles[row]!;
+          escalate(timed, batch, row, { slot, start, end, running, elapsed, limitMs, verdict, cycle });
+        }
+      }
       countIn(cell, groupCell, verdict);
       if (timed.clock !== undefined) spread.add(verdict, elapsed, timed.clock.limitAt(start));
       if (told?.asks(row)) {
@@ -221,6 +232,35 @@ export function judgeDurations(
         if (groupCell?.times !== undefined) keepTime(groupCell.times, verdict, running, elapsed, limitMs);
       }
     }
+  }
+
+  /** Holds a record against the levels of escalation. */
+  function escalate(timed: TimedTerms, batch: Batch, row: number, run: JudgedRun): void {
+    const { slot, start, end, running, elapsed, limitMs, verdict, cycle } = run;
+    // What was escalated before its clock started was so for another reason, or in another cycle.
+    const escalatedAt = escalations?.escalatedAt(row) ?? Number.NaN;
+    escalations?.see({
+      countsOn: timed.countsOn,
+      calendar: timed.calendar,
+      startedAt: start,
+      limitMs,
+      elapsedMs: elapsed,
+      dueAt: dueOf(timed, batch, row, start),
+      still,
+      endedAt: end,
+      isRunning: running,
+      verdict,
+      slot,
+      cycle,
+      escalatedAt: escalatedAt >= start ? escalatedAt : Number.NaN,
+      name: () => ({
+        record: names.recordOf(batch, row),
+        account: names.accountOf(batch, row),
+        owner: names.ownerOf(batch, row),
+        file: batch.file,
+        line: batch.lines[row]!,
+      }),
+    });
   }
 
   /** Shows the rules on pauses how much was left of the limit when the record's own began. */
@@ -275,6 +315,7 @@ export function judgeDurations(
     breaches,
     unmeasurable: unmeasurable.byReason,
     excluded,
+    ...(escalations === undefined ? {} : { escalations }),
     checks: [...plan.checks, ...(history?.checks ?? [])],
     newestEvent: () => newest,
     limitAt: (part: number, fromMs: number) =>
@@ -298,6 +339,19 @@ interface Miss {
   readonly form: RecordedForm | undefined;
   readonly elapsed: number;
   readonly waiver: number;
+  readonly cycle: number;
+}
+
+/** A record as it was judged: what its escalation depends on. */
+interface JudgedRun {
+  readonly slot: number;
+  readonly start: number;
+  /** The stop, or as-of while it runs. */
+  readonly end: number;
+  readonly running: boolean;
+  readonly elapsed: number;
+  readonly limitMs: number;
+  readonly verdict: number;
   readonly cycle: number;
 }
 

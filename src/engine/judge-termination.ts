@@ -45,8 +45,13 @@ function judgeRule(
   const reachedIn = labels.filter(
     (_, index) => index >= firstAudited && windowAt(index).filter(isBreached).length >= rule.breached,
   );
-  const lastJudged = labels.findLastIndex((label) => results.has(label));
-  const looked = windowAt(lastJudged);
+  // Once there, the right is told as it was when it last existed.
+  const lastReached = reachedIn.at(-1);
+  const end =
+    lastReached === undefined
+      ? labels.findLastIndex((label) => results.has(label))
+      : labels.indexOf(lastReached);
+  const looked = windowAt(end);
   return {
     objective: id,
     owner,

@@ -182,10 +182,11 @@ function measureTimes(
 ) {
   const times = cell.times as CellTimes;
   const decided = joinTimes(times.stopped.view(), times.overdue.view());
-  const now =
+  const figureOf = (values: Float64Array) =>
     target.kind === "average-within"
-      ? averageOf(decided)
-      : percentileOf(decided.toSorted(), target.percentile, options.percentileMethod);
+      ? averageOf(values)
+      : percentileOf(values.toSorted(), target.percentile, options.percentileMethod);
+  const now = figureOf(decided);
   const { limitMs = Number.POSITIVE_INFINITY } = options;
   const actual: Actual =
     now === undefined
@@ -194,7 +195,7 @@ function measureTimes(
           value: now,
           unit: "ms",
           text: formatDurationAgainst(now, limitMs, clockOf(target.limit)),
-          lowerBound: times.overdue.length > 0,
+          lowerBound: times.overdue.length > 0 && figureOf(withoutEnd(times)) !== now,
         };
   const bounds =
     target.kind === "average-within"
@@ -248,6 +249,14 @@ function boundAverage({ stopped, overdue, running, limits }: CellTimes): Omit<Bo
     worst: best && !isOpen,
     now: stopped.length + overdue.length === 0 ? undefined : decidedMs <= decidedLimits,
   };
+}
+
+/** All times, as if the records that are open never ended. */
+function withoutEnd({ stopped, overdue, running }: CellTimes): Float64Array {
+  return joinTimes(
+    stopped.view(),
+    new Float64Array(overdue.length + running.length).fill(Number.POSITIVE_INFINITY),
+  );
 }
 
 function joinTimes(first: Float64Array, second: Float64Array): Float64Array {

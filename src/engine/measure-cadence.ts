@@ -15,6 +15,7 @@ import type { PassPlan } from "./pass-plan.js";
 import type { PassWatch } from "./record-facts.js";
 import { type Delivery, settleDeliveries } from "./settle-deliveries.js";
 import { BREACHED, EXCLUDED, MET, ON_TRACK, OVERDUE, WAIVED } from "./tally.js";
+import { watchEscalations } from "./watch-escalations.js";
 
 interface JudgedDate {
   readonly occurrence: Occurrence;
@@ -43,6 +44,7 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
   const windows = agreement.exclusions.filter(
     (each) => each.kind !== "pause-clock" && (each.source === undefined || each.source === source.name),
   );
+  const escalations = watchEscalations(plan);
   const deliveries: Delivery[] = [];
   const breaches: Breach[] = [];
   let newest = Number.NEGATIVE_INFINITY;
@@ -122,6 +124,7 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
       const delivery = settled[index];
       const verdict = verdictOf(occurrence, before, delivery, slot);
       cells.at(0, slot).counts[verdict]!++;
+      if (verdict === ON_TRACK || verdict === OVERDUE) escalate(occurrence, before, verdict, slot);
       if (delivery !== undefined) {
         counted.add(delivery);
         elsewhere.delete(delivery);
@@ -176,6 +179,33 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
       cycle: 0,
     });
     return waiver >= 0 ? WAIVED : delivery === undefined ? OVERDUE : BREACHED;
+  }
+
+  /** A date whose delivery is missing; its time runs from the date before it. */
+  function escalate(
+    { date, dueMs }: Occurrence,
+    { dueMs: startedAt }: Occurrence,
+    verdict: number,
+    slot: number,
+  ) {
+    if (escalations === undefined || startedAt > asOf) return;
+    const reading = { elapsedMs: elapsed(startedAt, asOf), limitMs: elapsed(startedAt, dueMs) };
+    if (!escalations.concerns(reading.elapsedMs, reading.limitMs)) return;
+    escalations.see({
+      ...reading,
+      countsOn: calendar ?? null,
+      calendar: objective.calendar,
+      startedAt,
+      dueAt: dueMs,
+      still: undefined,
+      endedAt: asOf,
+      isRunning: true,
+      verdict,
+      slot,
+      cycle: 0,
+      escalatedAt: Number.NaN,
+      name: () => ({ record: date, account: null, owner: null, file: -1, line: objective.at.line ?? 1 }),
+    });
   }
 
   /** A date is asked for by what was delivered for it, or as itself. */
@@ -238,6 +268,7 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
     cells,
     grouping: undefined,
     breaches,
+    ...(escalations === undefined ? {} : { escalations }),
     unmeasurable: new Map(),
     excluded,
     newestEvent: () => newest,

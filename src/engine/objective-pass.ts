@@ -1,10 +1,12 @@
 import type { Objective } from "../model/agreement.js";
 import type { UnmeasurableReason } from "../model/problems/run.js";
 import type { Batch, TextColumn, WordColumn } from "../model/record.js";
+import type { Period } from "../time/period.js";
 import type { RowPlace } from "./audit-book.js";
 import type { Breach } from "./breach-log.js";
 import type { CellBook } from "./cell-book.js";
 import type { Part } from "./choose-terms.js";
+import type { EscalationLog } from "./escalation-log.js";
 import type { WordCheck } from "./filter-rows.js";
 import type { Grouping } from "./group-rows.js";
 import type { OutageSpan } from "./outage-span.js";
@@ -45,6 +47,8 @@ export interface ObjectivePass {
   readonly cells: CellBook;
   readonly grouping: Grouping | undefined;
   readonly breaches: readonly Breach[];
+  /** Who is to be told of its records, where it has levels of escalation. */
+  readonly escalations?: EscalationLog;
   readonly unmeasurable: ReadonlyMap<UnmeasurableReason, UnmeasurableRecords>;
   /** The same for records of another source that it takes part of its figure from. */
   readonly unmeasurableElsewhere?: {
@@ -63,6 +67,13 @@ export interface ObjectivePass {
   newestEvent(): number;
   /** The limit by which a part is judged in a period that begins then; undefined where each record has its own. */
   limitAt(part: number, fromMs: number): number | undefined;
+}
+
+/** The periods in which a pass met records. */
+export function filledPeriods({ cells, parts, scope }: ObjectivePass): Period[] {
+  return scope.slots.periods.filter((_, slot) =>
+    parts.some((_, part) => cells.find(part, slot) !== undefined),
+  );
 }
 
 /** How many records could not be measured for one reason, and the first of them. */

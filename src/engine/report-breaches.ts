@@ -1,7 +1,9 @@
 import type { Agreement } from "../model/agreement.js";
 import type { BreachReport } from "../model/report.js";
 import { orderBreaches } from "./breach-log.js";
+import type { DisputeWindow } from "./dispute-window.js";
 import type { ObjectivePass } from "./objective-pass.js";
+import { reportDispute } from "./waive-breaches.js";
 
 /** The misses of one objective as evidence, in the order of their start. */
 export function* reportBreaches(
@@ -9,10 +11,12 @@ export function* reportBreaches(
   { objective, scope, breaches }: ObjectivePass,
   files: readonly string[],
   asOf: number,
+  disputableUntil?: DisputeWindow,
 ): Generator<BreachReport> {
   for (const breach of orderBreaches(breaches)) {
     const { recorded } = breach;
     const waiver = waivers[breach.waiver];
+    const until = waiver === undefined ? disputableUntil?.(breach.dueAt) : undefined;
     yield {
       objective: objective.id,
       record: breach.record,
@@ -46,7 +50,9 @@ export function* reportBreaches(
               approvedBy: waiver.approvedBy,
               approvedOn: waiver.approvedOn,
               until: waiver.until ?? null,
+              ...reportDispute(waiver),
             },
+      ...(until === undefined ? {} : { disputableUntil: new Date(until).toISOString() }),
     };
   }
 }

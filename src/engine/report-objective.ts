@@ -1,4 +1,5 @@
 import type { Objective } from "../model/agreement.js";
+import { compareBlankLast } from "../model/blank-last.js";
 import type {
   GroupReport,
   ObjectiveReport,
@@ -244,11 +245,5 @@ function reportGroups(
       verdict: worstVerdict(verdicts),
     });
   }
-  return reports.sort((a, b) => compareNames(a.group, b.group));
-}
-
-/** By name; blank cells stand last. */
-function compareNames(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a < b ? -1 : a > b ? 1 : 0;
+  return reports.sort((a, b) => compareBlankLast(a.group, b.group));
 }

@@ -16,7 +16,7 @@ import { judgeTermination } from "./judge-termination.js";
 import type { ObjectivePass } from "./objective-pass.js";
 import type { PastResults } from "./past-results.js";
 import { firstKnown } from "./reaches-back.js";
-import { ownPeriods, reportObjective } from "./report-objective.js";
+import { ownPeriods, reportObjective, reportPeriod } from "./report-objective.js";
 import { type CreditPeriod, settleCredits } from "./settle-credits.js";
 
 /** One objective with what was counted for it; undefined where its exports could not be read. */
@@ -76,7 +76,7 @@ export function settleRemedies(
       );
       return own.length === 0 ? [] : [sumOf(id, own, agreement, amounts)];
     });
-    return { label: period.label, parties };
+    return { ...reportPeriod(period, input.asOf), parties };
   });
   return {
     currency: amounts.currency,

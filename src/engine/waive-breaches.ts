@@ -1,4 +1,4 @@
-import type { Agreement, Objective } from "../model/agreement.js";
+import type { Agreement, Objective, Waiver } from "../model/agreement.js";
 import { inForceBetween } from "./in-force.js";
 
 /** The waivers of one objective. */
@@ -50,5 +50,13 @@ export function planWaivers({ waivers, timezone }: Agreement, asOf: number): Wai
         pass: settle,
       };
     },
+  };
+}
+
+/** The dispute that a waiver came of, as far as it says. */
+export function reportDispute({ dispute, outcome }: Waiver): Pick<Waiver, "dispute" | "outcome"> {
+  return {
+    ...(dispute === undefined ? {} : { dispute }),
+    ...(outcome === undefined ? {} : { outcome }),
   };
 }

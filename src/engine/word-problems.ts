@@ -1,12 +1,14 @@
+import type { SourceSpec } from "../model/agreement.js";
+import { fieldSpec } from "../model/fields.js";
 import type { Problem } from "../model/problem.js";
-import type { Dictionary } from "../model/record.js";
+import type { Dictionary, FieldSpec, RecordKind } from "../model/record.js";
 import { nearestNames } from "../model/suggest.js";
 import { foldText } from "./filter-rows.js";
 import type { ObjectivePass } from "./objective-pass.js";
 
 /** Words that filters ask for and columns never hold, and those that nobody explained. */
-export function wordProblems(pass: ObjectivePass): Problem[] {
-  return [...neverOccurringValues(pass), ...undecidableRate(pass), ...undecidedWordProblems(pass)];
+export function wordProblems(pass: ObjectivePass, { kind }: SourceSpec): Problem[] {
+  return [...neverOccurringValues(pass), ...undecidable(pass, kind), ...undecidedWordProblems(pass)];
 }
 
 /** Records that bear the date of a decision and a word that decides nothing. */
@@ -57,8 +59,12 @@ function neverOccurringValues({ objective, checks, deciding }: ObjectivePass): P
   });
 }
 
-/** A rate whose column holds none of the words that decide a record stays undecided for ever. */
-function undecidableRate({ objective, deciding }: ObjectivePass): Problem[] {
+/**
+ * A column that holds none of the words that decide a record: a rate stays undecided for ever, a figure counts
+ * nothing. While it has words that nobody explained, one of them may be that word, and a cap would be kept by
+ * not knowing it.
+ */
+function undecidable({ objective, deciding }: ObjectivePass, kind: RecordKind | undefined): Problem[] {
   const { metric } = objective;
   const decisive =
     metric.shape === "ratio"
@@ -71,10 +77,12 @@ function undecidableRate({ objective, deciding }: ObjectivePass): Problem[] {
   return deciding.flatMap(({ op, field, values, dictionary }) => {
     if (op !== "means" || dictionary === undefined) return [];
     if (values.some((word) => dictionary.canonical.includes(word))) return [];
+    if (values.every((word) => dictionary.settled?.has(word))) return [];
+    const unknown = unexplainedWords(dictionary, fieldSpec(kind, field)?.words);
     return [
       {
         code: "no-deciding-word",
-        severity: "warning",
+        severity: unknown.length > 0 ? "error" : "warning",
         ...objective.at,
         args: {
           objective: objective.id,
@@ -82,10 +90,20 @@ function undecidableRate({ objective, deciding }: ObjectivePass): Problem[] {
           field,
           words: values,
           found: wordsOf(dictionary).slice(0, 12),
+          unknown: unknown.slice(0, 12),
         },
       },
     ];
   });
+}
+
+/** Words that stand for themselves and are none of the words that the field is known by. */
+function unexplainedWords({ raw, canonical }: Dictionary, known: FieldSpec["words"] = {}): string[] {
+  const explained = new Set(
+    raw.filter((word, code) => canonical[code] !== word || Object.hasOwn(known, word)),
+  );
+  const unknown = raw.slice(1).filter((word) => !explained.has(word));
+  return [...new Map(unknown.map((word) => [foldText(word), word])).values()];
 }
 
 function wordsOf(dictionary: Dictionary): readonly string[] {

@@ -1,6 +1,7 @@
 import { stateField } from "../model/fields.js";
 import { type FindingRule, recordsNamed } from "../model/finding.js";
 import type { NumberColumn, WordColumn } from "../model/record.js";
+import { draftStampFinding } from "../model/stamp-finding.js";
 
 const events = ["createdAt", "firstResponseAt", "qualifiedAt", "resolvedAt", "closedAt", "updatedAt"];
 
@@ -41,20 +42,13 @@ export const futureStamps: FindingRule = {
           }
         }
       },
-      finish() {
-        const found = watched.filter(({ count }) => count > 0);
-        const count = found.reduce((sum, each) => sum + each.count, 0);
-        if (count === 0 || count < settings["at-least"]!) return [];
-        const fields = found.map(({ field, count: own }) => `${field} ${own.toLocaleString("en-US")}`);
-        return [
-          {
-            threshold: `at least ${settings["at-least"]} later than as-of`,
-            count,
-            message: `${count.toLocaleString("en-US")} ${count === 1 ? "stamp lies" : "stamps lie"} after as-of (${fields.join(", ")}), the newest at ${wallText(newest)}`,
-            records: [...new Set(records)],
-          },
-        ];
-      },
+      finish: () =>
+        draftStampFinding(watched, records, {
+          atLeast: settings["at-least"]!,
+          threshold: `at least ${settings["at-least"]} later than as-of`,
+          where: "after as-of",
+          tail: newest > asOf ? `, the newest at ${wallText(newest)}` : "",
+        }),
     };
   },
 };

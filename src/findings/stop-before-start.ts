@@ -1,5 +1,6 @@
 import { type FindingRule, recordsNamed } from "../model/finding.js";
 import type { NumberColumn } from "../model/record.js";
+import { draftStampFinding } from "../model/stamp-finding.js";
 
 const ends = ["firstResponseAt", "qualifiedAt", "resolvedAt", "closedAt"];
 
@@ -29,20 +30,12 @@ export const stopBeforeStart: FindingRule = {
           }
         }
       },
-      finish() {
-        const found = watched.filter(({ count }) => count > 0);
-        const count = found.reduce((sum, each) => sum + each.count, 0);
-        if (count === 0 || count < settings["at-least"]!) return [];
-        const fields = found.map(({ field, count: own }) => `${field} ${own.toLocaleString("en-US")}`);
-        return [
-          {
-            threshold: `at least ${settings["at-least"]}`,
-            count,
-            message: `${count.toLocaleString("en-US")} ${count === 1 ? "stamp lies" : "stamps lie"} before createdAt (${fields.join(", ")})`,
-            records: [...new Set(records)],
-          },
-        ];
-      },
+      finish: () =>
+        draftStampFinding(watched, records, {
+          atLeast: settings["at-least"]!,
+          threshold: `at least ${settings["at-least"]}`,
+          where: "before createdAt",
+        }),
     };
   },
 };

@@ -3,6 +3,7 @@ import type { AuditReport } from "../model/report.js";
 import type { ReviewReport } from "../model/review.js";
 import { breachTable } from "../report/tables/breach-table.js";
 import { creditTable, listCreditRows } from "../report/tables/credit-table.js";
+import { escalationTable, listEscalations } from "../report/tables/escalation-table.js";
 import { measurementTable } from "../report/tables/measurement-table.js";
 import { listResults, objectiveTable } from "../report/tables/objective-table.js";
 import { listReviewRows, reviewTable } from "../report/tables/review-table.js";
@@ -11,10 +12,13 @@ import { byteOrderMark, csvHeader, csvRow, type TableColumn } from "../report/ta
 /** A chunk is given away when it has grown to about this many characters. */
 const chunkLength = 65_536;
 
-/** CSV as RFC 4180 has it, in UTF-8: the misses, every result of the objectives, every measurement, or every credit. */
+/** CSV as RFC 4180 has it, in UTF-8: the misses, every result of the objectives, every measurement, every credit, or the escalations. */
 export function renderCsv(report: AuditReport, options: RenderOptions): Rendering {
   const mark = options.isFile ? byteOrderMark : "";
   if (options.table === "objectives") return renderRows(mark, objectiveTable(report), listResults(report));
+  if (options.table === "escalations") {
+    return renderRows(mark, escalationTable(report), listEscalations(report));
+  }
   if (options.table === "credits") return renderRows(mark, creditTable(), listCreditRows(report));
   if (options.table !== "measurements") return renderRows(mark, breachTable(report), report.breaches);
   return renderStream(mark, measurementTable(report), options.measurements?.() ?? []);

@@ -18,6 +18,7 @@ import type { Ledger } from "../report/ledgers/ledger.js";
 import { headingLine, indented, moreLines, noteLines, type Page, paragraphLines } from "../report/page.js";
 import { createPaint, type Style } from "../report/paint.js";
 import { errorLines, rejectLines, warningLines } from "../report/problem-sections.js";
+import { writeSections } from "../report/section-text.js";
 import { terminalText } from "../report/terminal-text.js";
 
 const flipsShown = 10;
@@ -33,23 +34,20 @@ interface Sheet extends Page {
 export function* renderDiffTable(diff: DiffReport, options: DiffPage): Iterable<string> {
   const columns = Math.max(narrowest, Math.floor(options.columns) || 0);
   const sheet: Sheet = { diff, columns, color: options.color, paint: createPaint(options.color) };
-  const sections: ((sheet: Sheet) => string[])[] = [
-    headlineSection,
-    (page) => errorLines({ problems: nameSides(page.diff) }, page),
-    objectivesSection,
-    (page) => ledgerSection(page, "What the definitions say differently", composeDiffChanges(page.diff)),
-    (page) => ledgerSection(page, "Credits", composeDiffCredits(page.diff)),
-    terminationSection,
-    flipsSection,
-    (page) => rejectLines({ problems: nameSides(page.diff), inputs: page.diff.new.inputs }, page),
-    (page) => warningLines({ problems: nameSides(page.diff) }, page),
-    inputsSection,
-    closingSection,
-  ];
-  for (const [index, section] of sections.entries()) {
-    const lines = section(sheet);
-    if (lines.length > 0) yield `${index === 0 ? "" : "\n"}${lines.join("\n")}\n`;
-  }
+  const problems = nameSides(diff);
+  yield* writeSections([
+    () => headlineSection(sheet),
+    () => errorLines({ problems }, sheet),
+    () => objectivesSection(sheet),
+    () => ledgerSection(sheet, "What the definitions say differently", composeDiffChanges(diff)),
+    () => ledgerSection(sheet, "Credits", composeDiffCredits(diff)),
+    () => terminationSection(sheet),
+    () => flipsSection(sheet),
+    () => rejectLines({ problems, inputs: diff.new.inputs }, sheet),
+    () => warningLines({ problems }, sheet),
+    () => inputsSection(sheet),
+    () => closingSection(sheet),
+  ]);
 }
 
 function headlineSection({ diff, columns, paint }: Sheet): string[] {

@@ -5,13 +5,20 @@ import { baselinePart } from "./html/baseline.js";
 import { breachesPart, waivedPart } from "./html/breaches.js";
 import { chartsPart } from "./html/charts-part.js";
 import { creditSections } from "./html/credits.js";
+import { escalationAuditPart, escalationsPart } from "./html/escalations.js";
 import { evidencePart } from "./html/evidence.js";
 import { html } from "./html/markup.js";
 import { objectivesPart } from "./html/objectives.js";
 import { type Section, writePage } from "./html/page.js";
 import { pagePolicy } from "./html/page-policy.js";
 import { pageScript } from "./html/page-script.js";
-import { errorsSection, findingsSection, ledgerPart, problemSections } from "./html/page-sections.js";
+import {
+  agreementSection,
+  errorsSection,
+  findingsSection,
+  ledgerPart,
+  problemSections,
+} from "./html/page-sections.js";
 import { pageStyle } from "./html/page-style.js";
 
 /** The bars of what was missed are hatched: they differ by more than their colour. */
@@ -40,7 +47,13 @@ function listSections(report: AuditReport): Section[] {
     { id: "objectives", title: "Objectives", content: objectivesPart(report) },
     { id: "baseline", title: "Against the baseline", content: baselinePart(report) },
     { id: "charts", title: "At a glance", content: chartsPart(report) },
+    { id: "escalations", title: "To escalate", content: escalationsPart(report) },
     { id: "breaches", title: "Misses", content: breachesPart(report) },
+    {
+      id: "escalation-audit",
+      title: "Escalations that were to happen",
+      content: escalationAuditPart(report),
+    },
     { id: "waived", title: "Waived", content: waivedPart(report) },
     ...creditSections(report),
     {
@@ -50,6 +63,7 @@ function listSections(report: AuditReport): Section[] {
     },
     findingsSection(report),
     ...problemSections(report),
+    agreementSection(report),
     { id: "evidence", title: "Evidence", content: evidencePart(report) },
   ];
 }

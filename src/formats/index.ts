@@ -50,17 +50,20 @@ export const formats: readonly Format[] = [
     tellsMeasurements: true,
     isBinary: true,
     load: async () => (await import("./xlsx.js")).renderXlsx,
+    loadReview: async () => (await import("./xlsx/review.js")).renderReviewXlsx,
   },
   {
     id: "junit",
     extension: "xml",
     tellsProblems: false,
     load: async () => (await import("./junit.js")).renderJunit,
+    loadReview: async () => (await import("./junit/review.js")).renderReviewJunit,
   },
   {
     id: "github",
     tellsProblems: false,
     companion: { variable: "GITHUB_STEP_SUMMARY", format: "markdown" },
     load: async () => (await import("./github.js")).renderGithub,
+    loadReview: async () => (await import("./github/review.js")).renderReviewGithub,
   },
 ];

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { DiffReport } from "../model/diff.js";
 import type { AuditReport } from "../model/report.js";
 import type { ReviewReport } from "../model/review.js";
@@ -37,7 +37,8 @@ function* writeJson(report: object, shape: Readonly<Record<string, z.ZodType>>):
       chunk += indentedJson(readKeyOrder(field)(value), "  ");
       continue;
     }
-    const order = readKeyOrder((field as z.ZodArray).element);
+    const list = field instanceof z.ZodExactOptional ? field.unwrap() : field;
+    const order = readKeyOrder((list as z.ZodArray).element);
     for (const [index, item] of value.entries()) {
       chunk += `${index === 0 ? "[" : ","}\n    ${indentedJson(order(item), "    ")}`;
       if (chunk.length >= chunkLength) {

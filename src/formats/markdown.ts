@@ -1,21 +1,29 @@
 import type { AuditReport } from "../model/report.js";
 import { resolvedTitle } from "../report/baseline-text.js";
 import { rankBreaches } from "../report/breach-ranking.js";
+import { disputesNote } from "../report/dispute-text.js";
 import { composeHeadline } from "../report/headline.js";
 import { composeBaseline, composeResolved } from "../report/ledgers/baseline.js";
 import { clockNote, composeBreaches } from "../report/ledgers/breaches.js";
-import { composeCredits } from "../report/ledgers/credits.js";
+import {
+  composeEscalationAudit,
+  composeEscalations,
+  composeMissedEscalations,
+  escalationAuditNote,
+  escalationsTitle,
+} from "../report/ledgers/escalations.js";
 import { composeExclusions } from "../report/ledgers/exclusions.js";
 import { composeObjectives } from "../report/ledgers/objectives.js";
-import { composeTerminations } from "../report/ledgers/terminations.js";
 import { composeWaived, isWaived } from "../report/ledgers/waived.js";
 import { markdownTable } from "../report/markdown-table.js";
 import { groupsNote } from "../report/objective-details.js";
 import { moreText } from "../report/page.js";
 import { quantityText } from "../report/quantity-text.js";
-import { amountNote, creditsTitle, terminationNote, totalSentences } from "../report/remedy-text.js";
+import { writeSections } from "../report/section-text.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
+import { creditsSection, terminationSection } from "./markdown/remedies.js";
 import {
+  agreementSection,
   errorsSection,
   evidenceSection,
   findingsSection,
@@ -23,7 +31,6 @@ import {
   note,
   rejectsSection,
   warningsSection,
-  writeSections,
 } from "./markdown/sections.js";
 
 const breachesShown = 50;
@@ -35,7 +42,9 @@ export function* renderMarkdown(report: AuditReport): Iterable<string> {
     errorsSection,
     objectivesSection,
     baselineSection,
+    escalationsSection,
     breachesSection,
+    escalationAuditSection,
     waivedSection,
     creditsSection,
     terminationSection,
@@ -43,6 +52,7 @@ export function* renderMarkdown(report: AuditReport): Iterable<string> {
     findingsSection,
     rejectsSection,
     warningsSection,
+    agreementSection,
     evidenceSection,
   ];
   yield* writeSections(sections.map((section) => () => section(report)));
@@ -79,7 +89,35 @@ function breachesSection(report: AuditReport): string[] {
     "",
     ...markdownTable(composeBreaches(worst, report, "wide")),
     ...note(clockNote(worst, report)),
+    ...note(disputesNote(report)),
     ...note(moreText(total - worst.length)),
+  ];
+}
+
+function escalationsSection(report: AuditReport): string[] {
+  const { escalations = [] } = report;
+  if (escalations.length === 0) return [];
+  const shown = escalations.slice(0, breachesShown);
+  return [
+    `### ${escalationsTitle(shown.length, escalations.length)}`,
+    "",
+    ...markdownTable(composeEscalations(shown, report, "wide")),
+    ...note(moreText(escalations.length - shown.length)),
+  ];
+}
+
+function escalationAuditSection(report: AuditReport): string[] {
+  const audit = composeEscalationAudit(report);
+  if (audit.rows.length === 0) return [];
+  const missed = report.missedEscalations ?? [];
+  const shown = missed.slice(0, breachesShown);
+  return [
+    "### Escalations that were to happen",
+    "",
+    ...markdownTable(audit),
+    ...note(escalationAuditNote),
+    ...(shown.length === 0 ? [] : ["", ...markdownTable(composeMissedEscalations(shown, report))]),
+    ...note(moreText(missed.length - shown.length)),
   ];
 }
 
@@ -92,31 +130,6 @@ function waivedSection(report: AuditReport): string[] {
     "",
     ...markdownTable(composeWaived(shown, report, "wide")),
     ...note(moreText(waived.length - shown.length)),
-  ];
-}
-
-function creditsSection(report: AuditReport): string[] {
-  const { remedies } = report;
-  if (remedies === undefined) return [];
-  const ledger = composeCredits(report, remedies);
-  if (ledger.rows.length === 0) return [];
-  return [
-    `### ${creditsTitle(remedies)}`,
-    "",
-    ...markdownTable(ledger),
-    ...totalSentences(report).flatMap(note),
-    ...note(amountNote(remedies)),
-  ];
-}
-
-function terminationSection(report: AuditReport): string[] {
-  const { remedies } = report;
-  if (remedies?.termination === undefined) return [];
-  const ledger = composeTerminations(remedies);
-  return [
-    "### Right to end the agreement",
-    ...(ledger.rows.length === 0 ? [] : ["", ...markdownTable(ledger)]),
-    ...note(terminationNote(report)),
   ];
 }
 

@@ -2,100 +2,70 @@ import type { RenderOptions } from "../model/format.js";
 import type { AuditReport } from "../model/report.js";
 import { resolvedTitle } from "../report/baseline-text.js";
 import { rankBreaches } from "../report/breach-ranking.js";
-import { listClosingFacts } from "../report/closing-facts.js";
-import { cutText, displayWidth } from "../report/display-width.js";
-import { drawLedger } from "../report/draw-ledger.js";
+import { disputesNote } from "../report/dispute-text.js";
 import { composeHeadline } from "../report/headline.js";
 import { composeBaseline, composeResolved } from "../report/ledgers/baseline.js";
 import { clockNote, composeBreaches } from "../report/ledgers/breaches.js";
-import { composeCredits } from "../report/ledgers/credits.js";
 import { composeExclusions } from "../report/ledgers/exclusions.js";
-import { composeFindings } from "../report/ledgers/findings.js";
-import { composeInputs } from "../report/ledgers/inputs.js";
-import type { Ledger, LedgerSetting } from "../report/ledgers/ledger.js";
+import type { Ledger } from "../report/ledgers/ledger.js";
 import { composeObjectives } from "../report/ledgers/objectives.js";
-import { composeTerminations } from "../report/ledgers/terminations.js";
 import { composeWaived, isWaived } from "../report/ledgers/waived.js";
 import { groupsNote } from "../report/objective-details.js";
-import { headingLine, indented, moreLines, noteLines, type Page, paragraphLines } from "../report/page.js";
-import { createPaint, type Style, verdictStyle } from "../report/paint.js";
+import { moreLines, noteLines, type Page } from "../report/page.js";
+import {
+  closingLines,
+  createPage,
+  findingLines,
+  headlineLines,
+  inputLines,
+  ledgerLines,
+  settingOf,
+} from "../report/page-sections.js";
 import { errorLines, rejectLines, warningLines } from "../report/problem-sections.js";
 import { quantityText } from "../report/quantity-text.js";
-import { amountNote, creditsTitle, terminationNote, totalSentences } from "../report/remedy-text.js";
-import { terminalText } from "../report/terminal-text.js";
+import { creditLines, terminationLines } from "../report/remedy-lines.js";
+import { writeSections } from "../report/section-text.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
-import { verdictSymbol, verdictWord } from "../report/verdict-text.js";
+import { escalationAuditLines, escalationLines } from "./table/escalations.js";
 
 const breachesShown = 10;
-/** From here on everything of an objective stands on one line; below, it is stacked. */
-const wideFrom = 120;
-/** The same for misses, which have more to say. */
+/** From here on everything of a miss stands on one line; there is more to say of it than of an objective. */
 const missesWideFrom = 136;
-const narrowest = 60;
-
-interface Sheet extends Page {
-  readonly report: AuditReport;
-  readonly setting: LedgerSetting;
-}
 
 /** The table for people at a terminal. */
 export function* renderTable(report: AuditReport, options: RenderOptions): Iterable<string> {
-  const columns = Math.max(narrowest, Math.floor(options.columns) || 0);
-  const paint = createPaint(options.color);
-  const sheet: Sheet = {
-    report,
-    columns,
-    color: options.color,
-    setting: columns >= wideFrom ? "wide" : "narrow",
-    paint,
-  };
-  const sections: ((sheet: Sheet) => string[])[] = [
-    headlineSection,
-    (page) => errorLines(page.report, page),
-    objectivesSection,
-    baselineSection,
-    breachesSection,
-    waivedSection,
-    creditsSection,
-    terminationSection,
-    exclusionsSection,
-    findingsSection,
-    (page) => rejectLines(page.report, page),
-    (page) => warningLines(page.report, page),
-    inputsSection,
-    closingSection,
-  ];
-  for (const [index, section] of sections.entries()) {
-    const lines = section(sheet);
-    if (lines.length > 0) yield `${index === 0 ? "" : "\n"}${lines.join("\n")}\n`;
-  }
+  const page = createPage(options);
+  yield* writeSections([
+    () => headlineLines(composeHeadline(report), page),
+    () => errorLines(report, page),
+    () => objectiveLines(report, page),
+    () => baselineLines(report, page),
+    () => escalationLines(report, page),
+    () => breachLines(report, page),
+    () => escalationAuditLines(report, page),
+    () => waivedLines(report, page),
+    () => creditLines(report, page),
+    () => terminationLines(report, page),
+    () => exclusionLines(report, page),
+    () => findingLines(report, page),
+    () => rejectLines(report, page),
+    () => warningLines(report, page),
+    () => inputLines(report, page),
+    () => closingLines(report, page),
+  ]);
 }
 
-function headlineSection({ report, columns, paint }: Sheet): string[] {
-  const { verdict, subject, reason } = composeHeadline(report);
-  const word = `${verdictSymbol[verdict]} ${verdictWord(verdict).toUpperCase()}`;
-  const room = columns - displayWidth(word) - 2;
+function objectiveLines(report: AuditReport, page: Page): string[] {
+  if (report.objectives.length === 0) return [];
   return [
-    `${paint(word, verdictStyle[verdict])}  ${paint(cutText(terminalText(subject), room, "middle"), "strong")}`,
-    ...paragraphLines(reason, columns),
-  ];
-}
-
-function objectivesSection(sheet: Sheet): string[] {
-  const { objectives } = sheet.report;
-  if (objectives.length === 0) return [];
-  const ledger = composeObjectives(sheet.report, sheet.setting);
-  return [
-    headingLine(sheet, "Objectives"),
-    ...indented(drawLedger(ledger, sheet.columns - 2, sheet.paint)),
-    ...noteLines(sheet, vendorNote(sheet.report)),
-    ...noteLines(sheet, groupsNote(sheet.report)),
+    ...ledgerLines("Objectives", composeObjectives(report, settingOf(page)), page),
+    ...noteLines(page, vendorNote(report)),
+    ...noteLines(page, groupsNote(report)),
   ];
 }
 
 /** What an earlier report says of what fails; nothing where the run was held against none. */
-function baselineSection(sheet: Sheet): string[] {
-  const { baseline } = sheet.report;
+function baselineLines({ baseline }: AuditReport, page: Page): string[] {
   if (baseline === undefined) return [];
   const parts: [title: string, ledger: Ledger][] = [
     ["Against the baseline", composeBaseline(baseline)],
@@ -104,15 +74,13 @@ function baselineSection(sheet: Sheet): string[] {
   const drawn = parts.filter(([, { rows }]) => rows.length > 0);
   return drawn.flatMap(([title, ledger], index) => [
     ...(index === 0 ? [] : [""]),
-    headingLine(sheet, title),
-    ...indented(drawLedger(ledger, sheet.columns - 2, sheet.paint)),
-    ...(ledger === parts[1]?.[1] ? moreLines(sheet, baseline.misses.resolved.length - breachesShown) : []),
+    ...ledgerLines(title, ledger, page),
+    ...(ledger === parts[1]?.[1] ? moreLines(page, baseline.misses.resolved.length - breachesShown) : []),
   ]);
 }
 
-function breachesSection(sheet: Sheet): string[] {
-  const { report, paint, columns } = sheet;
-  const setting = columns >= missesWideFrom ? "wide" : "narrow";
+function breachLines(report: AuditReport, page: Page): string[] {
+  const setting = page.columns >= missesWideFrom ? "wide" : "narrow";
   const counted = report.breaches.filter((breach) => !isWaived(breach));
   const total = counted.length;
   if (total === 0) return [];
@@ -120,87 +88,26 @@ function breachesSection(sheet: Sheet): string[] {
   // A miss is a record's, a breach an objective's: most targets allow some misses.
   const misses = quantityText(total, "miss", "misses");
   const title = total > worst.length ? `The ${worst.length} worst of ${misses}` : misses;
-  const ledger = composeBreaches(worst, report, setting);
   return [
-    headingLine(sheet, title),
-    ...indented(drawLedger(ledger, columns - 2, paint)),
-    ...noteLines(sheet, clockNote(worst, report)),
-    ...moreLines(sheet, total - worst.length),
+    ...ledgerLines(title, composeBreaches(worst, report, setting), page),
+    ...noteLines(page, clockNote(worst, report)),
+    ...noteLines(page, disputesNote(report)),
+    ...moreLines(page, total - worst.length),
   ];
 }
 
-function waivedSection(sheet: Sheet): string[] {
-  const { report, paint, columns, setting } = sheet;
+function waivedLines(report: AuditReport, page: Page): string[] {
   const waived = report.breaches.filter(isWaived);
   if (waived.length === 0) return [];
   const shown = waived.slice(0, breachesShown);
+  const title = `Waived: ${quantityText(waived.length, "miss", "misses")}`;
   return [
-    headingLine(sheet, `Waived: ${quantityText(waived.length, "miss", "misses")}`),
-    ...indented(drawLedger(composeWaived(shown, report, setting), columns - 2, paint)),
-    ...moreLines(sheet, waived.length - shown.length),
+    ...ledgerLines(title, composeWaived(shown, report, settingOf(page)), page),
+    ...moreLines(page, waived.length - shown.length),
   ];
 }
 
-/** What breaches come to, step by step. */
-function creditsSection(sheet: Sheet): string[] {
-  const { remedies } = sheet.report;
-  if (remedies === undefined) return [];
-  const ledger = composeCredits(sheet.report, remedies);
-  if (ledger.rows.length === 0) return [];
-  return [
-    headingLine(sheet, creditsTitle(remedies)),
-    ...indented(drawLedger(ledger, sheet.columns - 2, sheet.paint)),
-    ...totalSentences(sheet.report).flatMap((sentence) => noteLines(sheet, sentence)),
-    ...noteLines(sheet, amountNote(remedies)),
-  ];
-}
-
-/** The rights that breaches give. */
-function terminationSection(sheet: Sheet): string[] {
-  const { remedies } = sheet.report;
-  if (remedies?.termination === undefined) return [];
-  const ledger = composeTerminations(remedies);
-  return [
-    headingLine(sheet, "Right to end the agreement"),
-    ...(ledger.rows.length === 0 ? [] : indented(drawLedger(ledger, sheet.columns - 2, sheet.paint))),
-    ...noteLines(sheet, terminationNote(sheet.report)),
-  ];
-}
-
-function exclusionsSection(sheet: Sheet): string[] {
-  const ledger = composeExclusions(sheet.report);
-  if (ledger.rows.length === 0) return [];
-  return [
-    headingLine(sheet, "Excluded by agreement"),
-    ...indented(drawLedger(ledger, sheet.columns - 2, sheet.paint)),
-  ];
-}
-
-/** What looks suspicious; it decides nothing. */
-function findingsSection(sheet: Sheet): string[] {
-  const { findings } = sheet.report;
-  if (findings.length === 0) return [];
-  return [
-    headingLine(sheet, "Worth a look (no verdict depends on it)"),
-    ...indented(drawLedger(composeFindings(sheet.report), sheet.columns - 2, sheet.paint)),
-  ];
-}
-
-function inputsSection(sheet: Sheet): string[] {
-  const { report, columns, paint, setting } = sheet;
-  if (report.inputs.length === 0) return [];
-  const ledger = composeInputs(report, setting);
-  return [headingLine(sheet, "Inputs"), ...indented(drawLedger(ledger, columns - 2, paint))];
-}
-
-function closingSection(sheet: Sheet): string[] {
-  const rows = listClosingFacts(sheet.report).map(({ label, texts }) => [
-    { text: label, style: "quiet" as Style },
-    texts.map((text) => ({ text })),
-  ]);
-  const ledger = {
-    columns: [{ head: "" }, { head: "", fit: "wrap" as const, atLeast: 20, atMost: 100 }],
-    rows,
-  };
-  return drawLedger(ledger, sheet.columns, sheet.paint);
+function exclusionLines(report: AuditReport, page: Page): string[] {
+  const ledger = composeExclusions(report);
+  return ledger.rows.length === 0 ? [] : ledgerLines("Excluded by agreement", ledger, page);
 }

@@ -1,11 +1,10 @@
-import { writeXlsx } from "hucre/xlsx";
 import type { RenderOptions } from "../model/format.js";
 import type { AuditReport } from "../model/report.js";
 import { composeHeadline } from "../report/headline.js";
 import { createZone } from "../time/zone.js";
 import { breachTable } from "./xlsx/breach-sheet.js";
-import { cellText } from "./xlsx/cell-text.js";
 import { creditSheetTable } from "./xlsx/credit-sheet.js";
+import { escalationSheets } from "./xlsx/escalation-sheet.js";
 import { evidenceSheet } from "./xlsx/evidence-sheet.js";
 import { findingTable } from "./xlsx/finding-sheet.js";
 import { measurementTable } from "./xlsx/measurement-sheet.js";
@@ -13,6 +12,7 @@ import { objectiveTable } from "./xlsx/objective-sheet.js";
 import { problemTable } from "./xlsx/problem-sheet.js";
 import { summarySheet } from "./xlsx/summary-sheet.js";
 import { tableSheet } from "./xlsx/table-sheet.js";
+import { writeWorkbook } from "./xlsx/workbook.js";
 
 /**
  * A workbook for spreadsheets: dates, durations and shares are real ones, no cell is a formula, and the same
@@ -26,6 +26,7 @@ export async function* renderXlsx(report: AuditReport, options: RenderOptions): 
   const sheets = [
     tableSheet(objectiveTable(report), zone),
     tableSheet(breaches, zone),
+    ...escalationSheets(report, zone),
     ...(measurements === undefined ? [] : [tableSheet(measurements, zone)]),
     ...(credits === undefined ? [] : [tableSheet(credits, zone)]),
     tableSheet(findingTable(report), zone),
@@ -35,15 +36,5 @@ export async function* renderXlsx(report: AuditReport, options: RenderOptions): 
   const notes = [breaches, measurements].flatMap((table) => {
     return table?.note === undefined ? [] : [`${table.name}: ${table.note}`];
   });
-  // The clock of the machine must not be in it.
-  const asOf = new Date(report.asOf);
-  yield await writeXlsx({
-    sheets: [summarySheet(report, notes, zone), ...sheets],
-    properties: {
-      title: cellText(composeHeadline(report).subject),
-      creator: `${report.tool.name} ${report.tool.version}`,
-      created: asOf,
-      modified: asOf,
-    },
-  });
+  yield await writeWorkbook(report, composeHeadline(report), [summarySheet(report, notes, zone), ...sheets]);
 }

@@ -33,7 +33,7 @@ export function createCurrencyTest(source: SourceSpec, plan: FilePlan, signs: Si
   }
 
   return (sign, cells) => {
-    const word = index === undefined ? "" : cells[index]!.trim();
+    const word = index === undefined ? "" : cells.at(index)!.trim();
     const named = isBlank(word) ? "" : word;
     const key = `${sign}\n${named}`;
     const known = verdicts.get(key);

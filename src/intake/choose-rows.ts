@@ -57,9 +57,9 @@ export async function chooseRows(input: ReadSourceInput, plans: readonly FilePla
     search.startFile();
     await readRows(plan.survey, {
       row(cells) {
-        const key = order?.read(cells[order.index]!) ?? 0;
+        const key = order?.read(cells.at(order.index)!) ?? 0;
         const entry = search.note(
-          id === undefined ? "" : cells[id]!,
+          id === undefined ? "" : cells.at(id)!,
           typeof key === "number" ? key : Number.NaN,
         );
         if (!isAlone && entry >= 0) shared.note(entry, file);

@@ -2,6 +2,7 @@ import type { Differences, DifferingCell, FileDisagreement, StandingChoice } fro
 import { usualInstant } from "../model/fields.js";
 import type { ColumnRequest } from "../model/record.js";
 import type { BlankTest } from "./blanks.js";
+import type { Cells } from "./cells.js";
 import { type CellPair, createDifferingRows, type DifferenceCount } from "./differing-rows.js";
 import type { IdIndex } from "./id-index.js";
 import type { RowGate } from "./keep-rows.js";
@@ -49,7 +50,7 @@ export function compareFiles(comparison: ComparisonInput): FileComparison | unde
   const keys = new Float64Array(stands.keep === "last" ? shared.count : 0);
 
   /** Sees the rows of one file. */
-  function watchFile(file: number): (cells: readonly string[], line: number) => void {
+  function watchFile(file: number): (cells: Cells, line: number) => void {
     const plan = plans[file]!;
     const idIndex = plan.columns.get("id")?.index;
     if (idIndex === undefined) return () => {};
@@ -58,13 +59,13 @@ export function compareFiles(comparison: ComparisonInput): FileComparison | unde
     const indexes = requests.map(({ field }) => plan.columns.get(field)?.index ?? 0);
     const seen = new Uint8Array(stands.keep === "last" ? shared.count : 0);
     return (cells, line) => {
-      const id = cells[idIndex]!.trim();
+      const id = cells.at(idIndex)!.trim();
       if (isBlank(id)) return;
       const slot = slots[ids.numberOf(id)]!;
       if (slot < 0) return;
       let replaces = false;
       if (stands.keep === "last") {
-        const key = order?.read(cells[order.index]!) ?? 0;
+        const key = order?.read(cells.at(order.index)!) ?? 0;
         // Such a row is rejected.
         if (typeof key === "string") return;
         const rank = Number.isNaN(key) ? Number.NEGATIVE_INFINITY : key;
@@ -72,7 +73,7 @@ export function compareFiles(comparison: ComparisonInput): FileComparison | unde
         seen[slot] = 1;
         if (replaces) keys[slot] = rank;
       }
-      rows.note(slot, { file, line }, replaces, (column) => printers[column]!(cells[indexes[column]!]!));
+      rows.note(slot, { file, line }, replaces, (column) => printers[column]!(cells.at(indexes[column]!)!));
     };
   }
 
@@ -116,7 +117,7 @@ export function compareFiles(comparison: ComparisonInput): FileComparison | unde
   return {
     watch(gate) {
       let file = -1;
-      let see: (cells: readonly string[], line: number) => void = () => {};
+      let see: (cells: Cells, line: number) => void = () => {};
       return {
         ...gate,
         startFile(columns) {

@@ -1,3 +1,4 @@
+import type { Cells } from "./cells.js";
 import type { RowGate } from "./keep-rows.js";
 import { cellMark, type FilePlan } from "./plan-file.js";
 import type { ProblemLog } from "./problem-log.js";
@@ -8,7 +9,7 @@ const linesNamed = 6;
 /** The rows of a file that contradict an earlier row of their id. */
 export interface ConflictList {
   /** Notes the row that the gate judged last. */
-  add(cells: readonly string[], line: number, lastLine: number): void;
+  add(cells: Cells, line: number, lastLine: number): void;
   /** Tells of all of them at once, at the first; nothing where there was none. */
   tell(log: ProblemLog): void;
 }
@@ -28,7 +29,7 @@ export function createConflictList(
       if (first !== undefined) return;
       const standing = gate.standing();
       first = {
-        id: cells[plan.columns.get("id")!.index]!.trim(),
+        id: cells.at(plan.columns.get("id")!.index)!.trim(),
         lastLine,
         firstFile: files[standing.file]?.name ?? plan.file.name,
         firstLine: standing.line,

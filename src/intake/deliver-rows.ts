@@ -1,12 +1,15 @@
 import type { RejectCode } from "../model/problems/intake.js";
 import type { Batch } from "../model/record.js";
 import type { ColumnReport } from "../model/report.js";
+import type { Cells } from "./cells.js";
 import { createClockChangeLog } from "./clock-changes.js";
 import { createConflictList } from "./conflict-list.js";
+import { createDateOnlyLog } from "./dates-among-times.js";
 import type { Witness } from "./decide-dates.js";
 import { exampleOf } from "./decide-numbers.js";
 import { describeFault, findColumnFault } from "./describe-fault.js";
 import type { KeepColumns, RowGate } from "./keep-rows.js";
+import type { NamelessRows } from "./nameless-rows.js";
 import { createOrderKeyReader, type OrderKeyReader } from "./order-key.js";
 import { cellMark, type FilePlan, orderField } from "./plan-file.js";
 import type { Mark, ProblemLog, RejectFinding } from "./problem-log.js";
@@ -14,7 +17,13 @@ import type { RowPlace } from "./read-number.js";
 import { readRows } from "./read-rows.js";
 import type { FileForm, FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
 import type { FileSurvey } from "./survey-file.js";
-import { type BatchColumn, batchSize, type CellFault, type ColumnWriter } from "./write-columns.js";
+import {
+  type BatchColumn,
+  batchSize,
+  type CellFault,
+  type ColumnWriter,
+  type RowReading,
+} from "./write-columns.js";
 
 /** A line behind the data is offered to the definition up to this length. */
 const longestFooter = 60;
@@ -24,6 +33,8 @@ export interface Delivery {
   readonly input: ReadSourceInput;
   readonly columns: readonly BatchColumn[];
   readonly gate: RowGate;
+  /** Absent where no file can repeat another one. */
+  readonly nameless: NamelessRows | undefined;
   /** By file: what else was read to tell which rows stand. */
   readonly orders: readonly (OrderKeyReader | undefined)[];
   readonly log: ProblemLog;
@@ -33,12 +44,14 @@ export interface Delivery {
 
 /** Reads all rows of a planned file: each is delivered in a batch, ignored, superseded or rejected. */
 export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<FileReading> {
-  const { input, gate, log, lines } = delivery;
+  const { input, gate, nameless, log, lines } = delivery;
   const { source } = input;
   const { index: file, survey } = plan;
   const place: RowPlace = { line: 0, lastLine: 0 };
   const clockChanges = createClockChangeLog(place);
-  const writers = delivery.columns.map((column) => column.writerFor(plan, { place, clockChanges }));
+  const datesAmongTimes = createDateOnlyLog(source, place);
+  const reading: RowReading = { place, clockChanges, datesAmongTimes };
+  const writers = delivery.columns.map((column) => column.writerFor(plan, reading));
   const present = writers.filter((writer) => writer !== undefined);
   const batchColumns = delivery.columns.map(({ column }, at) =>
     writers[at] === undefined ? undefined : column,
@@ -60,20 +73,20 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     input.onBatch(batch);
     filled = 0;
   };
-  const reject = (cells: readonly string[], line: number, finding: RejectFinding, mark: Mark): void => {
+  const reject = (cells: Cells, line: number, finding: RejectFinding, mark: Mark): void => {
     rejected++;
     rejectedFor[finding.code] = (rejectedFor[finding.code] ?? 0) + 1;
     log.reject(file, finding, mark);
-    input.onReject?.({ file: plan.file.name, line, headers: survey.headers, cells, finding });
+    input.onReject?.({ file: plan.file.name, line, headers: survey.headers, cells: cells.slice(), finding });
     leaveOut("rejected", cells, line);
   };
   const idIndex = plan.columns.get("id")?.index ?? -1;
-  const leaveOut = (standing: LeftOutRow["standing"], cells: readonly string[], line: number): void => {
-    input.onLeftOut?.({ standing, file: plan.file.name, line, id: cells[idIndex]?.trim() ?? "" });
+  const leaveOut = (standing: LeftOutRow["standing"], cells: Cells, line: number): void => {
+    input.onLeftOut?.({ standing, file: plan.file.name, line, id: cells.at(idIndex)?.trim() ?? "" });
   };
   /** True when the cell shows that the column can't be trusted, and reading must stop. */
   const rejectCell = (
-    cells: readonly string[],
+    cells: Cells,
     at: Witness,
     column: { field: string; header: string; index: number },
     fault: CellFault,
@@ -89,10 +102,11 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   };
 
   gate.startFile(keepColumnsOf(plan, present));
+  nameless?.startFile(plan);
   await readRows(survey, {
     row(cells, line, lastLine) {
       if (orderKey !== undefined) {
-        const cell = cells[orderKey.index]!;
+        const cell = cells.at(orderKey.index)!;
         const key = orderKey.read(cell);
         if (typeof key === "string") {
           // The gate counts rows, so it has to hear of this one.
@@ -114,12 +128,13 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
       place.lastLine = lastLine;
       for (let at = 0; at < present.length; at++) {
         const writer = present[at]!;
-        const cell = cells[writer.index]!;
+        const cell = cells.at(writer.index)!;
         const fault = writer.write(cell, filled, cells);
         if (fault !== undefined) {
           return rejectCell(cells, { value: cell.trim(), line, lastLine }, writer, fault);
         }
       }
+      nameless?.note(cells, line, lastLine);
       lines[filled] = line;
       delivered++;
       if (++filled === batchSize) flush();
@@ -139,7 +154,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     },
     ragged(cells, line, lastLine) {
       const expected = survey.headers.length;
-      const text = cells[0]!.trim();
+      const text = cells.at(0)!.trim();
       const isAlone = cells.length === 1 && lastLine === line && text.length <= longestFooter;
       const args = {
         cells: cells.length,
@@ -153,8 +168,11 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   });
   flush();
   conflicts.tell(log);
+  // Of files that can't be trusted nothing counts, not even twice.
+  if (!log.hasFailed()) nameless?.tell(log);
   const ignored = sumOf(ignoredAs);
   clockChanges.tell(log, file, source.name, plan.zoneName);
+  datesAmongTimes.tell(log, file);
   return {
     name: plan.file.name,
     rows: delivered + ignored + superseded + rejected,

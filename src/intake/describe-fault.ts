@@ -1,4 +1,5 @@
 import type { SourceSpec } from "../model/agreement.js";
+import type { Cells } from "./cells.js";
 import { contradict, siblingForm, type Witness } from "./decide-dates.js";
 import { askForNumbers, contradictNumber } from "./decide-numbers.js";
 import { explainDate } from "./explain-date.js";
@@ -51,7 +52,7 @@ export function describeFault(
   { field, header }: Column,
   fault: CellFault,
   value: string,
-  row: { readonly cells: readonly string[]; readonly before: number },
+  row: { readonly cells: Cells; readonly before: number },
 ): RejectFinding {
   const args = { value, header, field, source: source.name };
   switch (fault) {
@@ -66,7 +67,7 @@ export function describeFault(
       return { code: fault, args: { ...args, form: source.durations?.get(field) ?? "minutes" } };
     case "other-currency": {
       const index = plan.columns.get("currency")?.index ?? -1;
-      const inForce = row.cells[index]?.trim() || source.currency;
+      const inForce = row.cells.at(index)?.trim() || source.currency;
       return { code: "amount-in-other-currency", args: { ...args, ...(inForce && { inForce }) } };
     }
     default:

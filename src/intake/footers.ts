@@ -1,3 +1,5 @@
+import type { Cells } from "./cells.js";
+
 /**
  * How lines behind the data begin in the reports of any system; compared without regard to case. A source
  * adds its own with `footers`.
@@ -24,16 +26,53 @@ const usualCells: ReadonlySet<string> = new Set([
   "grand totals",
 ]);
 
-/** Decides whether a row reads like a line behind the data: by its first cell, with nothing beside it. */
-export type FooterTest = (cells: readonly string[], width: number) => boolean;
+/** Tells lines behind the data from rows, by their first cell. */
+export interface FooterTest {
+  /** Rules out nearly every row by one look. */
+  mayRead(cells: Cells, width: number): boolean;
+  /**
+   * Whether a row reads like a line behind the data. With something beside its first cell it does only by a word of
+   * the source's own that is all of that cell but for figures: `Total,,5`, and no customer called Total Energies.
+   */
+  reads(cells: Cells, width: number): boolean;
+}
 
+/** @param own the beginnings that the source names */
 export function createFooterTest(own: readonly string[]): FooterTest {
-  const beginnings = [...usualBeginnings, ...own.map((text) => text.trim().toLowerCase())];
-  return (cells, width) => {
-    if (cells.length > width) return false;
-    const isShort = cells.length < width;
-    if (!isShort && !cells.every((cell, at) => at === 0 || cell.trim() === "")) return false;
-    const first = cells[0]!.trimStart().toLowerCase();
-    return usualCells.has(first.trimEnd()) || beginnings.some((text) => first.startsWith(text));
+  const words = own.map((text) => foldStart(text).trimEnd());
+  const beginnings = [...usualBeginnings, ...words];
+  const firstLetters = new Set(words.map((text) => text.charCodeAt(0)));
+  const mayBegin = (cell: string) => firstLetters.has(foldStart(cell.slice(0, longestMargin)).charCodeAt(0));
+  return {
+    mayRead(cells, width) {
+      if (cells.length < width) return true;
+      if (cells.length === width && (width < 2 || isBlankAtStart(cells.at(1)!))) return true;
+      return firstLetters.size > 0 && mayBegin(cells.at(0)!);
+    },
+    reads(cells, width) {
+      const first = foldStart(cells.at(0)!);
+      if (!isAlone(cells, width)) {
+        return words.some((text) => first.startsWith(text) && !/\p{L}/u.test(first.slice(text.length)));
+      }
+      return usualCells.has(first.trimEnd()) || beginnings.some((text) => first.startsWith(text));
+    },
   };
+}
+
+/** Spaces before the first letter of a line behind the data, at most. */
+const longestMargin = 40;
+
+function foldStart(text: string): string {
+  return text.trimStart().toLowerCase();
+}
+
+/** A short line may have other text beside its first cell, as sentences with commas have. */
+function isAlone(cells: Cells, width: number): boolean {
+  if (cells.length !== width) return cells.length < width;
+  for (let at = 1; at < width; at++) if (cells.at(at)!.trim() !== "") return false;
+  return true;
+}
+
+function isBlankAtStart(text: string): boolean {
+  return text === "" || text.charCodeAt(0) <= 0x20;
 }

@@ -67,8 +67,18 @@ function rate(kind: RecordKind, mappings: ReadonlyMap<RecordKind, Mapping>, file
     score += 1 / [...mappings.values()].filter((other) => other.positions.has(position)).length;
   }
   if (hasOwnId) score += 1;
-  if (positions.size > 0 && isNamedAfter(kind, file.split(/[\\/]/).at(-1) ?? "")) score += 1;
+  if (positions.size > 0 && isNamedAfter(kind, baseName(file))) score += 1;
   return { kind, fields: positions.size, score };
+}
+
+/** The kind of records that a file is named after, where its text can't be asked. */
+export function kindOfName(file: string): RecordKind | undefined {
+  const named = kinds.filter((kind) => isNamedAfter(kind, baseName(file)));
+  return named.sort((a, b) => b.length - a.length)[0];
+}
+
+function baseName(file: string): string {
+  return file.split(/[\\/]/).at(-1) ?? "";
 }
 
 /** `march-leads.csv` and `Lead ID` are named after leads. */

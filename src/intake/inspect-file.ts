@@ -6,6 +6,7 @@ import type { ColumnRequest, RecordKind } from "../model/record.js";
 import { findObstacles, type Obstacles } from "./find-obstacles.js";
 import { surveyBelowTitles } from "./find-titled-header.js";
 import { findUnknownWords } from "./find-unknown-words.js";
+import { kindOfName } from "./guess-kind.js";
 import type { InputFile } from "./input-file.js";
 import { longestMark, startsWithMark, watchBytes } from "./inspect-bytes.js";
 import { placeProblems } from "./place-problems.js";
@@ -124,13 +125,15 @@ interface FileView {
 }
 
 /** The first rows, unless all are asked for or a quote makes it doubtful where the sample ends. */
-async function surveyView(file: InputFile, { full, bytes }: InspectOptions): Promise<FileView> {
+async function surveyView(file: InputFile, { full, bytes, kind }: InspectOptions): Promise<FileView> {
+  // What a definition would call it: a file that can't be read is told in the same words as one that can.
+  const source = { name: kind ?? kindOfName(file.name) ?? "records" };
   const sample = full ? undefined : await sampleHead(file, sampleLimits);
   if (sample !== undefined) {
-    const survey = await surveyFile(sample.file, { name: file.name });
+    const survey = await surveyFile(sample.file, source);
     if (sample.isAll || !("finding" in survey)) return { ...sample, survey };
   }
-  return { file, survey: await surveyFile(file, { name: file.name }), isAll: true, bytes };
+  return { file, survey: await surveyFile(file, source), isAll: true, bytes };
 }
 
 /** Every field of the kind that the file has, or may have. */
@@ -163,7 +166,7 @@ async function profileRows(
   await readRows(survey, {
     row(cells, line) {
       rows.lookedAt++;
-      for (let index = 0; index < width; index++) columns[index]!.note(cells[index]!, line);
+      for (let index = 0; index < width; index++) columns[index]!.note(cells.at(index)!, line);
       if (rows.lookedAt % rowsBetweenReports === 0) onRows?.(rowsBetweenReports);
       return undefined;
     },

@@ -1,6 +1,8 @@
 import type { BlankTest } from "./blanks.js";
+import type { Cells } from "./cells.js";
 import { addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
 import { createIdIndex, growArray, type IdIndex } from "./id-index.js";
+import { createWinningRows } from "./winning-rows.js";
 
 /** A row stands for its record, is superseded by another row, or contradicts the row that stands. */
 export type Standing = "stands" | "superseded" | "duplicate";
@@ -18,7 +20,7 @@ export interface KeepColumns {
  */
 export interface RowGate {
   startFile(columns: KeepColumns): void;
-  judge(cells: readonly string[], line: number): Standing;
+  judge(cells: Cells, line: number): Standing;
   /** The row that stands for the id of the row judged last. */
   standing(): { readonly file: number; readonly line: number };
 }
@@ -40,9 +42,9 @@ export function createFirstRowGate(compare: boolean, isBlank: BlankTest): RowGat
   let last = 0;
 
   /** Equal rows have equal prints; rows that differ pass for equal once in four billion. */
-  function printRow(cells: readonly string[]): number {
+  function printRow(cells: Cells): number {
     startFingerprint(print);
-    for (const index of columns.compared) addText(index === undefined ? "" : cells[index]!.trim(), print);
+    for (const index of columns.compared) addText(index === undefined ? "" : cells.at(index)!.trim(), print);
     finishFingerprint(print);
     return print.low;
   }
@@ -53,7 +55,7 @@ export function createFirstRowGate(compare: boolean, isBlank: BlankTest): RowGat
       firstIdOfFile.push(ids.size);
     },
     judge(cells, line) {
-      const id = columns.id === undefined ? "" : cells[columns.id]!.trim();
+      const id = columns.id === undefined ? "" : cells.at(columns.id)!.trim();
       if (isBlank(id)) return "stands";
       const known = ids.size;
       last = ids.numberOf(id);
@@ -105,11 +107,10 @@ export function createFirstRowSearch(isBlank: BlankTest): RowSearch {
   };
 }
 
-/** Of equal keys the later row stands. Memory: about 30 bytes an id, and a bit a row in the second pass. */
+/** Of equal keys the later row stands. Memory: that of the winning rows, and a bit a row in the second pass. */
 export function createLastRowSearch(isBlank: BlankTest): RowSearch {
-  const ids = createIdIndex();
-  let winners: Float64Array = new Float64Array(512);
-  let keys: Float64Array = new Float64Array(512);
+  const winners = createWinningRows(isBlank);
+  const { ids } = winners;
   let rows = 0;
   const standsAlone = createBitSet();
 
@@ -118,24 +119,13 @@ export function createLastRowSearch(isBlank: BlankTest): RowSearch {
     startFile() {},
     note(text, key) {
       const row = rows++;
-      const id = text.trim();
-      if (isBlank(id)) {
-        standsAlone.add(row);
-        return -1;
-      }
-      const rank = Number.isNaN(key) ? Number.NEGATIVE_INFINITY : key;
-      const known = ids.size;
-      const entry = ids.numberOf(id);
-      if (entry < known && rank < keys[entry]!) return entry;
-      winners = growArray(winners, entry);
-      keys = growArray(keys, entry);
-      winners[entry] = row;
-      keys[entry] = rank;
+      const entry = winners.note(text, key, row);
+      if (entry < 0) standsAlone.add(row);
       return entry;
     },
     createGate() {
       const stands = standsAlone;
-      for (let entry = 0; entry < ids.size; entry++) stands.add(winners[entry]!);
+      for (let entry = 0; entry < ids.size; entry++) stands.add(winners.placeOf(entry));
       let row = 0;
       return { ...openGate, judge: () => (stands.has(row++) ? "stands" : "superseded") };
     },

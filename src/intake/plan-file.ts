@@ -232,7 +232,7 @@ async function examineCells(
     row(cells, line, lastLine) {
       let open = false;
       for (const column of evidence) {
-        column.examine(cells[column.question.index]!, line, lastLine);
+        column.examine(cells.at(column.question.index)!, line, lastLine);
         open ||= !column.isSettled();
       }
       return !open;

@@ -17,7 +17,7 @@ export async function readCells(
     if (lines.size === 0) continue;
     await readRows(plan.survey, {
       row(cells, line) {
-        if (lines.delete(line)) rows.set(`${file}:${line}`, [...cells]);
+        if (lines.delete(line)) rows.set(`${file}:${line}`, cells.slice());
         return lines.size === 0;
       },
     });

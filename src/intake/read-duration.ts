@@ -1,5 +1,6 @@
 import type { DurationForm } from "../model/notation.js";
 import type { BlankTest } from "./blanks.js";
+import type { Cells } from "./cells.js";
 import { countedForms } from "./number-questions.js";
 import { parseDurationCell } from "./parse-duration-cell.js";
 import type { NumberReader, NumberReading } from "./read-number.js";
@@ -7,7 +8,7 @@ import type { NumberReader, NumberReading } from "./read-number.js";
 /** Reads the cells of one column of durations as milliseconds; NaN for a blank. */
 export type DurationReader = (
   cell: string,
-  cells: readonly string[],
+  cells: Cells,
 ) => number | Exclude<NumberReading, "not-a-number" | "other-currency"> | "not-a-duration";
 
 /**

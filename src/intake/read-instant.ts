@@ -3,6 +3,7 @@ import { MS_PER_DAY } from "../time/civil.js";
 import type { ClockChange, Zone } from "../time/zone.js";
 import type { BlankTest } from "./blanks.js";
 import type { ClockChangeWatch } from "./clock-changes.js";
+import type { DateOnlyWatch } from "./dates-among-times.js";
 import { stampParser } from "./parse-stamp.js";
 import { createStamp } from "./stamp.js";
 
@@ -18,6 +19,8 @@ export interface InstantReader {
   readonly usedZone: boolean;
   /** True when a stamp was read. */
   readonly sawDate: boolean;
+  /** True when a stamp with a time was read. */
+  readonly sawTime: boolean;
 }
 
 /**
@@ -31,8 +34,10 @@ export function createInstantReader(rule: {
   isBlank: BlankTest;
   /** Told of stamps that a change of the zone's clocks makes doubtful. */
   onClockChange?: ClockChangeWatch | undefined;
+  /** Told of dates without a time. */
+  onDateOnly?: DateOnlyWatch["note"] | undefined;
 }): InstantReader {
-  const { zone, isBlank, onClockChange } = rule;
+  const { zone, isBlank, onClockChange, onDateOnly } = rule;
   const parse = stampParser(rule.form);
   const endOfDay = rule.dateOnly === "end";
   const stamp = createStamp();
@@ -47,6 +52,9 @@ export function createInstantReader(rule: {
     },
     get sawDate() {
       return usedZone || sawOffset;
+    },
+    get sawTime() {
+      return sawOffset || read !== "";
     },
     read(cell) {
       if (cell === "") return Number.NaN;
@@ -63,6 +71,7 @@ export function createInstantReader(rule: {
       usedZone = true;
       // The first and the last instant of a day are in no doubt, whatever its clocks do.
       if (stamp.dateOnly) {
+        onDateOnly?.(cell.trim());
         return endOfDay ? zone.toInstant(stamp.wallMs + MS_PER_DAY) - 1 : zone.toInstant(stamp.wallMs);
       }
       read = cell;

@@ -1,5 +1,6 @@
 import type { NumberFault } from "../model/problems/intake.js";
 import type { BlankTest } from "./blanks.js";
+import type { Cells } from "./cells.js";
 import type { Witness } from "./decide-dates.js";
 import { type NumberPlan, noteSigns } from "./decide-numbers.js";
 import { parseNumber } from "./parse-number.js";
@@ -21,10 +22,10 @@ export type NumberReading =
   | "other-currency";
 
 /** Reads the cells of one column of numbers; NaN for a blank. `cells` is the row that the cell is in. */
-export type NumberReader = (cell: string, cells: readonly string[]) => number | NumberReading;
+export type NumberReader = (cell: string, cells: Cells) => number | NumberReading;
 
 /** Whether an amount in that currency, a sign or a code, may stand in that row. */
-export type CurrencyTest = (sign: string, cells: readonly string[]) => boolean;
+export type CurrencyTest = (sign: string, cells: Cells) => boolean;
 
 /**
  * The reader of a column. Plain digits are read at once; what has more is taken apart, and the first clear
@@ -40,7 +41,7 @@ export function createNumberReader(
   let read = "";
   const witness = (): Witness => ({ value: read, line: place.line, lastLine: place.lastLine });
 
-  function readMore(text: string, cells: readonly string[]): number | NumberReading {
+  function readMore(text: string, cells: Cells): number | NumberReading {
     if (isBlank(text)) return Number.NaN;
     if (!parseNumberCell(text, parsed) || parsed.percent !== plan.isPercent) return "not-a-number";
     read = text;

@@ -3,9 +3,11 @@ import type { FileDisagreement } from "../model/disagreement.js";
 import type { Problem } from "../model/problem.js";
 import type { PresetReport } from "../model/report.js";
 import { applyPreset } from "./apply-preset.js";
+import { createBlankTest } from "./blanks.js";
 import { type ChosenPreset, choosePreset } from "./choose-preset.js";
 import { chooseRows } from "./choose-rows.js";
 import { deliverRows, describeColumns, describeForm } from "./deliver-rows.js";
+import { createNamelessRows } from "./nameless-rows.js";
 import { placeProblems } from "./place-problems.js";
 import { type FilePlan, headerMark, listWantedFields, planFile } from "./plan-file.js";
 import { createProblemLog, type ProblemLog } from "./problem-log.js";
@@ -55,6 +57,7 @@ export async function readSource(given: ReadSourceInput): Promise<SourceReading>
       input,
       columns: createBatchColumns(source, requests),
       gate,
+      nameless: createNamelessRows(source, readable.length, createBlankTest("text", source.blanks)),
       orders,
       log,
       lines: new Float64Array(batchSize),

@@ -1,3 +1,4 @@
+import type { Cells } from "./cells.js";
 import { createFooterTest } from "./footers.js";
 import type { RowVisitor } from "./row-visitor.js";
 import type { FileSurvey } from "./survey-file.js";
@@ -7,14 +8,20 @@ const heldAtMost = 200;
 
 /** Sends each record to where it belongs and keeps count of its lines. */
 export interface RecordSorter {
-  /** The records of a file in order, the header first. `true` stops the reading. */
-  sort(cells: readonly string[]): boolean | undefined;
+  /**
+   * The records of a file in order, the header first. `true` stops the reading.
+   *
+   * @param newlines how many line ends are within it, where that is known
+   */
+  sort(cells: Cells, newlines?: number): boolean | undefined;
+  /** The same for a record that is known to be a row: as many cells as the header, and neither blank nor a footer. */
+  sortPlain(cells: Cells, newlines: number): boolean | undefined;
   /** The file is at its end. */
   end(): void;
 }
 
 interface HeldRow {
-  readonly cells: readonly string[];
+  readonly cells: Cells;
   readonly line: number;
   readonly lastLine: number;
 }
@@ -30,7 +37,7 @@ export function createRecordSorter(survey: FileSurvey, visitor: RowVisitor): Rec
   const width = headers.length;
   const last = width - 1;
   const newline = survey.dialect.lineEnd === "cr" ? "\r" : "\n";
-  const isFooter = createFooterTest(survey.footers);
+  const footer = createFooterTest(survey.footers);
   let held: HeldRow[] = [];
   let holdsFooter = false;
   let lastHeader = "";
@@ -58,19 +65,27 @@ export function createRecordSorter(survey: FileSurvey, visitor: RowVisitor): Rec
   }
 
   return {
-    sort(cells) {
+    sortPlain(cells, newlines) {
       record++;
       const line = nextLine;
-      const lastLine = hasQuotedNewlines ? line + countNewlines(cells, newline) : line;
+      const lastLine = line + newlines;
+      nextLine = lastLine + 1;
+      if (held.length > 0 && settle(false)) return true;
+      return visitor.row(cells, line, lastLine);
+    },
+    sort(cells, newlines) {
+      record++;
+      const line = nextLine;
+      const lastLine = line + (newlines ?? (hasQuotedNewlines ? countNewlines(cells, newline) : 0));
       nextLine = lastLine + 1;
       if (record === 0) {
-        lastHeader = cells[cells.length - 1]!;
+        lastHeader = cells.at(cells.length - 1)!;
         return undefined;
       }
       const damage = damaged[nextDamaged]?.record === record ? damaged[nextDamaged++] : undefined;
       if (
         cells.length === width &&
-        (cells[last] === lastHeader || damage !== undefined) &&
+        (cells.at(last) === lastHeader || damage !== undefined) &&
         repeatsHeader(cells, headers)
       ) {
         settle(true);
@@ -81,11 +96,11 @@ export function createRecordSorter(survey: FileSurvey, visitor: RowVisitor): Rec
         visitor.ignored?.("blank");
         return undefined;
       }
-      const nul = hasNul ? cells.findIndex((cell) => cell.includes("\0")) : -1;
-      if (damage === undefined && nul < 0 && mayBeFooter(cells, width)) {
-        const reads = isFooter(cells, width);
+      const nul = hasNul ? cells.slice().findIndex((cell) => cell.includes("\0")) : -1;
+      if (damage === undefined && nul < 0 && footer.mayRead(cells, width)) {
+        const reads = footer.reads(cells, width);
         if ((reads || cells.length < Math.min(width, 2)) && held.length < heldAtMost) {
-          held.push({ cells, line, lastLine });
+          held.push({ cells: cells.slice(), line, lastLine });
           holdsFooter ||= reads;
           return undefined;
         }
@@ -103,19 +118,9 @@ export function createRecordSorter(survey: FileSurvey, visitor: RowVisitor): Rec
   };
 }
 
-/** Rules out nearly every row by one look; the test itself folds the text. */
-function mayBeFooter(cells: readonly string[], width: number): boolean {
-  if (cells.length !== width) return cells.length < width;
-  return width < 2 || isBlankAtStart(cells[1]!);
-}
-
-function isBlankAtStart(text: string): boolean {
-  return text === "" || text.charCodeAt(0) <= 0x20;
-}
-
 /** In a file that was joined to another one its byte order mark stands before its header, and before a quote. */
-function repeatsHeader(cells: readonly string[], headers: readonly string[]): boolean {
-  return cells.every((cell, at) => unquote(cell) === headers[at]);
+function repeatsHeader(cells: Cells, headers: readonly string[]): boolean {
+  return headers.every((header, at) => unquote(cells.at(at)!) === header);
 }
 
 function unquote(cell: string): string {
@@ -123,18 +128,18 @@ function unquote(cell: string): string {
   return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).trim() : text;
 }
 
-function countNewlines(cells: readonly string[], newline: string): number {
+function countNewlines(cells: Cells, newline: string): number {
   let count = 0;
   for (let cell = 0; cell < cells.length; cell++) {
-    const text = cells[cell]!;
+    const text = cells.at(cell)!;
     for (let at = text.indexOf(newline); at >= 0; at = text.indexOf(newline, at + 1)) count++;
   }
   return count;
 }
 
-function isAllBlank(cells: readonly string[]): boolean {
+function isAllBlank(cells: Cells): boolean {
   for (let cell = 0; cell < cells.length; cell++) {
-    const text = cells[cell]!;
+    const text = cells.at(cell)!;
     if (text !== "" && text.trim() !== "") return false;
   }
   return true;

@@ -35,6 +35,8 @@ export interface FileSurvey {
   readonly hasNul: boolean;
   /** How the lines behind the data begin, beside the usual ways. */
   readonly footers: readonly string[];
+  /** Absent where the fast road may be taken for what is well-formed. */
+  readonly reader?: "csv-parse";
   /** What is to be told of it although it can be read. */
   readonly warning?: { readonly finding: WarningFinding; readonly mark: Mark };
 }

@@ -10,6 +10,8 @@ export interface WordCoder {
   codeOf(cell: string): number;
   /** The code of a word that means something else in this row, because another column says so. */
   settle(code: number, meaning: string): number;
+  /** Another column tells which words have that meaning. */
+  expect(meaning: string): void;
 }
 
 /** Words are the same when their trimmed text is; what they mean is compared without case and spacing. */
@@ -17,6 +19,7 @@ export function createWordCoder(source: SourceSpec, field: string, isBlank: Blan
   const meanings = meaningsOf(source, field);
   const raw: string[] = [""];
   const canonical: string[] = [""];
+  const settled = new Set<string>();
   const codes = new Map<string, number>();
   const settledCodes = new Map<string, number[]>();
   const told = new Set([...(source.values.get(field)?.keys() ?? [])].map(foldWord));
@@ -41,12 +44,13 @@ export function createWordCoder(source: SourceSpec, field: string, isBlank: Blan
   }
 
   return {
-    dictionary: { raw, canonical },
+    dictionary: { raw, canonical, settled },
+    expect: (meaning) => void settled.add(meaning),
     codeOf: (cell) => (cell === "" ? 0 : (codes.get(cell) ?? learn(cell))),
     settle(code, meaning) {
-      let settled = settledCodes.get(meaning);
-      if (settled === undefined) settledCodes.set(meaning, (settled = []));
-      return (settled[code] ??= learnSettled(code, meaning));
+      let known = settledCodes.get(meaning);
+      if (known === undefined) settledCodes.set(meaning, (known = []));
+      return (known[code] ??= learnSettled(code, meaning));
     },
   };
 }

@@ -2,8 +2,10 @@ import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
 import type { Column, ColumnRequest } from "../model/record.js";
 import { createBlankTest } from "./blanks.js";
+import type { Cells } from "./cells.js";
 import { createCurrencyTest, type SignsOfColumn } from "./check-currency.js";
 import type { ClockChangeLog } from "./clock-changes.js";
+import type { DateOnlyLog } from "./dates-among-times.js";
 import { type FilePlan, zoneOfColumn } from "./plan-file.js";
 import { createDurationReader, type DurationReader } from "./read-duration.js";
 import { createInstantReader, notADate, withoutZone } from "./read-instant.js";
@@ -31,7 +33,7 @@ export interface ColumnWriter {
   /** The position of the cell in its row. */
   readonly index: number;
   /** @param cells the whole row, for the columns that another one settles */
-  write(cell: string, row: number, cells: readonly string[]): CellFault | undefined;
+  write(cell: string, row: number, cells: Cells): CellFault | undefined;
   /** Whether a stamp without an offset was read in the source's zone. */
   usedZone(): boolean;
   /** Whether a stamp was read. */
@@ -49,6 +51,7 @@ export interface BatchColumn {
 export interface RowReading {
   readonly place: RowPlace;
   readonly clockChanges: ClockChangeLog;
+  readonly datesAmongTimes: DateOnlyLog;
 }
 
 /** Work that is the same for every row of a file is done here, once. */
@@ -75,13 +78,23 @@ function createInstantColumn(source: SourceSpec, request: ColumnRequest): BatchC
   const dateOnly = dateOnlyOf(source, request);
   return {
     column: { as: "instant", values },
-    writerFor({ columns, dates, zone }, { clockChanges }) {
+    writerFor({ columns, dates, zone }, { clockChanges, datesAmongTimes }) {
       const column = columns.get(field);
       if (column === undefined) return undefined;
       const form = dates.get(field)?.form ?? "iso";
       const zoneOfCells = zoneOfColumn({ zone }, column);
       const onClockChange = clockChanges.watch(column);
-      const reader = createInstantReader({ form, zone: zoneOfCells, dateOnly, isBlank, onClockChange });
+      const alone = datesAmongTimes.watch(column, dateOnly);
+      const onDateOnly = alone?.note;
+      const reader = createInstantReader({
+        form,
+        zone: zoneOfCells,
+        dateOnly,
+        isBlank,
+        onClockChange,
+        onDateOnly,
+      });
+      if (alone !== undefined) alone.sawTime = () => reader.sawTime;
       return {
         ...column,
         usedZone: () => reader.usedZone,
@@ -207,9 +220,10 @@ function createWordColumn({ field }: ColumnRequest, coder: WordCoder): BatchColu
     writerFor(plan, clockChanges) {
       const flags = plan.flags.get(field);
       if (flags === undefined) return writeZoneless(field, writePlain)(plan, clockChanges);
+      for (const { means } of flags) coder.expect(means);
       return writeZoneless(field, (cell, row, cells) => {
         const code = coder.codeOf(cell);
-        const flag = flags.find(({ index }) => saysYes(cells[index]!));
+        const flag = flags.find(({ index }) => saysYes(cells.at(index)!));
         codes[row] = flag === undefined ? code : coder.settle(code, flag.means);
         return undefined;
       })(plan, clockChanges);

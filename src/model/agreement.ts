@@ -29,6 +29,8 @@ export interface Agreement {
   /** The month that begins the fiscal year, 1 to 12. */
   readonly fiscalYearStart: number;
   readonly calendars: ReadonlyMap<string, CalendarSpec>;
+  /** The id of the calendar of what names none; absent where the file does not say it. */
+  readonly calendar?: string;
   readonly conventions: Conventions;
   readonly sources: ReadonlyMap<string, SourceSpec>;
   readonly objectives: readonly Objective[];
@@ -173,6 +175,10 @@ export interface Waiver {
   readonly approvedOn: string;
   /** The last date on which it holds, `YYYY-MM-DD`; a later as-of finds it expired. */
   readonly until?: string;
+  /** What the dispute about it is called, such as `D-17`. */
+  readonly dispute?: string;
+  /** What came of that dispute. */
+  readonly outcome?: string;
   readonly at: Place;
 }
 

@@ -62,6 +62,8 @@ export interface ReportingClause {
 
 export interface DisputeClause {
   readonly raiseWithin: Limit;
+  /** The calendar of its business time, the agreement's; absent where it runs on real time. */
+  readonly calendar?: string;
   readonly contact?: string;
   readonly at: Place;
 }

@@ -10,6 +10,8 @@ export interface EscalationLevel {
   /** A role, a party, or `lead owner` and `ticket owner` for the person who handles the record. */
   readonly tell: string;
   readonly actWithin?: Limit;
+  /** The calendar of its business time, where the terms of a record name none; absent where it has none. */
+  readonly calendar?: string;
   /** As it was written: `80%`, `due + 1 business day`. */
   readonly text: string;
   readonly at: Place;

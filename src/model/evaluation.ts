@@ -1,4 +1,5 @@
 import type { SourceSpec } from "./agreement.js";
+import type { EscalationReport, MissedEscalationReport } from "./escalation-report.js";
 import type { Problem } from "./problem.js";
 import type { ColumnRequest } from "./record.js";
 import type { RemedyReport } from "./remedy-report.js";
@@ -21,6 +22,9 @@ export interface EvaluationResult {
   readonly objectives: readonly ObjectiveReport[];
   /** None in a review, which names no records. */
   readonly breaches: readonly BreachReport[];
+  /** There where an objective that was judged has levels of escalation; none in a review. */
+  readonly escalations?: readonly EscalationReport[];
+  readonly missedEscalations?: readonly MissedEscalationReport[];
   /** The same objectives over the periods of a review; there where one was asked for. */
   readonly review?: readonly ReviewObjective[];
   /** What breaches come to; absent where the agreement names no consequence. */

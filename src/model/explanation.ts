@@ -121,6 +121,9 @@ export interface ExplainedWaiver {
   readonly reason: string;
   readonly approvedBy: string;
   readonly approvedOn: string;
+  /** What the dispute is called, and what came of it. */
+  readonly dispute?: string;
+  readonly outcome?: string;
 }
 
 export interface ExplainedClock {

@@ -5,7 +5,7 @@ import type { ReviewReport } from "./review.js";
 import type { Verdict } from "./verdict.js";
 
 /** What a row of a table for programs can be about. */
-export const reportTables = ["breaches", "objectives", "measurements", "credits"] as const;
+export const reportTables = ["breaches", "objectives", "measurements", "credits", "escalations"] as const;
 export type ReportTable = (typeof reportTables)[number];
 
 export interface RenderOptions {
@@ -28,7 +28,13 @@ export type Rendering = Iterable<string | Uint8Array> | AsyncIterable<string | U
 export type RenderReport = (report: AuditReport, options: RenderOptions) => Rendering;
 
 /** What the format of a review may ask. */
-export type ReviewPage = Pick<RenderOptions, "columns" | "color" | "isFile" | "failsAt">;
+export interface ReviewPage extends Pick<RenderOptions, "columns" | "color" | "isFile" | "failsAt"> {
+  /**
+   * The ids of the objectives that fail the run. A measurement period may do so that no figure of the review tells
+   * of: of a quarter with a month without data it says no more than that.
+   */
+  readonly failing?: ReadonlySet<string>;
+}
 
 export type RenderReview = (review: ReviewReport, page: ReviewPage) => Rendering;
 
@@ -57,8 +63,8 @@ export interface Format {
    */
   readonly companion?: { readonly variable: string; readonly format: string };
   load(): Promise<RenderReport>;
-  /** There where it can also write a review. */
-  loadReview?(): Promise<RenderReview>;
+  /** The same of a review. */
+  loadReview(): Promise<RenderReview>;
   /** There where it can also write the comparison of two definitions. */
   loadDiff?(): Promise<RenderDiff>;
 }

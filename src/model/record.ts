@@ -67,6 +67,8 @@ export interface Dictionary {
   readonly raw: readonly string[];
   /** What they mean after the source's `values`; equal to `raw` where nothing was mapped. */
   readonly canonical: readonly string[];
+  /** Meanings that columns of yes and no tell, so that none of its words has to. */
+  readonly settled?: ReadonlySet<string>;
 }
 
 /** Not a number stands for a blank cell. */

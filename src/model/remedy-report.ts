@@ -1,4 +1,5 @@
 import type { Money } from "./money.js";
+import type { PeriodReport } from "./period-report.js";
 import type { Verdict } from "./verdict.js";
 
 /** What breaches and rewards come to, step by step; every amount in one currency (semantics 29 to 31). */
@@ -18,8 +19,7 @@ export interface RemedyReport {
   readonly since?: string;
 }
 
-export interface RemedyPeriod {
-  readonly label: string;
+export interface RemedyPeriod extends PeriodReport {
   /** By the party that owes, in the order of the agreement. */
   readonly parties: readonly RemedySum[];
 }
@@ -89,7 +89,10 @@ export interface TerminationReport {
   /** As it was written. */
   readonly rule: string;
   readonly needed: number;
-  /** Breached measurement periods among those that the rule looks at, at the end of the audited ones. */
+  /**
+   * Breached measurement periods among those that the rule looks at: at the end of the last audited one in which
+   * the right existed, else of the last audited one.
+   */
   readonly breached: readonly string[];
   /** The audited measurement periods at whose end the right existed. */
   readonly reachedIn: readonly string[];

@@ -1,13 +1,19 @@
 import type { Conventions } from "./agreement.js";
 import type { BaselineReport } from "./baseline-report.js";
+import type { AgreementKind } from "./contract.js";
 import type { Delimiter } from "./delimiter.js";
 import type { DifferingCell } from "./disagreement.js";
 import type { Encoding } from "./encoding.js";
+import type { EscalationReport, LevelAudit, MissedEscalationReport } from "./escalation-report.js";
 import type { Metric } from "./metric.js";
 import type { Money } from "./money.js";
+import type { PeriodReport } from "./period-report.js";
 import type { Excerpt, ProblemCode, Severity } from "./problem.js";
 import type { RemedyReport } from "./remedy-report.js";
+import type { NextReport, NextReview } from "./review-clock.js";
 import type { RecordVerdict, Verdict } from "./verdict.js";
+
+export type { PeriodReport } from "./period-report.js";
 
 /**
  * The one result of an audit, `sla-audit/report@1`: plain data, the same for every format. Instants
@@ -26,7 +32,9 @@ export interface AuditReport {
     /** The files that it names beside the exports, such as one of waivers. */
     readonly included: readonly { readonly file: string; readonly sha256: string }[];
     readonly parties: readonly { readonly id: string; readonly name: string; readonly contact?: string }[];
-  };
+    /** How breaches are disputed; absent where it does not say. */
+    readonly disputes?: DisputesReport;
+  } & ContractReport;
   readonly period: PeriodReport;
   readonly asOf: string;
   readonly timezone: string;
@@ -37,6 +45,10 @@ export interface AuditReport {
   readonly inputs: readonly InputReport[];
   readonly objectives: readonly ObjectiveReport[];
   readonly breaches: readonly BreachReport[];
+  /** Open records that have reached a level, the most urgent first; absent where no objective has levels. */
+  readonly escalations?: readonly EscalationReport[];
+  /** Escalations that came late or never; absent where nothing tells of escalations. */
+  readonly missedEscalations?: readonly MissedEscalationReport[];
   /** What looks suspicious in the exports; it changes no verdict. */
   /** What breaches come to; absent where the agreement names no consequence. */
   readonly remedies?: RemedyReport;
@@ -44,6 +56,35 @@ export interface AuditReport {
   readonly problems: readonly ProblemReport[];
   /** What is new against an earlier report; absent where it was not held against one. */
   readonly baseline?: BaselineReport;
+}
+
+/** What an agreement says beside its figures. Each part is absent where it does not say it. */
+export interface ContractReport {
+  readonly kind?: AgreementKind;
+  readonly services?: readonly string[];
+  readonly notCovered?: readonly string[];
+  readonly responsibilities?: readonly { readonly party: string; readonly duty: string }[];
+  readonly stages?: readonly string[];
+  readonly clauses?: readonly { readonly name: string; readonly says: string }[];
+  readonly signatures?: readonly {
+    readonly party: string;
+    readonly name: string;
+    readonly on: string | null;
+  }[];
+  readonly nextReview?: NextReview;
+  readonly nextReport?: DatedReport;
+}
+
+export interface DatedReport extends Omit<NextReport, "dueAt"> {
+  readonly dueAt: string;
+}
+
+/** The clause on disputes, as it is written. */
+export interface DisputesReport {
+  readonly raiseWithin: string;
+  /** Null where it runs on real time. */
+  readonly calendar: string | null;
+  readonly contact: string | null;
 }
 
 /** Suspicious data that a rule came upon. */
@@ -59,14 +100,6 @@ export interface FindingReport {
   readonly records: readonly string[];
   /** The first few cells that two files of the source have with other values. */
   readonly places?: readonly DifferingCell[];
-}
-
-/** `[from, to)`. A period that is still running at as-of is partial. */
-export interface PeriodReport {
-  readonly label: string;
-  readonly from: string;
-  readonly to: string;
-  readonly partial: boolean;
 }
 
 /** Every row read is in exactly one of `audited`, `outOfScope`, `superseded`, `ignored`, `rejected`. */
@@ -146,7 +179,7 @@ export interface Actual {
   readonly unit: string;
   /** For people, never rounded across the target. */
   readonly text: string;
-  /** True where records still running take part with their time so far. */
+  /** True where records still running take part with their time so far, and may raise the figure. */
   readonly lowerBound: boolean;
 }
 
@@ -235,6 +268,8 @@ export interface ObjectiveReport extends Result {
   readonly credit?: Money;
   /** Of records with a limit; absent where each brings its own due, and where none is decided. */
   readonly distribution?: Distribution;
+  /** Whether its records were escalated as agreed, by level; absent without levels, and where nothing tells it. */
+  readonly escalationAudit?: readonly LevelAudit[];
 }
 
 export interface PeriodResult extends PeriodReport, Result {}
@@ -288,7 +323,12 @@ export interface BreachReport {
     readonly approvedBy: string;
     readonly approvedOn: string;
     readonly until: string | null;
+    /** What the dispute is called, and what came of it. */
+    readonly dispute?: string;
+    readonly outcome?: string;
   } | null;
+  /** The last instant at which it can be disputed; absent where that has passed, and of one that was waived. */
+  readonly disputableUntil?: string;
   /** There where the baseline has the same miss. */
   readonly known?: true;
 }

@@ -26,6 +26,7 @@ export interface ReviewReport
     | "verdict"
     | "groupBy"
     | "inputs"
+    | "remedies"
     | "findings"
     | "problems"
   > {

@@ -1,5 +1,6 @@
 import type { AuditReport, BreachReport } from "../model/report.js";
 import { overrunText, recordText, tookText } from "./breach-text.js";
+import { disputeText } from "./dispute-text.js";
 import { instantText } from "./instant-text.js";
 
 /** A miss on one line, without its place: `L-1041 over by 7 min: took 1 h 7 min, Globex, Dana Ortiz, started …, due …`. */
@@ -12,6 +13,7 @@ export function breachSentence(breach: BreachReport, report: AuditReport): strin
     override ?? "",
     `started ${instantText(startedAt, report.timezone)}`,
     dueAt === null ? "" : `due ${instantText(dueAt, report.timezone)}`,
+    disputeText(breach, report),
   ];
   const over = overrunText(breach, report);
   // Some stopped while their clock stood still: "30 min after close".

@@ -1,4 +1,4 @@
-import type { AuditReport, BreachReport } from "../model/report.js";
+import type { AuditReport, BreachReport, RecordedForm } from "../model/report.js";
 import { type DurationClock, formatDuration, formatDurationAgainst } from "../time/duration.js";
 
 /**
@@ -12,17 +12,29 @@ export function overrunText(breach: BreachReport, report: AuditReport): string {
 
 /** How long it took on its own clock, in as much detail as shows that it is beyond its limit. */
 export function tookText(breach: BreachReport, report: AuditReport): string {
+  const by = { taken: ", by the vendor's clock", remaining: ", from the vendor's time left" };
+  return wordTook(breach, report, by);
+}
+
+/** The same for a cell: a note at its table says what the mark means (`vendorMark`). */
+export function tookCell(breach: BreachReport, report: AuditReport): string {
+  return wordTook(breach, report, { taken: ` ${vendorMark}`, remaining: ` ${vendorMark}` });
+}
+
+/** Stands in a table behind a time that the vendor measured. */
+export const vendorMark = "(vendor)";
+
+function wordTook(
+  breach: BreachReport,
+  report: AuditReport,
+  byVendor: Readonly<Record<RecordedForm, string>>,
+): string {
   const { elapsedMs, limitMs, pausedMs, vendorClock, verdict } = breach;
   const clock = clockOf(breach, report);
   const text =
     limitMs === null ? formatDuration(elapsedMs, clock) : formatDurationAgainst(elapsedMs, limitMs, clock);
   const paused = pausedMs > 0 ? `, ${formatDuration(pausedMs, clock)} paused` : "";
-  const by =
-    vendorClock === undefined
-      ? ""
-      : vendorClock === "remaining"
-        ? ", from the vendor's time left"
-        : ", by the vendor's clock";
+  const by = vendorClock === undefined ? "" : byVendor[vendorClock];
   return `${text}${paused}${by}${verdict === "overdue" ? ", open" : ""}`;
 }
 

@@ -6,6 +6,7 @@ import { instantText } from "./instant-text.js";
 import { partyText } from "./party-text.js";
 import { spanText } from "./period-text.js";
 import { listText } from "./quantity-text.js";
+import { nextReportText, nextReviewText } from "./review-clock-text.js";
 import { listVendorClocks } from "./vendor-clock-text.js";
 
 export interface Fact {
@@ -39,6 +40,8 @@ export function listClosingFacts(report: Grounds): readonly Fact[] {
     ["Repeats", repeatsText(report)],
     ["Conventions", conventionsText(report)],
     ["Agreement", agreementText(agreement)],
+    ["Next review", agreement.nextReview === undefined ? "" : nextReviewText(agreement.nextReview)],
+    ["Next report", agreement.nextReport === undefined ? "" : nextReportText(agreement.nextReport, timezone)],
     ["Baseline", baselineFact(report)],
     ["Made by", `${report.tool.name} ${report.tool.version}`],
   ];

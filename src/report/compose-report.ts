@@ -2,7 +2,9 @@ import type { Agreement } from "../model/agreement.js";
 import type { EvaluationResult } from "../model/evaluation.js";
 import type { Problem } from "../model/problem.js";
 import type { AuditReport, InputReport } from "../model/report.js";
+import type { ReviewClock } from "../model/review-clock.js";
 import { toolVersion } from "../model/tool.js";
+import { composeContract } from "./compose-contract.js";
 import { reportProblem } from "./problem-report.js";
 
 export interface ReportParts {
@@ -10,6 +12,8 @@ export interface ReportParts {
   readonly result: EvaluationResult;
   /** In epoch milliseconds. */
   readonly asOf: number;
+  /** When the agreement has to be looked at again. */
+  readonly clock: ReviewClock;
   /** Of the bytes of the definition; null where it did not come from a file. */
   readonly definitionSha256: string | null;
   /** The files that the definition names beside the exports; none unless said. */
@@ -33,6 +37,8 @@ export function composeReport(parts: ReportParts): AuditReport {
       sha256: definitionSha256,
       included: parts.included ?? [],
       parties: agreement.parties,
+      ...composeContract(agreement, parts.clock),
+      ...reportDisputes(agreement),
     },
     period: result.period,
     asOf: new Date(asOf).toISOString(),
@@ -43,8 +49,17 @@ export function composeReport(parts: ReportParts): AuditReport {
     inputs,
     objectives: result.objectives,
     breaches: result.breaches,
+    ...(result.escalations === undefined ? {} : { escalations: result.escalations }),
+    ...(result.missedEscalations === undefined ? {} : { missedEscalations: result.missedEscalations }),
     ...(result.remedies === undefined ? {} : { remedies: result.remedies }),
     findings: result.findings,
     problems: all.map(reportProblem),
   };
+}
+
+function reportDisputes({ contract }: Agreement): Pick<AuditReport["agreement"], "disputes"> {
+  const { disputes } = contract;
+  if (disputes === undefined) return {};
+  const { raiseWithin, calendar = null, contact = null } = disputes;
+  return { disputes: { raiseWithin: raiseWithin.text, calendar, contact } };
 }

@@ -1,4 +1,4 @@
-import type { AuditReport, ObjectiveReport } from "../model/report.js";
+import type { AuditReport, ObjectiveReport, Result } from "../model/report.js";
 import type { Verdict } from "../model/verdict.js";
 
 /**
@@ -7,7 +7,10 @@ import type { Verdict } from "../model/verdict.js";
  */
 export type Standing = "fails" | "unjudged" | "passes" | "noted";
 
-type Judged = Pick<ObjectiveReport, "id" | "verdict" | "periods">;
+/** What decides how an objective is taken: its own verdict, and those of the periods that it is judged by. */
+interface Judged extends Pick<ObjectiveReport, "id" | "verdict"> {
+  readonly periods: readonly Pick<Result, "verdict">[];
+}
 
 /**
  * Whether an objective fails the run: by a verdict of its own or of one of its measurement periods, unless a
@@ -17,7 +20,7 @@ type Judged = Pick<ObjectiveReport, "id" | "verdict" | "periods">;
  */
 export function failsRun(
   { id, verdict, periods }: Judged,
-  { baseline }: AuditReport,
+  { baseline }: Pick<AuditReport, "baseline">,
   failsAt: readonly Verdict[],
 ): boolean {
   // A period without data is worse than one at risk in the objective's own verdict, but must not hide it.
@@ -29,7 +32,7 @@ export function failsRun(
 /** @param failsAt the verdicts at which the run fails, of an objective or of one of its measurement periods */
 export function standingOf(
   objective: Judged,
-  report: AuditReport,
+  report: Pick<AuditReport, "baseline" | "problems">,
   failsAt: readonly Verdict[] = ["breached"],
 ): Standing {
   const { verdict } = objective;

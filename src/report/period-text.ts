@@ -1,13 +1,17 @@
 import type { PeriodReport } from "../model/report.js";
 import { dateText, instantText, monthName } from "./instant-text.js";
 
-/** A period as it is said: `March 2025`, `Q1 2025`, `week 12 of 2025`, `1 March 2025 to 15 March 2025`. */
+/**
+ * A period as it is said: `March 2025`, `Q1 2025`, `week 12 of 2025`, `1 March 2025 to 15 March 2025`; empty where
+ * no period was found.
+ */
 export function periodText(period: PeriodReport, timezone: string): string {
   const text = wordLabel(period, timezone);
   return period.partial && text !== "" ? `${text} so far` : text;
 }
 
 function wordLabel({ label, from, to }: PeriodReport, timezone: string): string {
+  if (from === to) return "";
   const month = /^(\d{4})-(\d\d)$/.exec(label);
   if (month !== null) return `${monthName(Number(month[2]))} ${month[1]}`;
   const quarter = /^(\d{4})-(Q[1-4])$/.exec(label);
@@ -23,8 +27,8 @@ function wordLabel({ label, from, to }: PeriodReport, timezone: string): string 
   return first === last ? first : `${first} to ${last}`;
 }
 
-/** The exact ends: `1 Mar 2025 00:00 CET to 1 Apr 2025 00:00 CEST`; empty where no period was found yet. */
+/** The exact ends: `1 Mar 2025 00:00 CET to 1 Apr 2025 00:00 CEST`; empty where no period was found. */
 export function spanText(period: PeriodReport, timezone: string): string {
-  if (period.from === "") return "";
+  if (period.from === period.to) return "";
   return `${instantText(period.from, timezone)} to ${instantText(period.to, timezone)}`;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { verdicts } from "../model/verdict.js";
+import { span } from "./span-schema.js";
 
 const text = (description: string) => z.string().describe(description);
 
@@ -63,7 +64,7 @@ export const remedyModel = z.strictObject({
   periods: z
     .array(
       z.strictObject({
-        label: text("The measurement period"),
+        ...span,
         parties: z
           .array(
             z.strictObject({
@@ -91,7 +92,9 @@ export const remedyModel = z.strictObject({
           needed: z.int().min(1).describe("How many breached measurement periods the rule asks for"),
           breached: z
             .array(z.string())
-            .describe("The breached ones that the rule looks at, at the end of the audited ones"),
+            .describe(
+              "The breached ones that the rule looks at: when the right last existed, else at the end of the audited ones",
+            ),
           reachedIn: z
             .array(z.string())
             .describe("The audited measurement periods at whose end the right existed"),

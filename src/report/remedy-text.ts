@@ -4,7 +4,8 @@ import type { AuditReport } from "../model/report.js";
 import { partyText } from "./party-text.js";
 import { listText } from "./quantity-text.js";
 
-type Remedied = Pick<AuditReport, "agreement"> & { readonly remedies?: RemedyReport };
+/** A report that may say what breaches come to. */
+export type Remedied = Pick<AuditReport, "agreement"> & { readonly remedies?: RemedyReport };
 
 /**
  * `Credits: 1,800.00 EUR owed`, or what there is of rewards. Amounts of both sides are never set off against

@@ -6,7 +6,10 @@ import type { ProblemCode } from "../model/problem.js";
 import type { AuditReport } from "../model/report.js";
 import { verdicts } from "../model/verdict.js";
 import { baselineModel } from "./baseline-schema.js";
+import { contractKeys } from "./contract-schema.js";
+import { disputes, escalation, levelAudit, missedEscalation } from "./escalation-schema.js";
 import { money, remedyModel } from "./remedy-schema.js";
+import { span } from "./span-schema.js";
 
 const text = (description: string) => z.string().describe(description);
 const count = (description: string) => z.int().min(0).describe(description);
@@ -15,13 +18,6 @@ const nullableInstant = (description: string) =>
   z.string().meta({ format: "date-time" }).nullable().describe(description);
 const durationMs = (description: string) => z.number().min(0).describe(description);
 const verdict = (description: string) => z.enum(verdicts).describe(description);
-
-const span = {
-  label: text("The period as --period writes it, e.g. 2025-03, 2025-Q1, 2025-W12"),
-  from: instant("Its first instant, included"),
-  to: instant("Its end, not included"),
-  partial: z.boolean().describe("True when it was still running at asOf"),
-};
 
 const result = {
   verdict: verdict("Its verdict; over several measurement periods the worst of theirs"),
@@ -35,7 +31,11 @@ const result = {
           "share is 0 to 1, ms a duration, count and score plain numbers; else a currency such as EUR",
         ),
       text: text("The figure for people, never rounded across the target"),
-      lowerBound: z.boolean().describe("True where records still running take part with their time so far"),
+      lowerBound: z
+        .boolean()
+        .describe(
+          "True where records still running take part with their time so far, and may raise the figure",
+        ),
     })
     .describe("What was reached"),
   counts: z
@@ -263,6 +263,11 @@ const objective = z
         "How long its records took; absent where each brings its own due, and where none is decided",
       ),
     ),
+    escalationAudit: z.exactOptional(
+      z
+        .array(levelAudit)
+        .describe("Whether its records were escalated as agreed, by level; absent where nothing tells it"),
+    ),
   })
   .meta({ id: "Objective", description: "One objective's result over the whole period" });
 
@@ -312,9 +317,14 @@ const breach = z
         approvedBy: text("Who excused it"),
         approvedOn: text("The date of that, YYYY-MM-DD"),
         until: z.string().nullable().describe("The last date on which that holds"),
+        dispute: z.exactOptional(text("What the dispute is called")),
+        outcome: z.exactOptional(text("What came of the dispute")),
       })
       .nullable()
       .describe("Why it was excused; null where it was not"),
+    disputableUntil: z.exactOptional(
+      instant("The last instant at which it can be disputed; absent where that has passed"),
+    ),
     known: z.exactOptional(z.literal(true).describe("There where the baseline has the same miss")),
   })
   .meta({ id: "Breach", description: "A record that missed its limit" });
@@ -411,6 +421,8 @@ export const reportModel = z.strictObject({
           }),
         )
         .describe("Who promised what to whom"),
+      ...contractKeys,
+      disputes: z.exactOptional(disputes.describe("How breaches are disputed; absent where it does not say")),
     })
     .describe("The agreement that was audited"),
   period: z.strictObject(span).describe("The period that was audited"),
@@ -436,6 +448,12 @@ export const reportModel = z.strictObject({
   inputs: z.array(input).describe("Every export that was read, with its rows accounted for"),
   objectives: z.array(objective).describe("The objectives, in the order of the definition"),
   breaches: z.array(breach).describe("Every record that missed its limit"),
+  escalations: z
+    .exactOptional(z.array(escalation))
+    .describe("Open records that have reached a level of escalation; absent where no objective has levels"),
+  missedEscalations: z
+    .exactOptional(z.array(missedEscalation))
+    .describe("Escalations that came late or never; absent where nothing tells of escalations"),
   remedies: z.exactOptional(remedyModel.describe("What breaches come to")),
   findings: z.array(finding).describe("What looks suspicious in the exports; it changes no verdict"),
   problems: z.array(problem).describe("Errors and warnings, rejected rows included"),

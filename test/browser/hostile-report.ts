@@ -21,7 +21,8 @@ export const hostileValues: readonly { readonly value: string; readonly shown: s
   { value: long, shown: `${long.slice(0, 500)}…${long.slice(-500)}` },
 ];
 
-function hostile(index: number): string {
+/** One of them; they begin again behind the last. */
+export function hostile(index: number): string {
   return hostileValues[index % hostileValues.length]!.value;
 }
 

@@ -1,97 +1,27 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { renderHtml } from "../../src/formats/html.js";
 import type { AuditReport } from "../../src/model/report.js";
 import { sampleReports } from "../formats/sample-reports.js";
-import { type Browser, findChromium, type PageOptions, startBrowser } from "./chromium.js";
 import { hostileReport, hostileValues } from "./hostile-report.js";
+import { openPages, wide } from "./open-pages.js";
+import { expectGuarded, expectHarmless, printPages, testSound } from "./sound-page.js";
 
 const reports = { ...sampleReports, "hostile-markup": hostileReport } satisfies Record<string, AuditReport>;
 const names = Object.keys(reports) as (keyof typeof reports)[];
-const wide: PageOptions = { width: 1280 };
 
-let browser: Browser;
-let folder: string;
+const open = openPages(names, (name) => renderHtml(reports[name]));
 
-beforeAll(async () => {
-  const chromium = findChromium();
-  if (chromium === undefined) {
-    throw new Error("No Chromium was found. Install one, or name it: CHROME_PATH=/usr/bin/chromium");
-  }
-  folder = mkdtempSync(join(tmpdir(), "sla-audit-pages-"));
-  for (const name of names) {
-    let text = "";
-    for await (const chunk of renderHtml(reports[name])) text += chunk;
-    writeFileSync(join(folder, `${name}.html`), text);
-  }
-  browser = await startBrowser(chromium);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function open(name: keyof typeof reports, options: PageOptions = wide) {
-  return browser.open(pathToFileURL(join(folder, `${name}.html`)).href, options);
-}
-
-describe.each(names)("the report %s", (name) => {
-  test.each<[string, PageOptions]>([
-    ["on a desk", wide],
-    ["on a phone", { width: 390 }],
-    ["in the dark", { width: 1280, scheme: "dark" }],
-    ["on a phone in the dark", { width: 390, scheme: "dark" }],
-  ])(
-    "%s: no error, no request, nothing wider than the page, and no barrier that axe knows",
-    async (_, options) => {
-      const page = await open(name, options);
-      const width = await page.evaluate<number>("document.documentElement.scrollWidth");
-      expect(width).toBeLessThanOrEqual(options.width);
-      const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-      await page.evaluate(`${axe}; undefined`);
-      const violations = await page.evaluate<unknown[]>(
-        `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) =>
-        id + ": " + nodes.slice(0, 3).map(({ html, failureSummary }) => html.slice(0, 200) + failureSummary).join(" | ")))`,
-      );
-      expect(violations).toEqual([]);
-      expect(page.complaints).toEqual([]);
-      expect(page.requests).toEqual([]);
-    },
-  );
-});
+testSound("report", names, open);
 
 test("what a file says is text and nothing else, whatever it looks like", async () => {
   const page = await open("hostile-markup");
-  const text = await page.evaluate<string>("document.body.textContent");
-  for (const { shown } of hostileValues) expect(text).toContain(shown);
-  const foreign = await page.evaluate<number>(
-    `document.querySelectorAll("img, iframe, object, embed, link, base, form, [onerror], [onload], [onclick], [style]").length`,
-  );
-  expect(foreign).toBe(0);
+  await expectHarmless(page);
   expect(await page.evaluate("document.scripts.length")).toBe(1);
-  expect(await page.evaluate("window.wasHere")).toBeUndefined();
   expect(await page.evaluate("document.title")).toContain(hostileValues[0]?.shown);
 });
 
 test("no script but its own would run, nor any picture load, even if one got in", async () => {
-  const page = await open("met");
-  await page.evaluate(`{
-    const script = document.createElement("script");
-    script.textContent = "window.wasHere = true";
-    document.body.append(script);
-    const image = document.createElement("img");
-    image.src = "https://example.invalid/pixel.png";
-    document.body.append(image);
-  } undefined`);
-  expect(await page.evaluate("window.wasHere")).toBeUndefined();
-  expect(page.complaints.filter((text) => text.includes("Content Security Policy")).length).toBeGreaterThan(
-    0,
-  );
+  await expectGuarded(await open("met"));
 });
 
 describe("the table of misses", () => {
@@ -152,10 +82,7 @@ test.each([
   ["A4", 8.27, 11.69],
   ["Letter", 8.5, 11],
 ])("prints to %s: some pages, all of them with something on it", async (_, paperWidth, paperHeight) => {
-  const page = await open("scoped");
-  const printed = await page.send("Page.printToPDF", { paperWidth, paperHeight });
-  const pdf = Buffer.from(printed["data"] as string, "base64").toString("latin1");
-  const pages = pdf.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
+  const pages = await printPages(await open("scoped"), paperWidth, paperHeight);
   expect(pages).toBeGreaterThanOrEqual(2);
   expect(pages).toBeLessThanOrEqual(6);
 });

@@ -55,7 +55,7 @@ describe("an option that can't be meant says what to write", () => {
     ["schema", "an argument is missing: <name>", "sla-audit schema --help"],
     [
       "schema defintion",
-      'schema "defintion" is none of definition, report, review, diff, explain and',
+      'schema "defintion" is none of definition, report, review',
       "Did you mean schema definition?",
     ],
   ];

@@ -174,6 +174,30 @@ const cases: readonly [string, "error" | "warning", string, number | null, numbe
     '"at least 20%" gives no record a due, so nothing can be escalated',
   ],
   [
+    "escalation-near-contact/sla.yaml",
+    "warning",
+    "escalation-near-contact",
+    13,
+    38,
+    '"Sales Manger" is nearly "Sales Manager", which this file knows, and has no contact itself',
+  ],
+  [
+    "escalation-without-calendar/sla.yaml",
+    "error",
+    "no-calendar",
+    12,
+    33,
+    '"1 business day" needs a calendar that says when business hours are',
+  ],
+  [
+    "disputes-without-calendar/sla.yaml",
+    "error",
+    "disputes-without-calendar",
+    7,
+    29,
+    '"10 business days" needs a calendar that says when business hours are',
+  ],
+  [
     "allowance-not-understood/sla.yaml",
     "error",
     "allowance-not-understood",
@@ -756,6 +780,7 @@ const cases: readonly [string, "error" | "warning", string, number | null, numbe
   ["number-form/sla.yaml", "error", "not-a-choice", 9, 14, 'sources.tickets.numbers can\'t be "1,234"'],
   ["duration-bound/sla.yaml", "error", "bound-not-understood", 12, 48, '"30" is not a length of time'],
   ["currency-not-known/sla.yaml", "error", "currency-not-known", 8, 62, '"EURO" is not a currency'],
+  ["unknown-advice/sla.yaml", "error", "unknown-key", 9, 11, '"no-penalties" is not a key of advice'],
   [
     "unknown-constant/sla.yaml",
     "error",

@@ -1,19 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareResults } from "../../src/engine/compare-results.js";
-import type { Counts, Result } from "../../src/model/report.js";
-
-const none: Counts = {
-  total: 0,
-  met: 0,
-  breached: 0,
-  overdue: 0,
-  atRisk: 0,
-  onTrack: 0,
-  excluded: 0,
-  waived: 0,
-  unmeasurable: 0,
-  missed: 0,
-};
+import type { Result } from "../../src/model/report.js";
+import { noCounts } from "../model/no-counts.js";
 
 /** A rate: so many good, decided otherwise and open. */
 function rate(met: number, missed: number, onTrack: number, isPartial = false) {
@@ -22,7 +10,7 @@ function rate(met: number, missed: number, onTrack: number, isPartial = false) {
   const result: Result = {
     verdict: "met",
     actual: { value, unit: "share", text: "", lowerBound: false },
-    counts: { ...none, total: of, met, missed, onTrack },
+    counts: { ...noCounts, total: of, met, missed, onTrack },
     attainment: null,
     budget: null,
   };

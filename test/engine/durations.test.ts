@@ -207,6 +207,28 @@ describe("percentiles and averages", () => {
     expect(result.verdict).toBe("breached");
   });
 
+  it.each([
+    // The middle of eleven is the sixth, wherever the eleventh ends.
+    ["beyond the rank", p(50, 6), ten, "nearest-rank", 6, false],
+    // 91% of eleven is the eleventh, which still runs.
+    ["at the rank", p(91, 6), ten, "nearest-rank", 24, true],
+    ["beyond both neighbours", p(50, 6), ten, "linear", 6, false],
+    ["one of both neighbours", p(95, 6), ten, "linear", 17, true],
+    ["of an average", average(20), ten, "nearest-rank", 79 / 11, true],
+    // The tenth of eleven; of fourteen the thirteenth, which may be any of those that are open.
+    ["with others that are open", p(90, 20), [...ten, running, running, running], "nearest-rank", 10, true],
+  ] as const)(
+    "an overdue record makes a lower bound only where an open record can still raise the figure: %s",
+    (_, target, records, percentile, hours, lowerBound) => {
+      const conventions = { ...sampleAgreement([]).conventions, percentile };
+      const { result } = auditTickets(target, [...records, { createdAt: "2025-03-31T00:00:00Z" }], {
+        agreement: { conventions },
+      });
+      expect(result.actual.value).toBeCloseTo(hours * hour, 3);
+      expect(result.actual.lowerBound).toBe(lowerBound);
+    },
+  );
+
   it("an average with an overdue record is never sure, though it is within the limit now", () => {
     const { result } = auditTickets(average(20), [...ten, { createdAt: "2025-03-31T00:00:00Z" }]);
     expect(result.counts.overdue).toBe(1);

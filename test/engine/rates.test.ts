@@ -115,6 +115,13 @@ describe("close rate of a cohort", () => {
     const { report } = auditDeals(atLeast(20), [deal("Gewonnen"), deal("Verloren")]);
     const problem = report.problems.find(({ code }) => code === "no-deciding-word");
     expect(problem?.help).toContain("Gewonnen");
+    expect(report.verdict).toBe("incomplete");
+  });
+
+  it("a column of which all words are known may well have no such word", () => {
+    const { report } = auditDeals(atLeast(20), [deal("Proposal"), deal("Negotiation")]);
+    expect(report.problems.find(({ code }) => code === "no-deciding-word")?.severity).toBe("warning");
+    expect(report.verdict).toBe("pending");
   });
 });
 

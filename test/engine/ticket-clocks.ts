@@ -2,14 +2,14 @@ import { parseAgreement } from "../../src/definition/parse-agreement.js";
 import { evaluateAgreement } from "../../src/evaluate-agreement.js";
 import type { PlainRecord } from "../../src/index.js";
 
-const head = `version: 1
+const headOf = (agreement: string) => `version: 1
 agreement:
   id: clocks
   title: Clocks
   timezone: UTC
   calendar: office
   parties: { provider: { name: Provider } }
-calendars:
+${agreement}calendars:
   office: { timezone: UTC, hours: { mon-fri: ["09:00-17:00"] } }
   berlin: { timezone: Europe/Berlin, hours: { mon-sun: ["00:00-24:00"] } }
 `;
@@ -38,10 +38,10 @@ export function at(text: string): string {
 export async function auditClocks(
   objective: string,
   records: Readonly<Record<string, readonly PlainRecord[]>>,
-  more: { asOf?: string; period?: string; before?: string } = {},
+  more: { asOf?: string; period?: string; before?: string; agreement?: string } = {},
 ) {
   const sources = records["ticket-history"] === undefined ? "" : withHistory;
-  const text = `${head}${sources}${more.before ?? ""}objectives:\n  - { id: o, owner: provider, ${objective} }\n`;
+  const text = `${headOf(more.agreement ?? "")}${sources}${more.before ?? ""}objectives:\n  - { id: o, owner: provider, ${objective} }\n`;
   const { agreement, problems } = await parseAgreement(text, { file: "sla.yaml" });
   if (agreement === undefined) throw new Error(JSON.stringify(problems));
   const report = evaluateAgreement(agreement, {

@@ -2,36 +2,11 @@ import { describe, expect, test } from "vitest";
 import { renderGithub } from "../../src/formats/github.js";
 import type { RenderOptions } from "../../src/model/format.js";
 import type { AuditReport } from "../../src/model/report.js";
+import { atLevel, readCommands } from "./github/read-commands.js";
 import { sampleReports } from "./sample-reports.js";
 
 function write(report: AuditReport, options: Partial<RenderOptions> = {}): string {
   return [...renderGithub(report, { columns: 80, color: false, ...options })].join("");
-}
-
-interface Command {
-  readonly level: string;
-  readonly properties: Readonly<Record<string, string>>;
-  readonly message: string;
-}
-
-/** Reads commands as GitHub's runner does. */
-function read(text: string): Command[] {
-  return text
-    .split("\n")
-    .slice(0, -1)
-    .map((line) => {
-      const match = /^::(\w+) ([^:]*(?::(?!:)[^:]*)*)::(.*)$/.exec(line);
-      if (match === null) throw new Error(`no command: ${line}`);
-      const [, level, properties, message] = match as unknown as [string, string, string, string];
-      const entries = properties
-        .split(",")
-        .map((each) => each.split(/=(.*)/s).slice(0, 2) as [string, string]);
-      return { level, properties: Object.fromEntries(entries), message };
-    });
-}
-
-function at(commands: readonly Command[], level: string): Command[] {
-  return commands.filter((each) => each.level === level);
 }
 
 describe("workflow commands, as they are written", () => {
@@ -42,23 +17,23 @@ describe("workflow commands, as they are written", () => {
 
 test("of no level are there more than GitHub shows, and every line is a command", () => {
   for (const report of Object.values(sampleReports)) {
-    const commands = read(write(report));
+    const commands = readCommands(write(report));
     for (const level of ["error", "warning", "notice"]) {
-      expect(at(commands, level).length).toBeLessThanOrEqual(10);
+      expect(atLevel(commands, level).length).toBeLessThanOrEqual(10);
     }
     expect(commands.every(({ level }) => ["error", "warning", "notice"].includes(level))).toBe(true);
   }
 });
 
 test("a breached objective is an error at its line of the definition", () => {
-  const [first, second, ...others] = at(read(write(sampleReports.breached)), "error");
+  const [first, second, ...others] = atLevel(readCommands(write(sampleReports.breached)), "error");
   expect(first?.properties).toMatchObject({ file: "sla.yaml", line: "41" });
   expect(second?.properties["title"]).toBe("critical-resolution ✗ breached");
   expect(others).toEqual([]);
 });
 
 test("the worst misses are warnings at the rows of their exports, and the others are counted", () => {
-  const warnings = at(read(write(sampleReports.breached)), "warning");
+  const warnings = atLevel(readCommands(write(sampleReports.breached)), "warning");
   const rows = warnings.filter(({ properties }) => properties["file"]?.startsWith("exports/"));
   expect(rows[0]?.properties).toMatchObject({ file: "exports/tickets-2025-q1.csv", line: "1207" });
   expect(rows.length).toBeGreaterThanOrEqual(5);
@@ -75,28 +50,30 @@ test("misses that the target allows are notices", () => {
   const [objective] = sampleReports.met.objectives;
   const [miss] = sampleReports.breached.breaches;
   const report = { ...sampleReports.met, breaches: [{ ...miss!, objective: objective!.id }] };
-  expect(at(read(write(report)), "notice").map(({ properties }) => properties["line"])).toEqual([
+  expect(atLevel(readCommands(write(report)), "notice").map(({ properties }) => properties["line"])).toEqual([
     undefined,
     "14",
   ]);
-  expect(at(read(write(report)), "warning")).toEqual([]);
+  expect(atLevel(readCommands(write(report)), "warning")).toEqual([]);
 });
 
 test("what is at risk is a warning, unless the run fails on it", () => {
   const titles = (options: Partial<RenderOptions>, level: string) =>
-    at(read(write(sampleReports.breached, options)), level).map(({ properties }) => properties["title"]);
+    atLevel(readCommands(write(sampleReports.breached, options)), level).map(
+      ({ properties }) => properties["title"],
+    );
   expect(titles({}, "warning")).toContain("qualification ! at risk");
   expect(titles({ failsAt: ["breached", "at-risk"] }, "error")).toContain("qualification ! at risk");
   expect(titles({ failsAt: [] }, "error")).toEqual([]);
 });
 
 test("an error of the definition is an annotation at its place", () => {
-  const [first] = at(read(write(sampleReports.incomplete)), "error");
+  const [first] = atLevel(readCommands(write(sampleReports.incomplete)), "error");
   expect(first?.properties).toEqual({ file: "sla.yaml", line: "12", col: "5", title: "unknown-key" });
 });
 
 test("rows of one kind are one annotation that counts them", () => {
-  const rejects = at(read(write(sampleReports.breached)), "warning").filter(
+  const rejects = atLevel(readCommands(write(sampleReports.breached)), "warning").filter(
     ({ properties }) => properties["title"] === "not-a-date",
   );
   expect(rejects).toHaveLength(1);

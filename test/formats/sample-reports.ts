@@ -8,24 +8,13 @@ import type {
   ProblemReport,
   Result,
 } from "../../src/model/report.js";
+import { noCounts } from "../model/no-counts.js";
 
 const hour = 3_600_000;
 const minute = 60_000;
 
 function counts(some: Partial<Counts>): Counts {
-  const all = {
-    total: 0,
-    met: 0,
-    breached: 0,
-    overdue: 0,
-    atRisk: 0,
-    onTrack: 0,
-    excluded: 0,
-    waived: 0,
-    unmeasurable: 0,
-    missed: 0,
-    ...some,
-  };
+  const all = { ...noCounts, ...some };
   return { ...all, total: Object.values(all).reduce((sum, each) => sum + each, 0) };
 }
 

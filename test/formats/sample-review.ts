@@ -1,5 +1,6 @@
-import type { Counts, PeriodReport } from "../../src/model/report.js";
+import type { PeriodReport } from "../../src/model/report.js";
 import type { ReviewObjective, ReviewReport, ReviewResult, Trend } from "../../src/model/review.js";
+import { noCounts } from "../model/no-counts.js";
 import { sampleReports } from "./sample-reports.js";
 
 const { tool, agreement, conventions, inputs } = sampleReports.breached;
@@ -8,20 +9,7 @@ function month(label: string, from: string, to: string, partial = false): Period
   return { label, from: `${from}T00:00:00.000Z`, to: `${to}T00:00:00.000Z`, partial };
 }
 
-const none: Counts = {
-  total: 0,
-  met: 0,
-  breached: 0,
-  overdue: 0,
-  atRisk: 0,
-  onTrack: 0,
-  excluded: 0,
-  waived: 0,
-  unmeasurable: 0,
-  missed: 0,
-};
-
-/** A share of records; `open` of them are not decided yet. */
+/** A rate of records; `open` of them are not decided yet. */
 function share(
   verdict: ReviewResult["verdict"],
   met: number,
@@ -31,7 +19,7 @@ function share(
   return {
     verdict,
     actual: { value: met / of, unit: "share", text: `${((met / of) * 100).toFixed(1)}%`, lowerBound: false },
-    counts: { ...none, total: of, met, breached: of - met - open, onTrack: open },
+    counts: { ...noCounts, total: of, met, missed: of - met - open, onTrack: open },
     attainment: null,
     budget: null,
     undecided: { count: open, share: open / of },
@@ -53,7 +41,7 @@ const response: ReviewObjective = {
   target: "90% within 1 business hour",
   basis: "cohort",
   clock: "computed",
-  shape: "duration",
+  shape: "ratio",
   line: 12,
   better: "higher",
   goal: 0.9,
@@ -130,4 +118,32 @@ export const sampleReview: ReviewReport = {
   objectives: [response, quality],
   findings: [],
   problems: [],
+};
+
+/** The sample with every line repeated until it has so many periods. */
+export function stretchReview(count: number): ReviewReport {
+  const cycle = <Item>(items: readonly Item[]) => Array.from({ length: count }, (_, at) => items[at % 3]!);
+  return {
+    ...sampleReview,
+    periods: cycle(sampleReview.periods),
+    objectives: sampleReview.objectives.map((each) => ({
+      ...each,
+      periods: cycle(each.periods),
+      parts: each.parts.map((part) => ({ ...part, periods: cycle(part.periods) })),
+      groups: each.groups.map((group) => ({ ...group, periods: cycle(group.periods) })),
+    })),
+  };
+}
+
+/** The sample with its first month alone, which is its own total. */
+export const sampleMonth: ReviewReport = {
+  ...sampleReview,
+  period: sampleReview.periods[0]!,
+  periods: sampleReview.periods.slice(0, 1),
+  objectives: sampleReview.objectives.map((each) => ({
+    ...each,
+    periods: [each.total],
+    parts: [],
+    groups: [],
+  })),
 };

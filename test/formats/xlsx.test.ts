@@ -9,7 +9,14 @@ import type { Measurement } from "../../src/model/measurement.js";
 import type { AuditReport } from "../../src/model/report.js";
 import { createZone } from "../../src/time/zone.js";
 import { sampleReports } from "./sample-reports.js";
-import { type ReadCell, type ReadWorkbook, readTable, readWorkbook } from "./xlsx/read-workbook.js";
+import {
+  type ReadWorkbook,
+  readTable,
+  readWorkbook,
+  tableOf,
+  valuesOf,
+  wallOf,
+} from "./xlsx/read-workbook.js";
 
 async function write(report: AuditReport, options: Partial<RenderOptions> = {}): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
@@ -19,19 +26,6 @@ async function write(report: AuditReport, options: Partial<RenderOptions> = {}):
 
 async function read(report: AuditReport, options: Partial<RenderOptions> = {}): Promise<ReadWorkbook> {
   return readWorkbook(await write(report, options));
-}
-
-function tableOf({ sheets }: ReadWorkbook, name: string): Record<string, ReadCell>[] {
-  return readTable(sheets.find((sheet) => sheet.name === name)!);
-}
-
-function valuesOf(rows: readonly Record<string, ReadCell>[], head: string): (string | undefined)[] {
-  return rows.map((row) => row[head]?.value);
-}
-
-/** What a spreadsheet shows for a serial day, to the millisecond. */
-function wallOf({ value }: ReadCell): string {
-  return new Date(Math.round((Number(value) - 25_569) * 86_400_000)).toISOString().slice(0, -1);
 }
 
 const [breach] = sampleReports.breached.breaches;

@@ -15,10 +15,10 @@ async function readAll(
   if ("finding" in survey) throw new Error(survey.finding.code);
   const fates: [Fate, string[]][] = [];
   await readRows(survey, {
-    row: (cells) => void fates.push(["row", [...cells]]),
-    ragged: (cells) => void fates.push(["ragged", [...cells]]),
-    damaged: (cells) => void fates.push(["damaged", [...cells]]),
-    withNul: (cells) => void fates.push(["nul", [...cells]]),
+    row: (cells) => void fates.push(["row", cells.slice()]),
+    ragged: (cells) => void fates.push(["ragged", cells.slice()]),
+    damaged: (cells) => void fates.push(["damaged", cells.slice()]),
+    withNul: (cells) => void fates.push(["nul", cells.slice()]),
     ignored: (kind) => void fates.push([kind as Fate, []]),
   });
   return { survey, fates };

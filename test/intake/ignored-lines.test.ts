@@ -41,6 +41,9 @@ describe("lines behind the data", () => {
     ["a short line with commas", "Copyright (c) Acme, Inc."],
     ["the end of a DOS file", "\u001a"],
     ["a beginning of the source's own", "Summe 12,,"],
+    ["the source's own with figures beside it", " SUMME (1):,,5"],
+    ["the source's own in a line that is too long", "Summe,,5,7"],
+    ["the source's own in a line that is too short", "Summe,5"],
   ])("%s", async (_, line) => {
     const { ids, ignoredAs } = await read(["id,status,note", "1,Open,", line], { footers: ["summe"] });
     expect(ids).toEqual(["1"]);
@@ -57,6 +60,15 @@ describe("lines behind the data", () => {
     expect(ignoredAs.footer).toBe(0);
     expect(result.rows).toHaveLength(delivered);
     expect(result.files[0]?.rejected).toBe(2 - delivered);
+  });
+
+  test.each([
+    ["a customer whose name begins with it", "Summerfield,Open,a", ["1", "Summerfield"]],
+    ["a customer whose name has it as a word", "Summe AG,Open,a", ["1", "Summe AG"]],
+    ["a row with more rows behind it", "Summe,Open,a\n2,Open,", ["1", "Summe", "2"]],
+  ])("the source's own word makes none of %s", async (_, line, expected) => {
+    const { ids } = await read(["id,status,note", "1,Open,", line], { footers: ["summe"] });
+    expect(ids).toEqual(expected);
   });
 
   test("a line of one cell that is rejected can be named as one", async () => {

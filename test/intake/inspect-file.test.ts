@@ -406,6 +406,16 @@ describe("what an audit would ask and say", () => {
     expect(questions).toMatchObject([{ code: "duplicate-id", line: 3 }]);
   });
 
+  it.each([
+    ["after the records that its name tells", "exports/ticket-history-march.csv", {}, "ticket-history"],
+    ["as the user says", "tickets.csv", { kind: "leads" }, "leads"],
+    ["as the block names what it does not know", "w.csv", {}, "records"],
+  ] as const)("its source is named %s, never after its file", async (_, name, over, source) => {
+    const bytes = Buffer.concat([Buffer.from("Id,Note\n1,é\n2,"), Buffer.from([0xff, 0x0a])]);
+    const found = await inspectFile(fileOf(bytes, name), { bytes: bytes.length, full: false, ...over });
+    expect(found).toMatchObject({ isReadable: false, problems: [{ code: "not-utf8", args: { source } }] });
+  });
+
   it("a file that can't be read says why and where", async () => {
     const found = await inspectFile(fileOf('A,B\n1,2\n3,"4\n'), { bytes: null, full: false });
     expect(found).toMatchObject({

@@ -84,8 +84,8 @@ describe("the newest of the rows that a record has in several files", () => {
     ],
     [
       "rows without an id are records of their own",
-      [`${plain},New\n,New\n`, `${plain},New\n`],
-      "New New New",
+      [`${plain},New\n,New\n`, `${plain},Old\n`],
+      "New New Old",
       [
         [2, 2, 0],
         [1, 1, 0],

@@ -167,6 +167,52 @@ describe("Trap 1: stamps that carry no zone, where its clocks are changed", () =
   });
 });
 
+describe("a date without a time, in a column whose other stamps have one", () => {
+  const requests = [ask("createdAt", "instant"), ask("resolvedAt", "instant", { dateOnly: "end" })];
+  const csv = (resolved: readonly string[]) =>
+    `createdAt,resolvedAt\n${resolved.map((cell) => `2025-03-03 09:00,${cell}\n`).join("")}`;
+  const read = (resolved: readonly string[], over: Parameters<typeof readCsv>[2] = {}) =>
+    readCsv(csv(resolved), requests, { timezone: "UTC", ...over });
+
+  test("is counted for its column, with the first places and what was assumed", async () => {
+    const { problems, failed } = await read(["2025-03-03", "2025-03-03 17:00", "", "2025-03-04"]);
+    expect(failed).toBe(false);
+    expect(problems).toMatchObject([
+      {
+        code: "dates-among-times",
+        severity: "warning",
+        line: 2,
+        column: 18,
+        args: { field: "resolvedAt", value: "2025-03-03", count: 2, readAs: "end", lines: [2, 5] },
+      },
+    ]);
+  });
+
+  test("is told whether the time has an offset or not", async () => {
+    const { problems } = await read(["2025-03-03", "2025-03-03T17:00:00Z"]);
+    expect(problems).toMatchObject([{ code: "dates-among-times" }]);
+  });
+
+  test("a due that names a day means all of it, and nothing was assumed", async () => {
+    const { problems } = await readCsv("dueAt\n2025-03-03\n2025-03-03 17:00\n", [ask("dueAt", "instant")], {
+      timezone: "UTC",
+    });
+    expect(problems).toEqual([]);
+  });
+
+  test.each([
+    ["a column of dates alone means days", ["2025-03-03", "2025-03-04"], {}],
+    ["a column of times has none", ["2025-03-03 10:00", ""], {}],
+    [
+      "the definition says what it means",
+      ["2025-03-03", "2025-03-03 17:00"],
+      { dates: new Map([["resolvedAt", { dateOnly: "end" as const }]]) },
+    ],
+  ])("%s", async (_, resolved, over) => {
+    expect((await read(resolved, over)).problems).toEqual([]);
+  });
+});
+
 const numbers = (cells: readonly string[], over: Parameters<typeof readCsv>[2] = {}): Promise<Outcome> =>
   readCsv(column("score", cells), [ask("score", "number")], { columns: mapTo({ score: "score" }), ...over });
 const values = ({ rows }: Outcome, field = "score"): unknown[] => rows.map((row) => row[field]);

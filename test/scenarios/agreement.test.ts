@@ -112,6 +112,51 @@ describe("its figures, worked out a second way", () => {
     expect(recounts["lead-response"]!.records).not.toHaveProperty("L-198");
     expect(recounts["lead-response"]!.records).not.toHaveProperty("L-222");
   });
+
+  /**
+   * By hand, as of 31 March 23:00 UTC. L-217 was due on 26 March at 14:00; a business day more ends on the 27th at 18:00
+   * in New York. L-220 began 55 open minutes ago. 70% of 24 hours are 16:48; T-12 began at 1:00 today. T-11 was due on
+   * Saturday the 29th at 11:00, and two business days more end on 2 April.
+   */
+  it("so are the escalations that are due", async () => {
+    const { escalations } = await audit();
+    expect(
+      escalations?.map(({ record, level, whom, reachedAt, actBy, next }) => [
+        record,
+        level,
+        whom,
+        reachedAt.slice(5, 16),
+        actBy?.slice(5, 16),
+        next?.at?.slice(5, 16),
+      ]),
+    ).toEqual([
+      ["L-217", 2, "Sales Manager", "03-27T22:00", "03-28T16:00", undefined],
+      ["T-11", 2, "Support Manager", "03-29T11:00", "03-29T11:30", "04-02T22:00"],
+      ["T-12", 1, "Priya Rao", "03-31T17:48", "03-31T18:48", "04-01T01:00"],
+      ["L-220", 1, "Eli Novak", "03-31T21:53", "03-31T21:53", "04-02T22:00"],
+    ]);
+  });
+
+  /**
+   * T-6 took 17 hours, closed for two days between them, and was escalated on the 14th. T-3 and T-5 were solved before
+   * the next business hour was over, T-4 five hours after it; T-5 was due on the 11th at 13:00 and escalated on the 12th.
+   */
+  it("and those that were to happen", async () => {
+    const { objectives, missedEscalations } = await audit();
+    const found = objectives.find(({ id }) => id === "critical-resolution")?.escalationAudit;
+    expect(found).toMatchObject([
+      { after: "70%", due: 6, inTime: 1, late: 0, missing: 3, settled: 2, open: 0 },
+      { after: "due", due: 2, inTime: 0, late: 1, missing: 1, settled: 0, open: 0 },
+      { after: "due + 2 business days", due: 0 },
+    ]);
+    expect(missedEscalations?.map(({ record, level, outcome }) => [record, level, outcome])).toEqual([
+      ["T-4", 1, "missing"],
+      ["T-5", 2, "late"],
+      ["T-11", 2, "missing"],
+      ["T-11", 1, "missing"],
+      ["T-12", 1, "missing"],
+    ]);
+  });
 });
 
 async function audit(): Promise<AuditReport> {

@@ -78,8 +78,10 @@ describe("the block of an inspection can be pasted", () => {
       {},
     );
     const report = JSON.parse(run.stdout) as { problems: { code: string; severity: string }[] };
+    // What the words of a company mean is a question that the inspection leaves to people.
+    const accepted = ["no-data", "no-deciding-word"];
     const ofReading = report.problems.filter(
-      ({ severity, code }) => severity === "error" && code !== "no-data",
+      ({ severity, code }) => severity === "error" && !accepted.includes(code),
     );
     expect(ofReading).toEqual([]);
   });

@@ -48,12 +48,6 @@ describe("a review as it is written", () => {
     const text = (await written)[name]!.replace(/<style>.*?<\/style>\n/gs, "");
     await expect(text).toMatchFileSnapshot(`golden/formats/${golden}`);
   });
-
-  it("refuses the formats that hold one audit, and says which there are", async () => {
-    const { stderr, code } = await runProgram([...review, "--format", "junit"]);
-    expect(stderr).toContain('--format "junit" is none of table, json, csv, markdown and html');
-    expect(code).toBe(2);
-  });
 });
 
 /** The files of one run, which writes them all. */

@@ -12,15 +12,14 @@ import { createMeasurementCollector, type MeasurementCollector } from "../collec
 import { createRejectCollector, type RejectedRows } from "../collect-rejects.js";
 import { comparedVerdicts, EXIT_INCOMPLETE, exitCodeOf, failing } from "../exit-code.js";
 import { removeTemporaryFiles } from "../files.js";
+import { isRefused, prepareAudit } from "../prepare-audit.js";
 import { printProblems } from "../print-problems.js";
 import { type BaselineFile, loadBaseline } from "../read-baseline.js";
-import { readDefinition } from "../read-definition.js";
 import { listRejectFiles, type RejectFile, settleRejects } from "../reject-files.js";
 import { collectSettled } from "../settle.js";
 import { type AuditOptions, type AuditSettings, settleAudit } from "../settle-audit.js";
 import { type BaselineUse, settleBaseline } from "../settle-baseline.js";
 import { settlePeriod } from "../settle-span.js";
-import { readTerminal } from "../terminal.js";
 import { writeBaseline } from "../write-baseline.js";
 import { writeRejects } from "../write-rejects.js";
 import { appendCompanion, printReport, settleTable, writeReports } from "../write-reports.js";
@@ -36,14 +35,9 @@ export interface CheckOptions extends AuditOptions {
 
 /** Audits one agreement over one span of time. Gives the exit code. */
 export async function runCheck(path: string, options: CheckOptions): Promise<number> {
-  const terminal = readTerminal(options);
-  const definition = await readDefinition(path);
-  const { agreement } = definition;
-  const settings = agreement === undefined ? undefined : settle(agreement, options);
-  if (agreement === undefined || settings === undefined || !settings.ok) {
-    printProblems([...definition.problems, ...(settings?.problems ?? [])], terminal);
-    return EXIT_INCOMPLETE;
-  }
+  const prepared = await prepareAudit(path, options, (agreement) => settle(agreement, options));
+  if (prepared === undefined) return EXIT_INCOMPLETE;
+  const { agreement, settings } = prepared;
   const measurements = wantsMeasurements(settings) ? createMeasurementCollector() : undefined;
   const evaluation = createEvaluation({
     agreement,
@@ -52,7 +46,7 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
     findings: findingRules,
     ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
   });
-  const input: CheckInput = { path, terminal, definition, agreement, settings, evaluation, measurements };
+  const input: CheckInput = { ...prepared, evaluation, measurements };
   const { baseline } = settings;
   const baselines = baseline.path === undefined ? [] : [baseline.path];
   const misuse = await findMisuse(input, {
@@ -63,10 +57,7 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
   // A file that is an input of the run is not looked at as a baseline: nobody must be told to remove it.
   const held = misuse.length > 0 ? {} : await loadBaseline({ ...baseline, agreement: agreement.id });
   if (held.problem !== undefined) misuse.push(held.problem);
-  if (misuse.length > 0) {
-    printProblems([...definition.problems, ...settings.problems, ...misuse], terminal);
-    return EXIT_INCOMPLETE;
-  }
+  if (isRefused(input, misuse)) return EXIT_INCOMPLETE;
   try {
     const rejects = settings.rejects === undefined ? undefined : createRejectCollector();
     const audited = await audit(input, rejects?.add);

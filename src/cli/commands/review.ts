@@ -3,17 +3,18 @@ import { findingRules } from "../../findings/index.js";
 import { formats } from "../../formats/index.js";
 import type { Agreement } from "../../model/agreement.js";
 import type { Problem } from "../../model/problem.js";
+import type { AuditReport } from "../../model/report.js";
+import { failsRun } from "../../report/objective-standing.js";
 import { composeReview } from "../../report/review/compose-review.js";
 import { type AuditInput, audit, findMisuse, noFurtherFiles } from "../audit.js";
-import { EXIT_INCOMPLETE, exitCodeOf, failing } from "../exit-code.js";
+import { EXIT_INCOMPLETE, exitCodeOf, type FailLevel, failing } from "../exit-code.js";
 import { removeTemporaryFiles } from "../files.js";
+import { isRefused, prepareAudit } from "../prepare-audit.js";
 import { printProblems } from "../print-problems.js";
-import { readDefinition } from "../read-definition.js";
 import { collectSettled } from "../settle.js";
 import { type AuditOptions, type AuditSettings, settleAudit } from "../settle-audit.js";
 import { type ReviewSpan, settleReview } from "../settle-review.js";
-import { readTerminal } from "../terminal.js";
-import { printReview, writeReviews } from "../write-reports.js";
+import { appendReviewCompanion, printReview, type ReviewSetting, writeReviews } from "../write-reports.js";
 
 /** The options of `sla-audit review` as commander hands them over. */
 export interface ReviewOptions extends AuditOptions {
@@ -21,35 +22,26 @@ export interface ReviewOptions extends AuditOptions {
   readonly last?: string;
 }
 
-const reviewFormats = formats.filter(({ loadReview }) => loadReview !== undefined);
-
 /** Sets the periods of one agreement side by side. Gives the exit code. */
 export async function runReview(path: string, options: ReviewOptions): Promise<number> {
-  const terminal = readTerminal(options);
-  const definition = await readDefinition(path);
-  const { agreement } = definition;
-  const settings = agreement === undefined ? undefined : settle(agreement, options);
-  if (agreement === undefined || settings === undefined || !settings.ok) {
-    printProblems([...definition.problems, ...(settings?.problems ?? [])], terminal);
-    return EXIT_INCOMPLETE;
-  }
+  const prepared = await prepareAudit(path, options, (agreement) => settle(agreement, options));
+  if (prepared === undefined) return EXIT_INCOMPLETE;
+  const { terminal, agreement, settings } = prepared;
   const evaluation = createEvaluation({
     agreement,
     ...settings,
     findings: findingRules,
     ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
   });
-  const input: AuditInput = { path, terminal, definition, agreement, settings, evaluation };
+  const input: AuditInput = { ...prepared, evaluation };
   const misuse = await findMisuse(input, noFurtherFiles);
-  if (misuse.length > 0) {
-    printProblems([...definition.problems, ...settings.problems, ...misuse], terminal);
-    return EXIT_INCOMPLETE;
-  }
+  if (isRefused(input, misuse)) return EXIT_INCOMPLETE;
   try {
     const { report, result } = await audit(input);
     const review = composeReview(report, result, settings.review);
-    const setting = { failsAt: failing[settings.failOn] };
+    const setting = settingOf(report, settings.failOn);
     const failures = await writeReviews(review, settings.outputs, setting);
+    if (!options.quiet) failures.push(...(await appendReviewCompanion(review, settings.format, setting)));
     if (!options.quiet) failures.push(...(await printReview(review, settings.format, terminal, setting)));
     if (options.quiet || !settings.format.tellsProblems) printProblems(report.problems, terminal);
     printProblems(failures, terminal);
@@ -58,6 +50,13 @@ export async function runReview(path: string, options: ReviewOptions): Promise<n
   } finally {
     removeTemporaryFiles();
   }
+}
+
+/** What fails the run is decided by the audit, which knows every measurement period. */
+function settingOf(report: AuditReport, failOn: FailLevel): ReviewSetting {
+  const failsAt = failing[failOn];
+  const ids = report.objectives.filter((each) => failsRun(each, report, failsAt)).map(({ id }) => id);
+  return { failsAt, failing: new Set(ids) };
 }
 
 interface Settings extends AuditSettings, ReviewSpan {
@@ -72,7 +71,7 @@ function settle(
 ): ({ ok: true } & Settings) | { ok: false; problems: readonly Problem[] } {
   const collected = collectSettled();
   const { problems, hasFailed } = collected;
-  const { time, ...shared } = settleAudit(agreement, options, collected, reviewFormats, (asOf) =>
+  const { time, ...shared } = settleAudit(agreement, options, collected, formats, (asOf) =>
     settleReview(options, agreement, asOf),
   );
   if (hasFailed()) return { ok: false, problems };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { adviceSchema } from "./advice.js";
 import { agreementSchema, conventionsSchema } from "./agreement.js";
 import { calendarsSchema } from "./calendars.js";
 import { remediesSchema } from "./consequences.js";
@@ -23,6 +24,7 @@ export const fileSchema = mapping("an SLA file: version, agreement, objectives â
   waivers: waiversSchema,
   remedies: remediesSchema,
   findings: findingsSchema,
+  advice: adviceSchema,
 });
 
 export type FileInput = z.infer<typeof fileSchema>;

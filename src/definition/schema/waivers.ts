@@ -3,7 +3,7 @@ import { date, filePattern, list, mapping, text, word } from "./parts.js";
 
 const waiverList = list(
   "a list of waivers",
-  mapping("a waiver's keys: record, objective, reason, approved-by, on, until", {
+  mapping("a waiver's keys: record, objective, reason, approved-by, on, until, dispute, outcome", {
     record: word("the id of the record, as the export has it").describe(
       "The id of the record whose breach is excused",
     ),
@@ -18,6 +18,12 @@ const waiverList = list(
     ),
     on: date().describe("The day on which it was excused"),
     until: date().optional().describe("The last day on which the waiver holds; for good unless said"),
+    dispute: word("what the dispute is called, such as D-17")
+      .optional()
+      .describe("The dispute that it came of, such as D-17; reports show it"),
+    outcome: text("what came of the dispute")
+      .optional()
+      .describe("What came of the dispute; reports show it"),
   }),
 );
 

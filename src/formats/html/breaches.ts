@@ -1,5 +1,6 @@
 import type { AuditReport, BreachReport } from "../../model/report.js";
 import { rankBreaches } from "../../report/breach-ranking.js";
+import { disputesNote } from "../../report/dispute-text.js";
 import { clockNote, composeBreaches } from "../../report/ledgers/breaches.js";
 import { composeWaived, isWaived } from "../../report/ledgers/waived.js";
 import { numberText, quantityText } from "../../report/quantity-text.js";
@@ -32,9 +33,10 @@ export function breachesPart(report: AuditReport): Content {
   const total = quantityText(counted.length, "miss", "misses");
   const title = shown.length < counted.length ? `The ${numberText(shown.length)} worst of ${total}` : total;
   const note = clockNote(worst.slice(0, shown.length), report);
+  const disputes = disputesNote(report);
   const ids = [...new Set(worst.slice(0, shown.length).map(({ objective }) => objective))];
   return [
-    html`<p><strong>${title}</strong>, the longest over its limit first. A miss is a record’s; most targets allow some.${note !== "" && ` ${note}`}</p>\n`,
+    html`<p><strong>${title}</strong>, the longest over its limit first. A miss is a record’s; most targets allow some.${note !== "" && ` ${note}`}${disputes !== "" && ` ${disputes}`}</p>\n`,
     shown.length > 1 && filterBar(ids),
     html`<div class="scroll" role="group" tabindex="0" aria-label="Misses"><table class="stacks" role="table" id="misses"><caption class="unseen">${title}</caption>
 <thead role="rowgroup"><tr role="row">${heads.map((head, index) => headCell(head, ends[index]))}</tr></thead>
@@ -47,10 +49,11 @@ ${shown}</tbody></table></div>
 
 /** Numbers to sort by, in the order of the columns; the others are sorted by their words. */
 function sortKeys(breach: BreachReport): (number | undefined)[] {
-  const { overrunMs, elapsedMs, startedAt, dueAt } = breach;
+  const { overrunMs, elapsedMs, startedAt, dueAt, disputableUntil } = breach;
+  const until = disputableUntil === undefined ? undefined : Date.parse(disputableUntil);
   const due = dueAt === null ? undefined : Date.parse(dueAt);
   const words = [undefined, undefined, undefined, undefined];
-  return [overrunMs, elapsedMs, ...words, Date.parse(startedAt), due];
+  return [overrunMs, elapsedMs, ...words, Date.parse(startedAt), due, until];
 }
 
 /** Hidden until the script is there to answer it. */

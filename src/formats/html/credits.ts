@@ -1,16 +1,26 @@
-import type { AuditReport } from "../../model/report.js";
+import type { RemedyReport } from "../../model/remedy-report.js";
 import { composeCredits } from "../../report/ledgers/credits.js";
+import type { Ledger } from "../../report/ledgers/ledger.js";
 import { composeTerminations } from "../../report/ledgers/terminations.js";
-import { amountNote, creditsTitle, terminationNote, totalSentences } from "../../report/remedy-text.js";
+import {
+  amountNote,
+  creditsTitle,
+  type Remedied,
+  terminationNote,
+  totalSentences,
+} from "../../report/remedy-text.js";
 import { html } from "./markup.js";
 import type { Section } from "./page.js";
 import { ledgerPart } from "./page-sections.js";
 
 /** What breaches come to, step by step, and the rights that they give. */
-export function creditSections(report: AuditReport): Section[] {
+export function creditSections<Report extends Remedied>(
+  report: Report,
+  compose: (report: Report, remedies: RemedyReport) => Ledger = composeCredits,
+): Section[] {
   const { remedies } = report;
   if (remedies === undefined) return [];
-  const ledger = composeCredits(report, remedies);
+  const ledger = compose(report, remedies);
   const credits = ledger.rows.length > 0 && [
     ledgerPart(ledger, "Credits", 1),
     totalSentences(report).map((sentence) => html`<p>${sentence}</p>\n`),

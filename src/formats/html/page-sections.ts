@@ -1,9 +1,11 @@
 import type { AuditReport } from "../../model/report.js";
+import { listContractFacts } from "../../report/contract-facts.js";
 import { composeFindings } from "../../report/ledgers/findings.js";
 import type { Ledger } from "../../report/ledgers/ledger.js";
 import { groupProblems } from "../../report/problem-groups.js";
 import { quantityText } from "../../report/quantity-text.js";
 import { rejectsTitle } from "../../report/rejects-title.js";
+import { factList } from "./evidence.js";
 import { ledgerTable } from "./ledger-table.js";
 import { type Content, html } from "./markup.js";
 import type { Section } from "./page.js";
@@ -31,6 +33,12 @@ export function problemSections(report: Pick<AuditReport, "problems" | "inputs">
     { id: "rejected", title: rejectsTitle(report.inputs, rejects), content: rejectsPart(report) },
     { id: "warnings", title: quantityText(warnings.length, "warning"), content: warningsPart(report) },
   ];
+}
+
+/** What the agreement says beside its figures. */
+export function agreementSection(report: Pick<AuditReport, "agreement">): Section {
+  const facts = listContractFacts(report);
+  return { id: "agreement", title: "Agreement", content: facts.length > 0 && factList(facts) };
 }
 
 /** @param nameColumn the column whose cell names its row */

@@ -1,9 +1,11 @@
 import type { ReviewReport } from "../../model/review.js";
+import { composeReviewCredits } from "../../report/review/review-credits.js";
 import { composeReviewHeadline } from "../../report/review/review-notes.js";
+import { creditSections } from "./credits.js";
 import { evidencePart } from "./evidence.js";
 import { writePage } from "./page.js";
 import { reviewPagePolicy } from "./page-policy.js";
-import { errorsSection, findingsSection, problemSections } from "./page-sections.js";
+import { agreementSection, errorsSection, findingsSection, problemSections } from "./page-sections.js";
 import { pageStyle } from "./page-style.js";
 import { reviewObjectivesPart } from "./review-objectives.js";
 import { reviewStyle } from "./review-style.js";
@@ -16,8 +18,10 @@ export function* renderReviewHtml(review: ReviewReport): Iterable<string> {
     sections: [
       errorsSection(review),
       { id: "objectives", title: "Objectives", content: reviewObjectivesPart(review) },
+      ...creditSections(review, composeReviewCredits),
       findingsSection(review),
       ...problemSections(review),
+      agreementSection(review),
       { id: "evidence", title: "Evidence", content: evidencePart(review) },
     ],
     policy: reviewPagePolicy,

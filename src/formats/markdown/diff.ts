@@ -15,7 +15,8 @@ import type { Ledger } from "../../report/ledgers/ledger.js";
 import { markdownTable } from "../../report/markdown-table.js";
 import { markdownProse, markdownText } from "../../report/markdown-text.js";
 import { moreText } from "../../report/page.js";
-import { errorsSection, folded, note, rejectsSection, warningsSection, writeSections } from "./sections.js";
+import { writeSections } from "../../report/section-text.js";
+import { errorsSection, folded, note, rejectsSection, warningsSection } from "./sections.js";
 
 const flipsShown = 50;
 

@@ -1,9 +1,13 @@
 import type { ReviewReport } from "../../model/review.js";
 import type { LedgerColumn } from "../../report/ledgers/ledger.js";
 import { markdownTable } from "../../report/markdown-table.js";
+import { composeReviewCredits } from "../../report/review/review-credits.js";
 import { composeReviewLedgers } from "../../report/review/review-ledgers.js";
 import { composeReviewHeadline, listReviewNotes } from "../../report/review/review-notes.js";
+import { writeSections } from "../../report/section-text.js";
+import { creditsSection, terminationSection } from "./remedies.js";
 import {
+  agreementSection,
   errorsSection,
   evidenceSection,
   findingsSection,
@@ -11,7 +15,6 @@ import {
   note,
   rejectsSection,
   warningsSection,
-  writeSections,
 } from "./sections.js";
 
 /** A review as Markdown: a table for each party that promises, with the periods across, in the words of the table. */
@@ -20,9 +23,12 @@ export function* renderReviewMarkdown(review: ReviewReport): Iterable<string> {
     () => headlineSection(composeReviewHeadline(review)),
     () => errorsSection(review),
     () => objectivesSection(review),
+    () => creditsSection(review, composeReviewCredits),
+    () => terminationSection(review),
     () => findingsSection(review),
     () => rejectsSection(review),
     () => warningsSection(review),
+    () => agreementSection(review),
     () => evidenceSection(review),
   ]);
 }

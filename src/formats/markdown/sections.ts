@@ -1,7 +1,8 @@
 import type { AuditReport } from "../../model/report.js";
-import { type Grounds, listClosingFacts } from "../../report/closing-facts.js";
+import { type Fact, type Grounds, listClosingFacts } from "../../report/closing-facts.js";
+import { listContractFacts } from "../../report/contract-facts.js";
 import type { Headline } from "../../report/headline.js";
-import { composeFindings } from "../../report/ledgers/findings.js";
+import { composeFindings, findingsTitle } from "../../report/ledgers/findings.js";
 import { composeInputs } from "../../report/ledgers/inputs.js";
 import { markdownTable } from "../../report/markdown-table.js";
 import { markdownBlock, markdownProse, markdownText } from "../../report/markdown-text.js";
@@ -13,14 +14,6 @@ import { verdictSymbol, verdictWord } from "../../report/verdict-text.js";
 /** Problems stand in blocks as they are drawn for a terminal, with the carets under what is meant. */
 const page: Page = { columns: 100, color: false, paint: createPaint(false) };
 
-/** Sections with an empty line between them; one without lines is left away. */
-export function* writeSections(sections: readonly (() => string[])[]): Iterable<string> {
-  for (const [index, section] of sections.entries()) {
-    const lines = section();
-    if (lines.length > 0) yield `${index === 0 ? "" : "\n"}${lines.join("\n")}\n`;
-  }
-}
-
 export function headlineSection({ verdict, subject, reason }: Headline): string[] {
   const word = verdictWord(verdict);
   const title = `${verdictSymbol[verdict]} ${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
@@ -29,8 +22,7 @@ export function headlineSection({ verdict, subject, reason }: Headline): string[
 
 export function findingsSection(report: Pick<AuditReport, "findings">): string[] {
   if (report.findings.length === 0) return [];
-  const title = "### Worth a look (no verdict depends on it)";
-  return [title, "", ...markdownTable(composeFindings(report))];
+  return [`### ${findingsTitle}`, "", ...markdownTable(composeFindings(report))];
 }
 
 export function errorsSection(report: Pick<AuditReport, "problems">): string[] {
@@ -51,11 +43,20 @@ function foldedProblems([title, ...lines]: readonly string[]): string[] {
 }
 
 export function evidenceSection(report: Grounds): string[] {
-  const facts = listClosingFacts(report).map(
-    ({ label, texts }) => `- **${label}:** ${texts.map(markdownProse).join("<br>")}`,
-  );
+  const facts = listClosingFacts(report).map(factLine);
   const inputs = report.inputs.length === 0 ? [] : [...markdownTable(composeInputs(report, "wide")), ""];
   return folded("Evidence", [...inputs, ...facts]);
+}
+
+/** What the agreement says beside its figures. */
+export function agreementSection(report: Pick<AuditReport, "agreement">): string[] {
+  const facts = listContractFacts(report);
+  if (facts.length === 0) return [];
+  return ["### Agreement", "", ...facts.map(factLine)];
+}
+
+function factLine({ label, texts }: Fact): string {
+  return `- **${markdownText(label)}:** ${texts.map(markdownProse).join("<br>")}`;
 }
 
 export function folded(title: string, lines: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import type { AuditReport, BreachReport } from "../../model/report.js";
 import { rankBreaches } from "../../report/breach-ranking.js";
+import { tellsDisputes } from "../../report/dispute-text.js";
 import { partyText } from "../../report/party-text.js";
 import { numberText } from "../../report/quantity-text.js";
 import { rowsShown } from "./row-limit.js";
@@ -46,7 +47,14 @@ function breachColumns(report: AuditReport): readonly SheetColumn<BreachReport>[
     { head: "Approved by", value: ({ waiver }) => waiver?.approvedBy ?? null },
     { head: "Approved on", kind: "day", value: ({ waiver }) => waiver?.approvedOn ?? null },
     { head: "Waived until", kind: "day", value: ({ waiver }) => waiver?.until ?? null },
+    ...(tellsDisputes(report) ? disputeColumns : []),
     { head: "File", value: ({ file }) => file },
     { head: "Line", kind: "number", value: ({ line }) => line },
   ];
 }
+
+const disputeColumns: readonly SheetColumn<BreachReport>[] = [
+  { head: "Dispute until", kind: "instant", value: ({ disputableUntil }) => disputableUntil ?? null },
+  { head: "Dispute", value: ({ waiver }) => waiver?.dispute ?? null },
+  { head: "Outcome", value: ({ waiver }) => waiver?.outcome ?? null },
+];

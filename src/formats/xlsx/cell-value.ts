@@ -3,13 +3,15 @@ import { cellText } from "./cell-text.js";
 
 /**
  * What a cell holds: text as it is, a `verdict` as its word, a plain number, a `share` (0 to 1), an `instant`
- * (ISO 8601 in UTC), a `day` (`2025-04-02`) or a `duration` (milliseconds).
+ * (ISO 8601 in UTC), a `day` (`2025-04-02`), a `duration` (milliseconds), or such a one as plain `hours`, which may
+ * be below zero: spreadsheets show no clock before midnight.
  */
-export type CellKind = "text" | "verdict" | "number" | "share" | "instant" | "day" | "duration";
+export type CellKind = "text" | "verdict" | "number" | "share" | "instant" | "day" | "duration" | "hours";
 
 export type PlainValue = string | number | null;
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 
 /** Workbooks count days from 1900, whose February has a day too many in them, to the end of the year 9999. */
 const firstDateMs = Date.UTC(1900, 2, 1);
@@ -20,6 +22,7 @@ export function cellValue(kind: CellKind, value: PlainValue, zone: Zone): string
   if (value === null || value === "") return null;
   if (typeof value === "number") {
     if (!Number.isFinite(value)) return null;
+    if (kind === "hours") return value / hourMs;
     return kind === "duration" ? value / dayMs : value;
   }
   if (kind === "verdict") return cellText(value.replaceAll("-", " "));
@@ -37,6 +40,7 @@ const formats: Readonly<Partial<Record<CellKind, string>>> = {
   instant: "yyyy-mm-dd hh:mm:ss",
   day: "yyyy-mm-dd",
   duration: "[h]:mm:ss",
+  hours: "0.00##",
 };
 
 /** How such cells are shown; undefined for what needs no format. Parts of a second are shown where there are any. */

@@ -15,7 +15,7 @@ const heads: Readonly<Record<string, string>> = {
 };
 
 /** Every step of every credit; undefined where the agreement names no penalty. */
-export function creditSheetTable(report: AuditReport): SheetTable<CreditRow> | undefined {
+export function creditSheetTable(report: Pick<AuditReport, "remedies">): SheetTable<CreditRow> | undefined {
   const { remedies } = report;
   if (remedies === undefined) return undefined;
   const sums = remedies.periods.flatMap(({ label, parties }) =>

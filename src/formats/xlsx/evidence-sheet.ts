@@ -1,6 +1,7 @@
 import type { WriteSheet } from "hucre/xlsx";
-import type { AuditReport, InputReport } from "../../model/report.js";
-import { listClosingFacts } from "../../report/closing-facts.js";
+import type { InputReport } from "../../model/report.js";
+import { type Grounds, listClosingFacts } from "../../report/closing-facts.js";
+import { listContractFacts } from "../../report/contract-facts.js";
 import { unreadText } from "../../report/input-text.js";
 import type { Zone } from "../../time/zone.js";
 import { cellText } from "./cell-text.js";
@@ -12,7 +13,7 @@ import { type SheetColumn, tableSheet } from "./table-sheet.js";
 type ReadFile = Pick<InputReport, "source" | "file" | "sha256"> & { readonly input?: InputReport };
 
 /** What the figures rest on: every file with its hash, every row accounted for, the conventions in force. */
-export function evidenceSheet(report: AuditReport, zone: Zone): WriteSheet {
+export function evidenceSheet(report: Grounds, zone: Zone): WriteSheet {
   const { agreement, inputs } = report;
   const files: ReadFile[] = [
     { source: "(agreement)", file: agreement.file, sha256: agreement.sha256 ?? "" },
@@ -21,7 +22,7 @@ export function evidenceSheet(report: AuditReport, zone: Zone): WriteSheet {
   ];
   const sheet = tableSheet({ name: "Evidence", columns: fileColumns, rows: files }, zone);
   let line = files.length + 2;
-  for (const { label, texts } of listClosingFacts(report)) {
+  for (const { label, texts } of [...listContractFacts(report), ...listClosingFacts(report)]) {
     texts.forEach((text, index) => {
       const value = cellText(text);
       if (index === 0) sheet.cells?.set(`${line},0`, { value: label, style: labelStyle });

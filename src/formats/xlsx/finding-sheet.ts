@@ -3,7 +3,7 @@ import { listText } from "../../report/quantity-text.js";
 import type { SheetTable } from "./table-sheet.js";
 
 /** What looks suspicious in the exports; no verdict depends on it. */
-export function findingTable({ findings }: AuditReport): SheetTable<FindingReport> {
+export function findingTable({ findings }: Pick<AuditReport, "findings">): SheetTable<FindingReport> {
   return {
     name: "Findings",
     columns: [

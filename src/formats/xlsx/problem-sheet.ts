@@ -2,7 +2,7 @@ import type { AuditReport, ProblemReport } from "../../model/report.js";
 import type { SheetTable } from "./table-sheet.js";
 
 /** What has to be mended, and the rows that were left out. */
-export function problemTable({ problems }: AuditReport): SheetTable<ProblemReport> {
+export function problemTable({ problems }: Pick<AuditReport, "problems">): SheetTable<ProblemReport> {
   return {
     name: "Problems",
     columns: [

@@ -58,8 +58,10 @@ export function tableSheet<Row>(table: SheetTable<Row>, zone: Zone): WriteSheet 
     });
   }
   if (note !== undefined) cells.set(`${rows.length + 2},0`, { value: cellText(note), style: noteStyle });
-  const verdictColumn = columns.findIndex(({ kind }) => kind === "verdict");
-  const hasVerdicts = verdictColumn >= 0 && rows.length > 0;
+  const verdictRanges = columns.flatMap(({ kind }, index) =>
+    kind === "verdict" ? [rangeRef(1, index, rows.length, index)] : [],
+  );
+  const hasVerdicts = verdictRanges.length > 0 && rows.length > 0;
   return {
     name,
     columns: columns.map((column) => columnOf(column, rows)),
@@ -67,9 +69,8 @@ export function tableSheet<Row>(table: SheetTable<Row>, zone: Zone): WriteSheet 
     cells,
     freezePane: { rows: 1, columns: frozenColumns },
     autoFilter: { range: rangeRef(0, 0, rows.length, columns.length - 1) },
-    ...(hasVerdicts && {
-      conditionalRules: verdictRules(rangeRef(1, verdictColumn, rows.length, verdictColumn)),
-    }),
+    // Ranges of one set of rules stand in one list.
+    ...(hasVerdicts && { conditionalRules: verdictRules(verdictRanges.join(" ")) }),
     pageSetup: {
       orientation: "landscape",
       fitToPage: true,

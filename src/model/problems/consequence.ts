@@ -61,4 +61,8 @@ export interface ConsequenceProblems {
   /** Levels that don't stand in the order in which a record reaches them. */
   "escalation-order": { level: string; previous: string };
   "escalation-without-due": { objective: string; target: string };
+  /** Whom a level tells is nearly a name that the file knows. */
+  "escalation-near-contact": { tell: string; near: string };
+  /** Business time in which a breach can be disputed, and no calendar of the agreement. */
+  "disputes-without-calendar": { limit: string; calendars: readonly string[] };
 }

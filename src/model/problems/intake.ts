@@ -1,5 +1,5 @@
 import type { Encoding } from "../encoding.js";
-import type { DurationForm, NumberForm } from "../notation.js";
+import type { DateForm, DurationForm, NumberForm } from "../notation.js";
 import type { Preset } from "../preset.js";
 
 /** The arguments of each problem of an export, by code. Columns of a file are named by their headers. */
@@ -110,6 +110,22 @@ export interface IntakeProblems {
     /** The lines of the first few of them. */
     lines: readonly number[];
   };
+  /**
+   * Dates without a time in a column whose other stamps have one: they were read as the start or the end of their
+   * day (semantics 26). Told once for a column of a file, at the first of them.
+   */
+  "dates-among-times": {
+    header: string;
+    field: string;
+    source: string;
+    value: string;
+    count: number;
+    readAs: "start" | "end";
+    /** The form that the definition declares for the column. */
+    form?: DateForm;
+    /** The lines of the first few of them. */
+    lines: readonly number[];
+  };
   /** A cell that is no date in the form of its column. */
   "not-a-date": {
     value: string;
@@ -169,6 +185,19 @@ export interface IntakeProblems {
     firstLine: number;
     /** How many rows of this file are in conflict with an earlier one. */
     count: number;
+    /** The lines of the first few of them. */
+    lines: readonly number[];
+  };
+  /**
+   * Rows without an id that an earlier file of the source has too, with the same cells: each of them counts. Told
+   * once for a file, at the first of them; `header` is that of the id, absent where the file has no such column.
+   */
+  "nameless-rows-repeated": {
+    source: string;
+    header?: string;
+    count: number;
+    otherFile: string;
+    otherLine: number;
     /** The lines of the first few of them. */
     lines: readonly number[];
   };

@@ -42,6 +42,8 @@ export interface RunProblems {
     periodsWithRecords: readonly string[];
     /** Where the periods were chosen by the options of a review. */
     isReview?: true;
+    /** Where a plan measures them. */
+    isPlan?: true;
   };
   /** Objectives that are in force in none of the periods judged (semantics 27). */
   "not-in-force": DormantObjectives;
@@ -82,13 +84,17 @@ export interface RunProblems {
   "as-of-after-data": { asOf: string; newest: string; timezone: string; running: number };
   /** The data goes on after as-of; what statuses said then is not known any more (semantics 26). */
   "as-of-before-data": { asOf: string; newest: string; timezone: string };
-  /** A rate is asked of a column in which no word means one of the words that decide it. */
+  /**
+   * A rate or a figure is asked of a column in which no word means one of the words that decide it. It is an
+   * error while there are words of which nobody said what they mean (`unknown`).
+   */
   "no-deciding-word": {
     objective: string;
     source: string;
     field: string;
     words: readonly string[];
     found: readonly string[];
+    unknown: readonly string[];
   };
   /** Records that bear the date of a decision while the word of their state decides nothing. */
   "undecided-with-date": {
@@ -117,6 +123,10 @@ export interface RunProblems {
     firstKey: string;
   };
   /** A file that could not be opened, read or written. */
+  /** A first definition is never written over one that is there. */
+  "definition-exists": Record<string, never>;
+  /** Where nobody can be asked, the template has to be named. */
+  "template-missing": { known: readonly string[] };
   "unreadable-file": { reason: string; role: FileRole };
   /** A source for which neither the definition nor the command line names a file. */
   "no-file": { source: string; objectives: readonly string[] };
@@ -144,6 +154,8 @@ export interface RunProblems {
   "bad-baseline": BadBaseline;
   /** A baseline that was to be written anew, by an audit that is incomplete. */
   "baseline-kept": Record<string, never>;
+  /** Levels of escalation, and no column that tells whether anybody was told. */
+  "escalations-not-audited": { objectives: readonly string[]; sources: readonly string[] };
   /** A waiver that excused nothing, because no record of that name missed its limit. */
   "waiver-unmatched": { record: string; objective: string | null };
   /** A waiver whose last date lies before as-of. */

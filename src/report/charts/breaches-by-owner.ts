@@ -1,3 +1,4 @@
+import { compareBlankLast } from "../../model/blank-last.js";
 import type { AuditReport } from "../../model/report.js";
 
 /** The misses of one person's records. */
@@ -30,7 +31,7 @@ export function countBreachesByOwner({ breaches }: AuditReport, limit: number): 
   }
   if (byOwner.size === 0 || (byOwner.size === 1 && byOwner.has(null))) return undefined;
   const all = [...byOwner.values()].sort(
-    (a, b) => b.missed - a.missed || b.waived - a.waived || compareNames(a.owner, b.owner),
+    (a, b) => b.missed - a.missed || b.waived - a.waived || compareBlankLast(a.owner, b.owner),
   );
   const rest = all.slice(limit);
   const sumOf = (kind: "missed" | "waived") => rest.reduce((sum, each) => sum + each[kind], 0);
@@ -38,9 +39,4 @@ export function countBreachesByOwner({ breaches }: AuditReport, limit: number): 
     owners: all.slice(0, limit),
     others: { owners: rest.length, missed: sumOf("missed"), waived: sumOf("waived") },
   };
-}
-
-function compareNames(a: string | null, b: string | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -187,6 +187,8 @@ const objective = z
         reason: text("Why it was excused"),
         approvedBy: text("Who excused it"),
         approvedOn: text("The date of that, YYYY-MM-DD"),
+        dispute: z.exactOptional(text("What the dispute is called")),
+        outcome: z.exactOptional(text("What came of the dispute")),
       })
       .nullable()
       .describe("Why its miss was excused"),

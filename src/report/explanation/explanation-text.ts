@@ -2,6 +2,7 @@ import type { ExplainedRow, Explanation, ObjectiveExplanation } from "../../mode
 import type { RenderOptions } from "../../model/format.js";
 import { formatDuration } from "../../time/duration.js";
 import { cutText, wrapText } from "../display-width.js";
+import { waiverDisputeText } from "../dispute-text.js";
 import { drawLedger } from "../draw-ledger.js";
 import { instantText } from "../instant-text.js";
 import { createPaint, type Paint, type Style } from "../paint.js";
@@ -153,7 +154,9 @@ function attemptFacts(
 }
 
 function waiverText({ waiver }: ObjectiveExplanation): string {
-  return waiver === null ? "" : `${waiver.reason} (${waiver.approvedBy}, ${waiver.approvedOn})`;
+  if (waiver === null) return "";
+  const dispute = waiverDisputeText(waiver);
+  return `${waiver.reason} (${waiver.approvedBy}, ${waiver.approvedOn})${dispute === "" ? "" : `. ${dispute}`}`;
 }
 
 /** The vendor's clock leaves no instants to lay out. */

@@ -1,8 +1,16 @@
 import type { AuditReport, BreachReport } from "../../model/report.js";
-import { overrunText, recordText, tookText } from "../breach-text.js";
+import { overrunText, recordText, tookCell, vendorMark } from "../breach-text.js";
+import { disputableUntilText, disputeText } from "../dispute-text.js";
 import { instantText } from "../instant-text.js";
 import { listText } from "../quantity-text.js";
-import { type Ledger, type LedgerCell, type LedgerSetting, spaceBlocks, stackLines } from "./ledger.js";
+import {
+  type Ledger,
+  type LedgerCell,
+  type LedgerColumn,
+  type LedgerSetting,
+  spaceBlocks,
+  stackLines,
+} from "./ledger.js";
 
 /** These breaches with what it takes to check them by hand. */
 export function composeBreaches(
@@ -14,6 +22,7 @@ export function composeBreaches(
 }
 
 function wideBreaches(breaches: readonly BreachReport[], report: AuditReport): Ledger {
+  const isDisputable = breaches.some(({ disputableUntil }) => disputableUntil !== undefined);
   return {
     columns: [
       { head: "Over by", align: "right", fit: "wrap", atLeast: 12, givesLast: true },
@@ -24,28 +33,33 @@ function wideBreaches(breaches: readonly BreachReport[], report: AuditReport): L
       { head: "Owner", fit: "end", atLeast: 6 },
       { head: "Started", fit: "wrap", atLeast: 12, givesLast: true },
       { head: "Due", fit: "wrap", atLeast: 12, givesLast: true },
+      ...(isDisputable ? [disputeColumn] : []),
       { head: "Found at", fit: "start", atLeast: 13 },
     ],
     rows: breaches.map((breach) => [
       { text: overrunText(breach, report), style: "bad" },
-      tookText(breach, report),
+      tookCell(breach, report),
       { text: recordText(breach), style: "strong" },
       breach.objective,
       breach.account ?? "",
       breach.owner ?? "",
       instantText(breach.startedAt, report.timezone),
       breach.dueAt === null ? "" : instantText(breach.dueAt, report.timezone),
+      ...(isDisputable ? [disputableUntilText(breach, report)] : []),
       foundAt(breach),
     ]),
   };
 }
+
+/** Only where one of the misses can still be disputed. */
+const disputeColumn: LedgerColumn = { head: "Dispute until", fit: "wrap", atLeast: 13 };
 
 function narrowBreaches(breaches: readonly BreachReport[], report: AuditReport): Ledger {
   const blocks = breaches.map((breach): LedgerCell[][] => [
     [
       stackLines(
         { text: overrunText(breach, report), style: "bad" },
-        { text: tookText(breach, report), style: "quiet" },
+        { text: tookCell(breach, report), style: "quiet" },
       ),
       stackLines(
         { text: recordText(breach), style: "strong" },
@@ -55,6 +69,7 @@ function narrowBreaches(breaches: readonly BreachReport[], report: AuditReport):
       stackLines(
         { text: instantText(breach.startedAt, report.timezone) },
         { text: breach.dueAt === null ? "" : instantText(breach.dueAt, report.timezone), style: "quiet" },
+        { text: disputeText(breach, report), style: "quiet" },
       ),
       stackLines({ text: breach.objective }, { text: foundAt(breach), style: "quiet" }),
     ],
@@ -74,11 +89,13 @@ function foundAt({ file, line }: BreachReport): string {
   return `${file}:${line}`;
 }
 
-/**
- * Which durations are business time; without this a reader subtracts two wall times and finds another
- * duration. Empty where all of them run on real time.
- */
+/** What a reader has to know of the clocks to check these durations; empty where all of them run on real time. */
 export function clockNote(breaches: readonly BreachReport[], report: AuditReport): string {
+  return [calendarNote(breaches, report), vendorMarkNote(breaches)].filter((text) => text !== "").join(" ");
+}
+
+/** Without it a reader subtracts two wall times and finds another duration. */
+function calendarNote(breaches: readonly BreachReport[], report: AuditReport): string {
   const ids = new Set(breaches.map(({ objective }) => objective));
   // Which hours a vendor's clock counts nobody here can say.
   const onCalendar = report.objectives.filter(
@@ -89,4 +106,13 @@ export function clockNote(breaches: readonly BreachReport[], report: AuditReport
   const verb = onCalendar.length === 1 ? "counts" : "count";
   const noun = calendars.length === 1 ? "calendar" : "calendars";
   return `${listText(onCalendar.map(({ id }) => id))} ${verb} only the open hours of ${noun} ${listText(calendars)}.`;
+}
+
+function vendorMarkNote(breaches: readonly BreachReport[]): string {
+  const forms = new Set(breaches.map(({ vendorClock }) => vendorClock));
+  const ways = [
+    ...(forms.has("taken") ? ["as the vendor's own clock measured it"] : []),
+    ...(forms.has("remaining") ? ["worked out from what the vendor's own clock had left"] : []),
+  ];
+  return ways.length === 0 ? "" : `${vendorMark}: ${ways.join(", or ")}.`;
 }

@@ -3,6 +3,8 @@ import type { AuditReport } from "../../model/report.js";
 import { listText } from "../quantity-text.js";
 import type { Ledger } from "./ledger.js";
 
+export const findingsTitle = "Worth a look (no verdict depends on it)";
+
 /** What looks suspicious in the exports, each with its first records. */
 export function composeFindings({ findings }: Pick<AuditReport, "findings">): Ledger {
   return {

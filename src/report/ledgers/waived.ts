@@ -1,5 +1,6 @@
 import type { AuditReport, BreachReport } from "../../model/report.js";
 import { overrunText } from "../breach-text.js";
+import { waiverDisputeText } from "../dispute-text.js";
 import { civilDateText } from "../instant-text.js";
 import { type Ledger, type LedgerCell, type LedgerSetting, spaceBlocks, stackLines } from "./ledger.js";
 
@@ -33,7 +34,7 @@ function wideWaived(breaches: readonly WaivedBreach[], report: AuditReport): Led
       overrunText(breach, report),
       { text: breach.record, style: "strong" },
       breach.objective,
-      breach.waiver.reason,
+      reasonCell(breach.waiver),
       breach.waiver.approvedBy,
       civilDateText(breach.waiver.approvedOn),
       breach.waiver.until === null ? "" : civilDateText(breach.waiver.until),
@@ -46,7 +47,11 @@ function narrowWaived(breaches: readonly WaivedBreach[], report: AuditReport): L
     [
       overrunText(breach, report),
       stackLines({ text: breach.record, style: "strong" }, { text: breach.objective, style: "quiet" }),
-      stackLines({ text: breach.waiver.reason }, { text: approvalText(breach.waiver), style: "quiet" }),
+      stackLines(
+        { text: breach.waiver.reason },
+        { text: waiverDisputeText(breach.waiver) },
+        { text: approvalText(breach.waiver), style: "quiet" },
+      ),
     ],
   ]);
   return {
@@ -57,6 +62,14 @@ function narrowWaived(breaches: readonly WaivedBreach[], report: AuditReport): L
     ],
     rows: spaceBlocks(blocks),
   };
+}
+
+/** Why, and the dispute that it came of. */
+function reasonCell(waiver: WaivedBreach["waiver"]): LedgerCell {
+  const dispute = waiverDisputeText(waiver);
+  return dispute === ""
+    ? waiver.reason
+    : stackLines({ text: waiver.reason }, { text: dispute, style: "quiet" });
 }
 
 function approvalText({ approvedBy, approvedOn, until }: WaivedBreach["waiver"]): string {

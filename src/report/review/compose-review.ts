@@ -19,6 +19,7 @@ export function composeReview(
     verdict,
     groupBy,
     inputs,
+    remedies,
     findings,
     problems,
   } = report;
@@ -41,6 +42,7 @@ export function composeReview(
     groupBy,
     inputs,
     objectives: review,
+    ...(remedies === undefined ? {} : { remedies }),
     findings,
     problems,
   };

@@ -1,4 +1,4 @@
-import type { ReviewLine, ReviewObjective, ReviewReport } from "../../model/review.js";
+import type { ReviewGroup, ReviewLine, ReviewObjective, ReviewReport } from "../../model/review.js";
 import { chooseGroups, groupText } from "../objective-details.js";
 import { chooseScale, type ValueScale, valuesOf } from "./value-scale.js";
 
@@ -16,9 +16,22 @@ export interface NamedLine {
 }
 
 /** An objective with what it is made of: its parts, and the groups that are shown. */
-export function listReviewLines(objective: ReviewObjective, { groupBy }: ReviewReport): NamedLine[] {
+export function listReviewLines(objective: ReviewObjective, review: ReviewReport): NamedLine[] {
+  return listLines(objective, review, (groups) => chooseGroups(groups, (group) => group.total));
+}
+
+/** The same with every group, for a format that has room for them. */
+export function listAllReviewLines(objective: ReviewObjective, review: ReviewReport): NamedLine[] {
+  return listLines(objective, review, (groups) => groups);
+}
+
+function listLines(
+  objective: ReviewObjective,
+  { groupBy }: ReviewReport,
+  choose: (groups: readonly ReviewGroup[]) => readonly ReviewGroup[],
+): NamedLine[] {
   const { id, target, goal, parts, groups, total } = objective;
-  const shown = chooseGroups(groups, (group) => group.total);
+  const shown = choose(groups);
   const known = [objective, ...parts, ...shown].flatMap(valuesOf).filter((value) => value !== null);
   const scale = chooseScale(known, goal, total.actual.unit);
   return [

@@ -11,12 +11,11 @@ import {
 import { verdictStyle } from "../paint.js";
 import { groupByOwner, partyText } from "../party-text.js";
 import { verdictText } from "../verdict-text.js";
+import { courseText } from "./course-text.js";
 import { listReviewLines, type NamedLine } from "./named-line.js";
 import { periodHead, totalHead } from "./period-head.js";
 import { figureLine, periodCell, totalCell } from "./review-cells.js";
-import { drawSparkline } from "./sparkline.js";
 import { trendText, undecidedText } from "./trend-text.js";
-import { scaleText, valuesOf } from "./value-scale.js";
 
 const gap = 2;
 const narrowestName = 14;
@@ -125,13 +124,6 @@ function nameCell(row: NamedLine): LedgerCell {
 
 function indented({ name, depth }: NamedLine): string {
   return depth === 0 ? name : `– ${name}`;
-}
-
-/** The figures as a small line with its scale; one alone has no course. */
-function courseText({ line, scale, objective }: NamedLine): string {
-  const values = valuesOf(line);
-  if (values.filter((value) => value !== null).length < 2) return "";
-  return `${drawSparkline(values, scale)} ${scaleText(scale, line.total.actual.unit, objective)}`;
 }
 
 /** The texts of a cell that can't be broken. */

@@ -1,3 +1,4 @@
+import type { PeriodReport } from "../../model/report.js";
 import type { ReviewLine, ReviewReport, ReviewResult, Trend } from "../../model/review.js";
 import { composeHeadline, type Headline } from "../headline.js";
 import { groupsNote } from "../objective-details.js";
@@ -40,8 +41,22 @@ export function beforeText({ before, periods, timezone }: ReviewReport): string 
   return `the ${quantityText(periods.length, "period")} before`;
 }
 
-/** What a reader of the table has to know of its words; only of those that are in it. */
+/** Where the records behind a figure are told: a review has none. */
+export function missesHint({ label }: PeriodReport): string {
+  return `sla-audit check --period ${label} lists every miss with its evidence.`;
+}
+
+/** What a reader of the table has to know of its words and of the groups that it leaves out. */
 export function listReviewNotes(review: ReviewReport): string[] {
+  const groups = groupsNote({
+    groupBy: review.groupBy,
+    objectives: review.objectives.map(({ id, groups, total: { counts } }) => ({ id, groups, counts })),
+  });
+  return [...listWordNotes(review), groups].filter((note) => note !== "");
+}
+
+/** What the words of a review mean; only of those that are in it. */
+export function listWordNotes(review: ReviewReport): string[] {
   const lines = review.objectives.flatMap((each): ReviewLine[] => [each, ...each.parts, ...each.groups]);
   const results = lines
     .flatMap(({ total, periods }) => [total, ...periods])
@@ -60,10 +75,6 @@ export function listReviewNotes(review: ReviewReport): string[] {
     results.some(({ undecided }) => (undecided?.count ?? 0) > 0)
       ? "Open: the share of records that are not decided yet; their period may still change."
       : "",
-    groupsNote({
-      groupBy: review.groupBy,
-      objectives: review.objectives.map(({ id, groups, total: { counts } }) => ({ id, groups, counts })),
-    }),
   ].filter((note) => note !== "");
 }
 

@@ -113,6 +113,7 @@ export const reviewModel = z.strictObject({
   groupBy: shape.groupBy,
   inputs: shape.inputs,
   objectives: z.array(reviewObjective).describe("The objectives, in the order of the definition"),
+  remedies: shape.remedies,
   findings: shape.findings,
   problems: shape.problems,
 } satisfies { [K in keyof ReviewReport]: z.ZodType });

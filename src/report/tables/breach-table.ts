@@ -1,45 +1,48 @@
 import type { AuditReport, BreachReport } from "../../model/report.js";
-import { createWallClock, hoursText, type TableColumn } from "./table.js";
+import { tellsDisputes } from "../dispute-text.js";
+import {
+  createObjectiveFinder,
+  hourColumns,
+  momentColumns,
+  placeColumns,
+  spanColumns,
+  subjectColumns,
+} from "./record-columns.js";
+import { createWallClock, type TableColumn } from "./table.js";
 
 /** Every miss with what it takes to check it by hand; the names are those of the JSON report. */
 export function breachTable(report: AuditReport): readonly TableColumn<BreachReport>[] {
-  const { timezone } = report;
-  const wallClock = createWallClock(timezone);
-  const objectives = new Map(report.objectives.map((objective) => [objective.id, objective]));
+  const objectiveOf = createObjectiveFinder(report);
   return [
     ["objective", ({ objective }) => objective],
-    ["party", ({ objective }) => objectives.get(objective)?.owner ?? null],
-    ["record", ({ record }) => record],
-    ["cycle", ({ cycle }) => cycle ?? null],
-    ["account", ({ account }) => account],
-    ["owner", ({ owner }) => owner],
-    ["period", ({ period }) => period],
-    ["verdict", ({ verdict }) => verdict],
-    ["startedAt", ({ startedAt }) => startedAt],
-    ["dueAt", ({ dueAt }) => dueAt],
-    ["stoppedAt", ({ stoppedAt }) => stoppedAt],
-    ["startedLocal", ({ startedAt }) => wallClock(startedAt)],
-    ["dueLocal", ({ dueAt }) => wallClock(dueAt)],
-    ["stoppedLocal", ({ stoppedAt }) => wallClock(stoppedAt)],
-    ["timezone", () => timezone],
-    ["calendar", ({ objective }) => objectives.get(objective)?.calendar ?? null],
-    ["elapsedMs", ({ elapsedMs }) => elapsedMs],
-    ["limitMs", ({ limitMs }) => limitMs],
-    ["overrunMs", ({ overrunMs }) => overrunMs],
+    ["party", (row) => objectiveOf(row)?.owner ?? null],
+    ...subjectColumns,
+    ...momentColumns(report.timezone),
+    ["calendar", (row) => objectiveOf(row)?.calendar ?? null],
+    ...spanColumns,
     ["lateMs", ({ lateMs }) => lateMs],
     ["pausedMs", ({ pausedMs }) => pausedMs],
-    ["elapsed", ({ elapsedMs }) => hoursText(elapsedMs)],
-    ["limit", ({ limitMs }) => hoursText(limitMs)],
-    ["overrun", ({ overrunMs }) => hoursText(overrunMs)],
+    ...hourColumns,
     ["pauses", ({ pauses }) => pauses ?? null],
     ["override", ({ override }) => override],
     ["waiver", ({ waiver }) => waiver?.reason ?? null],
     ["approvedBy", ({ waiver }) => waiver?.approvedBy ?? null],
     ["approvedOn", ({ waiver }) => waiver?.approvedOn ?? null],
     ["waivedUntil", ({ waiver }) => waiver?.until ?? null],
-    ["file", ({ file }) => file],
-    ["line", ({ line }) => line],
+    ...(tellsDisputes(report) ? disputeColumns(report.timezone) : []),
+    ...placeColumns,
     ...(report.baseline === undefined ? [] : [knownColumn]),
+  ];
+}
+
+/** Only where the agreement, or one of its waivers, says something of disputes. */
+function disputeColumns(timezone: string): readonly TableColumn<BreachReport>[] {
+  const wallClock = createWallClock(timezone);
+  return [
+    ["disputableUntil", ({ disputableUntil }) => disputableUntil ?? null],
+    ["disputableLocal", ({ disputableUntil }) => wallClock(disputableUntil ?? null)],
+    ["dispute", ({ waiver }) => waiver?.dispute ?? null],
+    ["outcome", ({ waiver }) => waiver?.outcome ?? null],
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { AuditReport, ObjectiveReport, PeriodReport, Result } from "../../model/report.js";
+import { originColumns, recordColumns, subjectColumns } from "./result-columns.js";
 import type { TableColumn } from "./table.js";
 
 /** One result and what it is of. Results of different levels count the same records and must not be added. */
@@ -29,50 +30,16 @@ export function* listResults(report: AuditReport): Generator<ResultRow> {
   }
 }
 
-export const countNames = [
-  "total",
-  "met",
-  "breached",
-  "overdue",
-  "atRisk",
-  "onTrack",
-  "excluded",
-  "waived",
-  "unmeasurable",
-  "missed",
-] as const;
-
 /** Every result of an audit, for programs; the names are those of the JSON report. */
 export function objectiveTable({ agreement }: AuditReport): readonly TableColumn<ResultRow>[] {
   return [
-    ["objective", ({ objective }) => objective.id],
-    ["title", ({ objective }) => objective.title],
-    ["metric", ({ objective }) => objective.metric],
-    ["party", ({ objective }) => objective.owner],
-    ["source", ({ objective }) => objective.source],
-    ["level", ({ level }) => level],
-    ["period", ({ period }) => period.label],
-    ["from", ({ period }) => period.from],
-    ["to", ({ period }) => period.to],
-    ["partial", ({ period }) => (period.partial ? "yes" : "no")],
-    ["override", ({ override }) => override],
-    ["group", ({ group }) => group],
-    ["verdict", ({ result }) => result.verdict],
+    ...subjectColumns,
     ["target", ({ target }) => target],
     ["actual", ({ result }) => result.actual.value],
     ["unit", ({ result }) => result.actual.unit],
     ["actualText", ({ result }) => result.actual.text],
     ["lowerBound", ({ result }) => (result.actual.lowerBound ? "yes" : "no")],
-    ["grossAttainment", ({ result }) => result.attainment?.gross ?? null],
-    ["adjustedAttainment", ({ result }) => result.attainment?.adjusted ?? null],
-    ["budgetAllowed", ({ result }) => result.budget?.allowed ?? null],
-    ["budgetLeft", ({ result }) => result.budget?.left ?? null],
-    ...countNames.map((name): TableColumn<ResultRow> => [name, ({ result }) => result.counts[name]]),
-    ["agreedMs", ({ result }) => result.uptime?.agreedMs ?? null],
-    ["downMs", ({ result }) => result.uptime?.downMs ?? null],
-    ["basis", ({ objective }) => objective.basis],
-    ["calendar", ({ objective }) => objective.calendar],
-    ["file", () => agreement.file],
-    ["line", ({ objective }) => objective.line],
+    ...recordColumns,
+    ...originColumns(agreement.file),
   ];
 }

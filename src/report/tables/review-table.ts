@@ -1,6 +1,6 @@
 import type { PeriodReport } from "../../model/report.js";
 import type { ReviewLine, ReviewObjective, ReviewReport, ReviewResult } from "../../model/review.js";
-import { countNames } from "./objective-table.js";
+import { originColumns, recordColumns, subjectColumns } from "./result-columns.js";
 import type { TableColumn } from "./table.js";
 
 /** One period of an objective, of a part or of a group of it. Results of different levels must not be added. */
@@ -57,19 +57,7 @@ function* lineRows(
 /** Every result of a review, for programs; the names are those of the JSON review and of the table of objectives. */
 export function reviewTable({ agreement }: ReviewReport): readonly TableColumn<ReviewRow>[] {
   return [
-    ["objective", ({ objective }) => objective.id],
-    ["title", ({ objective }) => objective.title],
-    ["metric", ({ objective }) => objective.metric],
-    ["party", ({ objective }) => objective.owner],
-    ["source", ({ objective }) => objective.source],
-    ["level", ({ level }) => level],
-    ["period", ({ period }) => period.label],
-    ["from", ({ period }) => period.from],
-    ["to", ({ period }) => period.to],
-    ["partial", ({ period }) => (period.partial ? "yes" : "no")],
-    ["override", ({ override }) => override],
-    ["group", ({ group }) => group],
-    ["verdict", ({ result }) => result?.verdict ?? null],
+    ...subjectColumns,
     ["target", ({ target }) => target],
     ["goal", ({ goal }) => goal],
     ["better", ({ better }) => better],
@@ -83,16 +71,7 @@ export function reviewTable({ agreement }: ReviewReport): readonly TableColumn<R
     ["direction", ({ result }) => result?.trend?.direction ?? null],
     ["undecided", ({ result }) => result?.undecided?.count ?? null],
     ["undecidedShare", ({ result }) => result?.undecided?.share ?? null],
-    ["grossAttainment", ({ result }) => result?.attainment?.gross ?? null],
-    ["adjustedAttainment", ({ result }) => result?.attainment?.adjusted ?? null],
-    ["budgetAllowed", ({ result }) => result?.budget?.allowed ?? null],
-    ["budgetLeft", ({ result }) => result?.budget?.left ?? null],
-    ...countNames.map((name): TableColumn<ReviewRow> => [name, ({ result }) => result?.counts[name] ?? null]),
-    ["agreedMs", ({ result }) => result?.uptime?.agreedMs ?? null],
-    ["downMs", ({ result }) => result?.uptime?.downMs ?? null],
-    ["basis", ({ objective }) => objective.basis],
-    ["calendar", ({ objective }) => objective.calendar],
-    ["file", () => agreement.file],
-    ["line", ({ objective }) => objective.line],
+    ...recordColumns,
+    ...originColumns(agreement.file),
   ];
 }

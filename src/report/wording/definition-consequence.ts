@@ -91,6 +91,18 @@ export const consequenceWording: Wording<ConsequenceProblems> = {
     context: `objective ${objective}`,
     help: "Leave escalation out, or promise a time, such as 95% within 4 business hours.",
   }),
+  "escalation-near-contact": ({ tell, near }) => ({
+    message: `"${tell}" is nearly "${near}", which this file knows, and has no contact itself`,
+    help: `Write tell: ${near} if that is meant; else give ${tell} a line of its own under agreement.contacts.`,
+  }),
+  "disputes-without-calendar": ({ limit, calendars }) => ({
+    message: `"${limit}" needs a calendar that says when business hours are`,
+    context: "the disputes of the agreement",
+    help:
+      calendars.length === 0
+        ? "Define a calendar under calendars and name it in agreement.calendar; for real time leave out the word business."
+        : `Add calendar: ${calendars[0]} to the agreement; for real time leave out the word business.`,
+  }),
 };
 
 function wordAmountFault(fault: AmountFault): string {

@@ -2,6 +2,7 @@ import type { Problem, ProblemArgs } from "../../model/problem.js";
 import { definitionWording } from "./definition.js";
 import { diffWording } from "./diff.js";
 import { intakeWording } from "./intake.js";
+import { planWording } from "./plan.js";
 import { runWording } from "./run.js";
 import type { Wording, Words } from "./wording.js";
 
@@ -11,6 +12,7 @@ const wording: Wording<ProblemArgs> = {
   ...intakeWording,
   ...runWording,
   ...diffWording,
+  ...planWording,
 };
 
 /** What to say about a problem. */

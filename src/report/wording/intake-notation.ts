@@ -12,6 +12,7 @@ type NotationCode =
   | "dates-unknown"
   | "stamp-without-zone"
   | "stamps-in-clock-change"
+  | "dates-among-times"
   | "not-a-date"
   | "numbers-ambiguous"
   | "numbers-contradict"
@@ -88,6 +89,14 @@ export const notationWording: Wording<Pick<IntakeProblems, NotationCode>> = {
       help: `${count === 1 ? "" : `They are on ${linesText(lines, count)}. `}${capitalize(assumed.join("; "))}. Export the column in UTC or with an offset to be certain.`,
     };
   },
+  "dates-among-times": ({ header, field, source, value, count, readAs, form, lines }) => ({
+    message:
+      count === 1
+        ? `"${value}" has no time, but others of its column have one: it was read as the ${readAs} of that day`
+        : `${numberText(count)} dates have no time, but others of their column have one: they were read as the ${readAs} of their day`,
+    context: `column "${header}", read as ${field}`,
+    help: `${count === 1 ? "" : `They are on ${linesText(lines, count)}. `}Export the column with its times. To settle what a date alone means, say so under sources.${source}: dates: { ${field}: { ${form === undefined ? "" : `form: ${form}, `}date-only: ${readAs} } }`,
+  }),
   "not-a-date": ({ value, header, field, source, form, rowsBefore, look }) => ({
     message: `"${value}" is not a date`,
     context: `column "${header}"`,

@@ -82,6 +82,18 @@ export const intakeWording: Wording<IntakeProblems> = {
     context: `column "${header}"`,
     help: `${count === 1 ? "" : `They are on ${linesText(lines, count)}. `}Say which row is the record under sources.${source}: keep: last by updatedAt, keep: last, keep: first, or keep: all where every row is a record of its own.`,
   }),
+  "nameless-rows-repeated": ({ source, header, count, otherFile, otherLine, lines }) => ({
+    message:
+      count === 1
+        ? `a row without an id counts twice: line ${otherLine} of ${otherFile} is the same`
+        : `${numberText(count)} rows without an id count again: earlier files have the same rows, the first on line ${otherLine} of ${otherFile}`,
+    context: header === undefined ? `source "${source}"` : `column "${header}"`,
+    help: `${count === 1 ? "" : `They are on ${linesText(lines, count)}. `}${
+      header === undefined
+        ? `Without ids nothing tells whether they are the same records. Name the column that holds one, sources.${source}.columns: { id: its header }, or export files that do not overlap.`
+        : `Fill in their ids, so that one row of each record stands, or export files that do not overlap.`
+    }`,
+  }),
   "more-like-it": ({ like, count }) => ({
     message: `${quantityText(count, "more row")} of this file ${count === 1 ? "is" : "are"} left out because ${rejectReason[like]}`,
   }),

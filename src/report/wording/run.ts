@@ -6,12 +6,14 @@ import { wordBadBaseline } from "./run-baseline.js";
 import type { Wording } from "./wording.js";
 
 export const runWording: Wording<RunProblems> = {
-  "no-records-in-period": ({ period, sources, reason, periodsWithRecords, isReview }) => {
+  "no-records-in-period": ({ period, sources, reason, periodsWithRecords, isReview, isPlan }) => {
     const [which, has] = sources.length === 1 ? ["source", "has"] : ["sources", "have"];
     const names = listText(sources.map((source) => `"${source}"`));
-    const other = isReview
-      ? "other periods with --quarter or --last"
-      : `another period with --period ${periodsWithRecords.at(-1) ?? "all"}`;
+    const other = isPlan
+      ? "more or other months with --last or --as-of"
+      : isReview
+        ? "other periods with --quarter or --last"
+        : `another period with --period ${periodsWithRecords.at(-1) ?? "all"}`;
     return {
       message: `${which} ${names} ${has} no records in ${period}`,
       help: {
@@ -78,11 +80,19 @@ export const runWording: Wording<RunProblems> = {
     message: `the data goes on after as-of, ${instantText(asOf, timezone)}: its newest instant is ${instantText(newest, timezone)}`,
     help: "Later events count as not yet happened, but a status is the one of the export: what it was at as-of is not known.",
   }),
-  "no-deciding-word": ({ objective, source, field, words, found }) => ({
-    message: `no ${field} of ${source} means ${listWords(words, "or")}`,
-    context: `objective "${objective}"`,
-    help: `${found.length === 0 ? "The column is empty." : `The column holds ${quotedText(found)}.`} Say what its words mean: sources.${source}.values.${field}: { ${JSON.stringify(found[0] ?? "word")}: ${words[0] ?? "word"} }.`,
-  }),
+  "no-deciding-word": ({ objective, source, field, words, found, unknown }) => {
+    const known = `sources.${source}.values.${field}`;
+    const held = found.length === 0 ? "The column is empty." : `The column holds ${quotedText(found)}.`;
+    const mend =
+      unknown.length === 0
+        ? `If one of its words does, say so: ${known}: { ${JSON.stringify(found[0] ?? "word")}: ${words[0] ?? "word"} }.`
+        : `Say what ${found.length === unknown.length ? "its words mean" : `${quotedText(unknown)} ${unknown.length === 1 ? "means" : "mean"}`}: ${known}: { ${JSON.stringify(unknown[0])}: ${words[0] ?? "word"} }. ${field === "stage" || field === "status" ? "Write open for those that still run." : "Write other for those that mean neither."}`;
+    return {
+      message: `no ${field} of ${source} means ${listWords(words, "or")}`,
+      context: `objective "${objective}"`,
+      help: `${held} ${mend}`,
+    };
+  },
   "undecided-with-date": ({ objective, source, field, dateField, deciding, words }) => {
     const total = words.reduce((sum, { count }) => sum + count, 0);
     const listed = listText(words.map(({ word, count }) => `"${word}" (${numberText(count)})`));
@@ -107,6 +117,11 @@ export const runWording: Wording<RunProblems> = {
   "unmatched-keys": ({ source, field, other, otherField, count, firstKey }) => ({
     message: `${quantityText(count, "key")} in ${field} of ${source} ${count === 1 ? "is" : "are"} no ${otherField} of ${other}; the first is "${firstKey}"`,
     help: `Such records count as not linked. Export the ${other} that are missing, or check sources.${source}.link.`,
+  }),
+  "escalations-not-audited": ({ objectives, sources }) => ({
+    message: `whether records were escalated can't be audited: ${listText(sources)} ${sources.length === 1 ? "has" : "have"} no column escalatedAt`,
+    context: `the levels of ${listText(objectives)}`,
+    help: `Export when each record was escalated, and say which column that is: ${sources.map((source) => `sources.${source}.columns: { escalatedAt: Escalated on }`).join("; ")}.`,
   }),
   "waiver-unmatched": ({ record, objective }) => ({
     message: `the waiver for "${record}" excuses nothing`,
@@ -148,6 +163,14 @@ export const runWording: Wording<RunProblems> = {
   "bad-option": ({ option, value, reason, example, near }) => ({
     message: `${option} "${value}" ${reason}`,
     help: near === undefined ? `For example: ${example}` : `Did you mean ${near}?`,
+  }),
+  "template-missing": ({ known }) => ({
+    message: "no template is named, and there is nobody to ask",
+    help: `Write --template and one of ${listWords(known, "or")}.`,
+  }),
+  "definition-exists": () => ({
+    message: "there is a definition already, and it stays as it is",
+    help: "Name another folder, such as sla-audit init acme --template sales.",
   }),
   "bad-baseline": wordBadBaseline,
   "baseline-kept": () => ({

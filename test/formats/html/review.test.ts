@@ -1,28 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { renderReviewHtml } from "../../../src/formats/html/review.js";
 import type { ReviewReport } from "../../../src/model/review.js";
-import { sampleReview } from "../sample-review.js";
+import { sampleReview, stretchReview } from "../sample-review.js";
 
 function write(review: ReviewReport): string {
   return [...renderReviewHtml(review)].join("");
 }
 
 const page = write(sampleReview);
-
-/** The same review with every line repeated until it has so many periods. */
-function stretch(count: number): ReviewReport {
-  const cycle = <Item>(items: readonly Item[]) => Array.from({ length: count }, (_, at) => items[at % 3]!);
-  return {
-    ...sampleReview,
-    periods: cycle(sampleReview.periods),
-    objectives: sampleReview.objectives.map((each) => ({
-      ...each,
-      periods: cycle(each.periods),
-      parts: each.parts.map((part) => ({ ...part, periods: cycle(part.periods) })),
-      groups: each.groups.map((group) => ({ ...group, periods: cycle(group.periods) })),
-    })),
-  };
-}
 
 test("a review as a page, as it is written", async () => {
   const body = page.replace(/<style>.*?<\/style>\n/gs, "");
@@ -31,7 +16,7 @@ test("a review as a page, as it is written", async () => {
 
 describe.each([
   ["three periods", page],
-  ["many periods", write(stretch(25))],
+  ["many periods", write(stretchReview(25))],
 ])("the page of %s", (_, text) => {
   test("is whole, loads nothing and has no script", () => {
     expect(text).toMatch(/^<!doctype html>\n<html lang="en">/);
@@ -67,7 +52,7 @@ describe.each([
 });
 
 test("more than six periods stand in several tables, each of them once, and the total in the last", () => {
-  const tables = [...write(stretch(13)).matchAll(/<table class="stacks review".*?<\/thead>/gs)].map(
+  const tables = [...write(stretchReview(13)).matchAll(/<table class="stacks review".*?<\/thead>/gs)].map(
     ([table]) => table.match(/columnheader">[^<]+/g)!.map((head) => head.slice(14)),
   );
   expect(tables.map((heads) => heads.length)).toEqual([7, 5, 6]);

@@ -71,6 +71,20 @@ export function readTable({ cells }: ReadSheet): Record<string, ReadCell>[] {
   return rows;
 }
 
+/** The rows of one sheet. */
+export function tableOf({ sheets }: ReadWorkbook, name: string): Record<string, ReadCell>[] {
+  return readTable(sheets.find((sheet) => sheet.name === name)!);
+}
+
+export function valuesOf(rows: readonly Record<string, ReadCell>[], head: string): (string | undefined)[] {
+  return rows.map((row) => row[head]?.value);
+}
+
+/** What a spreadsheet shows for a serial day, to the millisecond. */
+export function wallOf({ value }: ReadCell): string {
+  return new Date(Math.round((Number(value) - 25_569) * 86_400_000)).toISOString().slice(0, -1);
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: whatever stands in the file
 type Node = any;
 

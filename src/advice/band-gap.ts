@@ -1,0 +1,60 @@
+import type { AdviceRule } from "../model/advice.js";
+import type { Objective } from "../model/agreement.js";
+import { compareShare, type Fraction } from "../model/fraction.js";
+import type { Band, Penalty } from "../model/penalty.js";
+import type { Target } from "../model/target.js";
+
+export const bandGap: AdviceRule = {
+  id: "band-gap",
+  group: "consequences",
+  meaning: "Bands of credit that begin beyond the target, so that a breach between the two costs nothing",
+  reads: "agreement",
+  advise: ({ agreement, text }) =>
+    agreement.objectives.flatMap((objective, index) =>
+      gapsOf(objective, text.has(["objectives", index, "penalty", 0])).map(({ band, goal, at }) => ({
+        at: ["objectives", index, "penalty", ...at],
+        mark: { part: band.edge.text },
+        found: `A figure between ${goal.text} and ${band.edge.text} breaches ${objective.id} and costs nothing`,
+        because:
+          "The first band begins beyond the promise. Where that is meant as a tolerance, promise less.",
+        better: `bands: [{ ${band.side}: ${goal.text}, credit: ${band.credit.text} }, …]`,
+      })),
+    ),
+};
+
+interface Gap {
+  /** The band that begins nearest to the promise. */
+  readonly band: Band;
+  readonly goal: Fraction;
+  readonly at: readonly (string | number)[];
+}
+
+function gapsOf({ penalties, target }: Objective, isList: boolean): Gap[] {
+  const goal = goalOf(target);
+  if (goal === undefined) return [];
+  return penalties.flatMap((penalty, index): Gap[] => {
+    const bands = bandsOf(penalty);
+    const [band] = bands.toSorted((a, b) => distance(a, goal) - distance(b, goal));
+    if (band === undefined || compareShare(band.edge.numerator, band.edge.denominator, goal) === 0) return [];
+    const position = bandsOf(penalty, true).indexOf(band);
+    return [{ band, goal, at: [...(isList ? [index] : []), "bands", position, band.side] }];
+  });
+}
+
+function bandsOf({ terms }: Penalty, withRewards = false): readonly Band[] {
+  const bands = terms["bands"];
+  if (bands?.type !== "bands") return [];
+  return bands.value.filter(({ isReward }) => withRewards || !isReward);
+}
+
+function distance({ edge }: Band, goal: Fraction): number {
+  return Math.abs(edge.numerator / edge.denominator - goal.numerator / goal.denominator);
+}
+
+/** The figure promised, in the unit of the bands; undefined where it depends on a calendar. */
+function goalOf(target: Target): Fraction | undefined {
+  if (target.kind === "threshold") return target.value;
+  if ("share" in target) return target.share;
+  const { limit } = target;
+  return limit.kind === "elapsed" ? { numerator: limit.ms, denominator: 1, text: limit.text } : undefined;
+}

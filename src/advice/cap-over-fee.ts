@@ -1,0 +1,47 @@
+import type { AdviceRule } from "../model/advice.js";
+import type { Credit } from "../model/penalty.js";
+
+const isOver = (cap: Credit | undefined) =>
+  cap?.kind === "share" && cap.share.numerator > cap.share.denominator;
+
+export const capOverFee: AdviceRule = {
+  id: "cap-over-fee",
+  group: "consequences",
+  meaning: "A cap of more than the whole fee",
+  reads: "agreement",
+  advise({ agreement, text }) {
+    const { objectives, remedies } = agreement;
+    const because =
+      "More can't be owed than is paid without being damages, which belong into the contract on liability.";
+    const own = objectives.flatMap(({ id, penalties }, index) =>
+      penalties.flatMap(({ cap }, number) =>
+        isOver(cap)
+          ? [
+              {
+                at: [
+                  "objectives",
+                  index,
+                  "penalty",
+                  ...(text.has(["objectives", index, "penalty", 0]) ? [number] : []),
+                  "cap",
+                ],
+                found: `The cap of ${id} is ${cap?.text}`,
+                because,
+                better: "cap: 20%",
+              },
+            ]
+          : [],
+      ),
+    );
+    if (!isOver(remedies?.cap)) return own;
+    return [
+      ...own,
+      {
+        at: ["remedies", "cap"],
+        found: `All credits together may come to ${remedies?.cap?.text}`,
+        because,
+        better: "remedies: { cap: 20% of fee }",
+      },
+    ];
+  },
+};
