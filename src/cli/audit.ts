@@ -7,7 +7,7 @@ import type { Problem } from "../model/problem.js";
 import type { AuditReport } from "../model/report.js";
 import { composeReport } from "../report/compose-report.js";
 import { type Feed, feedEvaluation } from "./feed-evaluation.js";
-import { findExportPaths } from "./find-exports.js";
+import { findExportPaths, type NamedFiles } from "./find-exports.js";
 import type { DefinitionFile } from "./read-definition.js";
 import { reportInputs } from "./read-sources.js";
 import type { AuditSettings } from "./settle-audit.js";
@@ -52,14 +52,21 @@ export async function findMisuse(
   const { files, outputs } = settings;
   const unread = refuseUnreadExports(agreement, files, evaluation);
   if (outputs.length + rejects.length + baselines.length === 0) return [...unread];
-  const exports = [...agreement.sources.values()].map((source) => findExportPaths(source, files, path));
-  const inputs = [
-    path,
-    ...definition.included.map(({ file }) => file),
-    ...(await Promise.all(exports)).flat(),
-    ...read,
-  ];
+  const inputs = [...(await listInputPaths({ path, definition, agreement, files })), ...read];
   return [...unread, ...(await refuseOutputs(outputs, { rejects, baselines }, inputs))];
+}
+
+/** All files that an audit reads: the definition, what it names beside the exports, and the exports. */
+export async function listInputPaths({
+  path,
+  definition,
+  agreement,
+  files,
+}: Pick<AuditInput, "path" | "definition" | "agreement"> & { readonly files: NamedFiles }): Promise<
+  string[]
+> {
+  const exports = [...agreement.sources.values()].map((source) => findExportPaths(source, files, path));
+  return [path, ...definition.included.map(({ file }) => file), ...(await Promise.all(exports)).flat()];
 }
 
 export interface Audited {

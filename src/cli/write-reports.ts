@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { formats } from "../formats/index.js";
+import type { DiffReport } from "../model/diff.js";
 import {
   type Format,
   type Rendering,
@@ -139,6 +140,16 @@ export async function printReview(
   return printed(render(review, { columns, color, ...setting }));
 }
 
+/** Prints a comparison; what keeps it from being whole comes back as problems. */
+export async function printDiff(
+  diff: DiffReport,
+  format: Format,
+  { columns, color }: Terminal,
+): Promise<Problem[]> {
+  const render = await format.loadDiff?.();
+  return render === undefined ? [] : printed(render(diff, { columns, color }));
+}
+
 /** Appends what belongs beside a printed format, such as the summary of a GitHub step, where it is asked for. */
 export function appendCompanion(
   report: AuditReport,
@@ -199,6 +210,11 @@ export function writeReviews(
   return writeOutputs(outputs, async (format) =>
     (await format.loadReview())(review, { ...fileOptions, ...setting }),
   );
+}
+
+/** The same of a comparison. */
+export function writeDiffs(diff: DiffReport, outputs: readonly Output[]): Promise<Problem[]> {
+  return writeOutputs(outputs, async (format) => (await format.loadDiff?.())?.(diff, fileOptions) ?? []);
 }
 
 async function writeOutputs(

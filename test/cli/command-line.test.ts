@@ -3,7 +3,7 @@ import { runProgram } from "./run-program.js";
 import { makeFolder, sampleFiles } from "./sample-folder.js";
 
 describe("help", () => {
-  it.each([[["--help"]], [["check", "--help"]], [["schema", "--help"]]])(
+  it.each([[["--help"]], [["check", "--help"]], [["diff", "--help"]], [["schema", "--help"]]])(
     "%j fits 80 columns",
     async (args) => {
       const { code, stdout, stderr } = await runProgram(args);

@@ -1,5 +1,6 @@
 import type { Problem, ProblemArgs } from "../../model/problem.js";
 import { definitionWording } from "./definition.js";
+import { diffWording } from "./diff.js";
 import { intakeWording } from "./intake.js";
 import { planWording } from "./plan.js";
 import { runWording } from "./run.js";
@@ -10,6 +11,7 @@ const wording: Wording<ProblemArgs> = {
   ...definitionWording,
   ...intakeWording,
   ...runWording,
+  ...diffWording,
   ...planWording,
 };
 
