@@ -19,9 +19,10 @@ import { markdownTable } from "../report/markdown-table.js";
 import { groupsNote } from "../report/objective-details.js";
 import { moreText } from "../report/page.js";
 import { quantityText } from "../report/quantity-text.js";
+import { creditPart, terminationPart } from "../report/remedy-parts.js";
 import { writeSections } from "../report/section-text.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
-import { creditsSection, terminationSection } from "./markdown/remedies.js";
+import { remedySection } from "./markdown/remedies.js";
 import {
   agreementSection,
   errorsSection,
@@ -46,8 +47,8 @@ export function* renderMarkdown(report: AuditReport): Iterable<string> {
     breachesSection,
     escalationAuditSection,
     waivedSection,
-    creditsSection,
-    terminationSection,
+    (each) => remedySection(creditPart(each)),
+    (each) => remedySection(terminationPart(each)),
     exclusionsSection,
     findingsSection,
     rejectsSection,

@@ -23,7 +23,8 @@ import {
 } from "../report/page-sections.js";
 import { errorLines, rejectLines, warningLines } from "../report/problem-sections.js";
 import { quantityText } from "../report/quantity-text.js";
-import { creditLines, terminationLines } from "../report/remedy-lines.js";
+import { remedyLines } from "../report/remedy-lines.js";
+import { creditPart, terminationPart } from "../report/remedy-parts.js";
 import { writeSections } from "../report/section-text.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
 import { escalationAuditLines, escalationLines } from "./table/escalations.js";
@@ -44,8 +45,8 @@ export function* renderTable(report: AuditReport, options: RenderOptions): Itera
     () => breachLines(report, page),
     () => escalationAuditLines(report, page),
     () => waivedLines(report, page),
-    () => creditLines(report, page),
-    () => terminationLines(report, page),
+    () => remedyLines(creditPart(report), page),
+    () => remedyLines(terminationPart(report), page),
     () => exclusionLines(report, page),
     () => findingLines(report, page),
     () => rejectLines(report, page),
