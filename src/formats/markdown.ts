@@ -32,6 +32,7 @@ import {
   rejectsSection,
   warningsSection,
 } from "./markdown/sections.js";
+import { causesSection, supportsSection } from "./markdown/supports.js";
 
 const breachesShown = 50;
 
@@ -44,6 +45,8 @@ export function* renderMarkdown(report: AuditReport): Iterable<string> {
     baselineSection,
     escalationsSection,
     breachesSection,
+    supportsSection,
+    causesSection,
     escalationAuditSection,
     waivedSection,
     creditsSection,

@@ -25,6 +25,7 @@ import { errorLines, rejectLines, warningLines } from "../report/problem-section
 import { quantityText } from "../report/quantity-text.js";
 import { creditLines, terminationLines } from "../report/remedy-lines.js";
 import { writeSections } from "../report/section-text.js";
+import { causeLines, supportLines } from "../report/support-lines.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
 import { escalationAuditLines, escalationLines } from "./table/escalations.js";
 
@@ -42,6 +43,8 @@ export function* renderTable(report: AuditReport, options: RenderOptions): Itera
     () => baselineLines(report, page),
     () => escalationLines(report, page),
     () => breachLines(report, page),
+    () => supportLines(report, page),
+    () => causeLines(report, page),
     () => escalationAuditLines(report, page),
     () => waivedLines(report, page),
     () => creditLines(report, page),
