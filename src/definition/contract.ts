@@ -48,7 +48,7 @@ export function readContract(
     supportedBy: supportedBy.map(({ text, path: at }) => ({
       file: text,
       at: reading.place(at),
-      excerpt: reading.excerpt(at),
+      excerpt: reading.locate(at).excerpt,
     })),
   };
 }
