@@ -43,14 +43,19 @@ export interface FurtherFiles {
 
 export const noFurtherFiles: FurtherFiles = { rejects: [], baselines: [], read: [] };
 
-/** What the options ask for and the files do not allow, found before any export is read. */
+/**
+ * What the options ask for and the files do not allow, found before any export is read.
+ *
+ * @param named exports on the command line that this audit has to read
+ */
 export async function findMisuse(
   input: AuditInput,
+  named: NamedFiles,
   { rejects, baselines, read }: FurtherFiles,
 ): Promise<Problem[]> {
   const { path, definition, agreement, settings, evaluation } = input;
   const { files, outputs } = settings;
-  const unread = refuseUnreadExports(agreement, files, evaluation);
+  const unread = refuseUnreadExports(agreement, named, evaluation);
   if (outputs.length + rejects.length + baselines.length === 0) return [...unread];
   const inputs = [...(await listInputPaths({ path, definition, agreement, files })), ...read];
   return [...unread, ...(await refuseOutputs(outputs, { rejects, baselines }, inputs))];

@@ -40,6 +40,7 @@ export interface AuditSettings {
  *
  * @param formats those in which the command's report can be written
  * @param settleTime the command's own choice of what is audited
+ * @param others sources of agreements that this one stands on, which exports may be named for too
  */
 export function settleAudit<Span>(
   agreement: Agreement,
@@ -47,6 +48,7 @@ export function settleAudit<Span>(
   { take }: ReturnType<typeof collectSettled>,
   formats: readonly Format[],
   settleTime: (asOf: number) => Settled<Span>,
+  others: Iterable<string> = [],
 ): AuditSettings & { readonly time: Span } {
   const asOf = take(settleAsOf(options.asOf, agreement.timezone, Date.now()));
   const time = take(settleTime(asOf ?? 0));
@@ -56,7 +58,7 @@ export function settleAudit<Span>(
   const outputs = (options.output ?? []).map((file) => take(settleOutput(file, formats)));
   const failOn = take(settleName("--fail-on", options.failOn, failLevels, "level"));
   const allowance = take(settleAllowance(options.allowRejects));
-  const files = take(settleFiles(agreement, options));
+  const files = take(settleFiles(agreement, options, others));
   return {
     asOf: asOf as number,
     time: time as Span,

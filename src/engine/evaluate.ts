@@ -274,6 +274,7 @@ function planPass(pass: PassInput): ObjectivePass {
     watch: isJudged ? planWatch(input, objective, columns, slots) : undefined,
     calendarOf,
     histories,
+    tellsSubjects: input.tellsSubjects ?? false,
     pauseRules: run.pauseRules,
     collected,
     collectFrom(name, make) {

@@ -26,6 +26,8 @@ export interface EvaluationInput {
   readonly findings?: readonly FindingRule[];
   /** Is told everything that is found out about one record. */
   readonly watch?: RecordWatch;
+  /** Tells of every miss what its record is about, so that misses of two agreements find each other. */
+  readonly tellsSubjects?: boolean;
   /** Takes every measurement of every objective as it is made. */
   readonly measurements?: MeasurementSink;
 }

@@ -19,6 +19,7 @@ import { facePass } from "./pass-face.js";
 import { createRowScoper, type PassPlan } from "./pass-plan.js";
 import { planStillness } from "./plan-stillness.js";
 import { BAD_PAUSE } from "./record-pauses.js";
+import { planSubjects } from "./record-subjects.js";
 import { NOT_YET } from "./replay-events.js";
 import { OUT_OF_SCOPE, UNDATED } from "./select-rows.js";
 import { createSpread } from "./spread.js";
@@ -55,6 +56,7 @@ export function judgeDurations(
   const terms = plan.terms.terms.map((each) => timeTerms(each, plan));
   const verdictOf = planVerdicts(atRiskAfter);
   const names = planRecordNames(columns, idField);
+  const subjectsOf = plan.tellsSubjects ? planSubjects(agreement, plan.source, columns, idField) : undefined;
   const unmeasurable = createUnmeasurableCount(names);
   const scopeRows = createRowScoper(plan);
   const zeroNegative = agreement.conventions.stopBeforeStart === "zero" || metric.mayStopEarly === true;
@@ -305,6 +307,7 @@ export function judgeDurations(
       cycle,
       override: timed.override,
       waiver,
+      ...(subjectsOf === undefined ? {} : { subjects: subjectsOf(batch, row) }),
     };
   }
 

@@ -27,6 +27,8 @@ export interface PassPlan {
   readonly grouping: Grouping | undefined;
   /** Where one record is to be explained: what its rows are told to. */
   readonly watch: PassWatch | undefined;
+  /** Whether misses say what their record is about. */
+  readonly tellsSubjects: boolean;
   /** Filled once all passes are planned. */
   readonly pauseRules: readonly PauseRule[];
   calendarOf(id: string): Calendar;

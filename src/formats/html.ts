@@ -21,6 +21,7 @@ import {
 } from "./html/page-sections.js";
 import { pageStyle } from "./html/page-style.js";
 import { remedySection } from "./html/remedies.js";
+import { supportSections } from "./html/supports.js";
 
 /** The bars of what was missed are hatched: they differ by more than their colour. */
 const hatching = html`<svg class="hatching" width="0" height="0" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6"/><path d="M0,0V6"/></pattern></defs></svg>
@@ -55,6 +56,7 @@ function listSections(report: AuditReport): Section[] {
       title: "Escalations that were to happen",
       content: escalationAuditPart(report),
     },
+    ...supportSections(report),
     { id: "waived", title: "Waived", content: waivedPart(report) },
     remedySection("credits", creditPart(report)),
     remedySection("termination", terminationPart(report)),

@@ -33,6 +33,7 @@ import {
   rejectsSection,
   warningsSection,
 } from "./markdown/sections.js";
+import { causesSection, supportsSection } from "./markdown/supports.js";
 
 const breachesShown = 50;
 
@@ -45,6 +46,8 @@ export function* renderMarkdown(report: AuditReport): Iterable<string> {
     baselineSection,
     escalationsSection,
     breachesSection,
+    supportsSection,
+    causesSection,
     escalationAuditSection,
     waivedSection,
     (each) => remedySection(creditPart(each)),

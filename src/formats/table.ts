@@ -26,6 +26,7 @@ import { quantityText } from "../report/quantity-text.js";
 import { remedyLines } from "../report/remedy-lines.js";
 import { creditPart, terminationPart } from "../report/remedy-parts.js";
 import { writeSections } from "../report/section-text.js";
+import { causeLines, supportLines } from "../report/support-lines.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
 import { escalationAuditLines, escalationLines } from "./table/escalations.js";
 
@@ -43,6 +44,8 @@ export function* renderTable(report: AuditReport, options: RenderOptions): Itera
     () => baselineLines(report, page),
     () => escalationLines(report, page),
     () => breachLines(report, page),
+    () => supportLines(report, page),
+    () => causeLines(report, page),
     () => escalationAuditLines(report, page),
     () => waivedLines(report, page),
     () => remedyLines(creditPart(report), page),

@@ -7,6 +7,7 @@ import { partyText } from "./party-text.js";
 import { spanText } from "./period-text.js";
 import { listText } from "./quantity-text.js";
 import { nextReportText, nextReviewText } from "./review-clock-text.js";
+import { supportFacts } from "./support-text.js";
 import { listVendorClocks } from "./vendor-clock-text.js";
 
 export interface Fact {
@@ -19,7 +20,15 @@ export interface Fact {
 export interface Grounds
   extends Pick<
     AuditReport,
-    "agreement" | "asOf" | "period" | "timezone" | "conventions" | "inputs" | "tool" | "baseline"
+    | "agreement"
+    | "asOf"
+    | "period"
+    | "timezone"
+    | "conventions"
+    | "inputs"
+    | "tool"
+    | "baseline"
+    | "supportedBy"
   > {
   readonly objectives: readonly Pick<ObjectiveReport, "id" | "source" | "basis" | "clock" | "measuredIn">[];
 }
@@ -42,6 +51,7 @@ export function listClosingFacts(report: Grounds): readonly Fact[] {
     ["Agreement", agreementText(agreement)],
     ["Next review", agreement.nextReview === undefined ? "" : nextReviewText(agreement.nextReview)],
     ["Next report", agreement.nextReport === undefined ? "" : nextReportText(agreement.nextReport, timezone)],
+    ["Stands on", ...supportFacts(report)],
     ["Baseline", baselineFact(report)],
     ["Made by", `${report.tool.name} ${report.tool.version}`],
   ];

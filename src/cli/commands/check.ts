@@ -8,6 +8,14 @@ import type { Problem } from "../../model/problem.js";
 import type { AuditReport } from "../../model/report.js";
 import type { Period } from "../../time/period.js";
 import { type Audited, type AuditInput, audit, findMisuse } from "../audit.js";
+import {
+  auditSupports,
+  filesBeside,
+  listSupportInputs,
+  ownFiles,
+  type PlannedSupport,
+  planSupports,
+} from "../audit-supports.js";
 import { createMeasurementCollector, type MeasurementCollector } from "../collect-measurements.js";
 import { createRejectCollector, type RejectedRows } from "../collect-rejects.js";
 import { comparedVerdicts, EXIT_INCOMPLETE, exitCodeOf, failing } from "../exit-code.js";
@@ -15,6 +23,7 @@ import { removeTemporaryFiles } from "../files.js";
 import { isRefused, prepareAudit } from "../prepare-audit.js";
 import { printProblems } from "../print-problems.js";
 import { type BaselineFile, loadBaseline } from "../read-baseline.js";
+import { readSupports, type SupportFile } from "../read-supports.js";
 import { listRejectFiles, type RejectFile, settleRejects } from "../reject-files.js";
 import { collectSettled } from "../settle.js";
 import { type AuditOptions, type AuditSettings, settleAudit } from "../settle-audit.js";
@@ -35,13 +44,15 @@ export interface CheckOptions extends AuditOptions {
 
 /** Audits one agreement over one span of time. Gives the exit code. */
 export async function runCheck(path: string, options: CheckOptions): Promise<number> {
-  const prepared = await prepareAudit(path, options, (agreement) => settle(agreement, options));
+  const prepared = await prepareAudit(path, options, (agreement) => settle(path, agreement, options));
   if (prepared === undefined) return EXIT_INCOMPLETE;
   const { agreement, settings } = prepared;
   const measurements = wantsMeasurements(settings) ? createMeasurementCollector() : undefined;
+  const supports = planSupports(settings.supports, agreement, settings);
   const evaluation = createEvaluation({
     agreement,
     ...settings,
+    ...(supports.length === 0 ? {} : { tellsSubjects: true }),
     ...(measurements === undefined ? {} : { measurements: measurements.take }),
     findings: findingRules,
     ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
@@ -49,10 +60,11 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
   const input: CheckInput = { ...prepared, evaluation, measurements };
   const { baseline } = settings;
   const baselines = baseline.path === undefined ? [] : [baseline.path];
-  const misuse = await findMisuse(input, {
+  const files = filesBeside(supports, settings.files);
+  const misuse = await findMisuse(input, files, {
     rejects: rejectFilesOf(input).map((file) => file.path),
     baselines: baseline.isUpdated ? baselines : [],
-    read: baseline.isUpdated ? [] : baselines,
+    read: [...(baseline.isUpdated ? [] : baselines), ...(await listSupportInputs(supports))],
   });
   // A file that is an input of the run is not looked at as a baseline: nobody must be told to remove it.
   const held = misuse.length > 0 ? {} : await loadBaseline({ ...baseline, agreement: agreement.id });
@@ -60,7 +72,7 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
   if (isRefused(input, misuse)) return EXIT_INCOMPLETE;
   try {
     const rejects = settings.rejects === undefined ? undefined : createRejectCollector();
-    const audited = await audit(input, rejects?.add);
+    const audited = await auditAll(input, supports, rejects?.add);
     return await publish(
       hold(audited, held.baseline, settings),
       rejects?.list(audited.unread) ?? [],
@@ -72,7 +84,22 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
   }
 }
 
+/** The agreements that it stands on are audited after it, so that a progress line is about one at a time. */
+async function auditAll(
+  input: CheckInput,
+  supports: readonly PlannedSupport[],
+  onReject: Parameters<typeof audit>[1],
+): Promise<Audited> {
+  const { agreement, settings, terminal } = input;
+  if (supports.length === 0) return audit(input, onReject);
+  const own = { ...settings, files: ownFiles(agreement, settings.files) };
+  const audited = await audit({ ...input, settings: own }, onReject);
+  return { ...audited, report: await auditSupports(audited, supports, settings, terminal) };
+}
+
 interface Settings extends AuditSettings {
+  /** The agreements that this one stands on. */
+  readonly supports: readonly SupportFile[];
   /** What is said of options that are taken all the same. */
   readonly problems: readonly Problem[];
   readonly span: Period | "all";
@@ -88,21 +115,38 @@ interface CheckInput extends AuditInput {
 }
 
 /** Holds every option against the agreement and reports all that is wrong at once. */
-function settle(
+async function settle(
+  path: string,
   agreement: Agreement,
   options: CheckOptions,
-): ({ ok: true } & Settings) | { ok: false; problems: readonly Problem[] } {
+): Promise<({ ok: true } & Settings) | { ok: false; problems: readonly Problem[] }> {
   const collected = collectSettled();
   const { problems, hasFailed, take } = collected;
-  const { time, ...shared } = settleAudit(agreement, options, collected, formats, (asOf) =>
-    settlePeriod(options.period, agreement, asOf),
+  const { supports, problems: faults } = await readSupports(path, agreement);
+  problems.push(...faults);
+  const { time, ...shared } = settleAudit(
+    agreement,
+    options,
+    collected,
+    formats,
+    (asOf) => settlePeriod(options.period, agreement, asOf),
+    supports.flatMap((support) => [...support.agreement.sources.keys()]),
   );
   const { format, outputs } = shared;
   const table = take(settleTable(options.csv, [format, ...outputs.map((output) => output?.format)]));
   const rejects = take(settleRejects(options.rejects));
   const baseline = take(settleBaseline(options.baseline, options.updateBaseline ?? false)) as BaselineUse;
   if (hasFailed()) return { ok: false, problems };
-  return { ok: true, problems, ...shared, span: time, table: table as ReportTable, rejects, baseline };
+  return {
+    ok: true,
+    problems,
+    ...shared,
+    supports,
+    span: time,
+    table: table as ReportTable,
+    rejects,
+    baseline,
+  };
 }
 
 /** They are kept on disk, so only where something is made of them. */

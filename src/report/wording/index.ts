@@ -4,6 +4,7 @@ import { diffWording } from "./diff.js";
 import { intakeWording } from "./intake.js";
 import { planWording } from "./plan.js";
 import { runWording } from "./run.js";
+import { supportWording } from "./support.js";
 import type { Wording, Words } from "./wording.js";
 
 /** The one table of words for problems. */
@@ -13,6 +14,7 @@ const wording: Wording<ProblemArgs> = {
   ...runWording,
   ...diffWording,
   ...planWording,
+  ...supportWording,
 };
 
 /** What to say about a problem. */
