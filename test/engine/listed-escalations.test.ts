@@ -155,7 +155,7 @@ describe("what an export of escalations leaves in doubt", () => {
     expect(codes(await audit([entry("03-07 09:59 Dana Cole"), entry("03-07 14:00")]))).toEqual([
       [
         "escalated-before-start",
-        "1 escalation of escalations came before the clock of its record in tickets started, so it counts for no level",
+        "1 row of escalations came before the clock of its record in tickets started, so it counts for no level",
       ],
     ]);
   });
@@ -166,12 +166,9 @@ describe("what an export of escalations leaves in doubt", () => {
     expect(codes(found)).toEqual([
       [
         "escalated-to-others",
-        '3 escalations of escalations count for no level, because no level of the record tells "Sales Manger" and "Eve"',
+        '3 rows of escalations count for no level, because no level of the record tells "Sales Manger" and "Eve"',
       ],
-      [
-        "escalated-to-others",
-        '1 escalation of escalations counts for no level, because no level is called "7"',
-      ],
+      ["escalated-to-others", '1 row of escalations counts for no level, because no level is called "7"'],
     ]);
     expect(found.counts).toEqual([missing, missing]);
   });
