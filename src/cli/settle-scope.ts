@@ -121,7 +121,9 @@ export function refuseUnreadExports(agreement: Agreement, named: NamedFiles, run
 
 /** What would make a definition read a source. */
 function exampleReader({ sources }: Agreement, name: string): string {
-  return sources.get(name)?.kind === "ticket-history"
+  const kind = sources.get(name)?.kind;
+  if (kind === "escalations") return "an objective with escalation: [{ after: due, tell: client }]";
+  return kind === "ticket-history"
     ? "an objective of tickets with pause-while: { status: pending }"
     : `an objective with metric: { ratio: { of: ${name}, … } }`;
 }

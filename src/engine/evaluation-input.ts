@@ -38,8 +38,8 @@ export interface Collector {
   add(batch: Batch, ledger: RowLedger): void;
   /** Marks the rows that objectives turned out to use; called once, when all of these have closed. */
   close?(mark: (place: RowPlace) => void): void;
-  /** What is wrong with the rows that it could not use. */
-  problems?(files: readonly string[]): Problem[];
+  /** What is wrong with the rows that it could not use; `unread` are the sources that could not be read. */
+  problems?(files: readonly string[], unread: ReadonlySet<string>): Problem[];
 }
 
 /** Sees the paused records of one objective, as `FindingCollector` says. */

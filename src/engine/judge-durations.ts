@@ -114,7 +114,7 @@ export function judgeDurations(
         return dueOf(terms[rows.terms[row]!]!, batch, row, started[row]!);
       });
     isFinal?.(batch, final);
-    escalations?.begin(batch);
+    escalations?.begin(batch, started);
     const told = plan.watch?.begin(batch, rows, started, names);
     for (let row = 0; row < batch.length; row++) {
       const start = started[row]!;
@@ -131,6 +131,7 @@ export function judgeDurations(
       const origin = origins === undefined ? row : origins[row]!;
       ledger.audited[origin] = 1;
       touch?.(row, start);
+      escalations?.touch?.(row, start);
       const timed = terms[rows.terms[row]!]!;
       const { part } = timed;
       const cell = slot === UNDATED ? cells.undated(part) : cells.at(part, slot);
@@ -239,8 +240,6 @@ export function judgeDurations(
   /** Holds a record against the levels of escalation. */
   function escalate(timed: TimedTerms, batch: Batch, row: number, run: JudgedRun): void {
     const { slot, start, end, running, elapsed, limitMs, verdict, cycle } = run;
-    // What was escalated before its clock started was so for another reason, or in another cycle.
-    const escalatedAt = escalations?.escalatedAt(row) ?? Number.NaN;
     escalations?.see({
       countsOn: timed.countsOn,
       calendar: timed.calendar,
@@ -254,7 +253,7 @@ export function judgeDurations(
       verdict,
       slot,
       cycle,
-      escalatedAt: escalatedAt >= start ? escalatedAt : Number.NaN,
+      row,
       name: () => ({
         record: names.recordOf(batch, row),
         account: names.accountOf(batch, row),
