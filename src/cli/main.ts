@@ -72,7 +72,9 @@ function addCheck(program: Command): void {
   const command = program
     .command("check")
     .description("Audit a period and report breaches")
-    .argument("[definition]", "the SLA file", "sla.yaml");
+    .argument("[definitions...]", "the SLA file, or several that are audited one after the other", [
+      "sla.yaml",
+    ]);
   addAllExports(command);
   command.option(
     "--period <period>",
@@ -88,9 +90,9 @@ function addCheck(program: Command): void {
       "write rejected rows there as CSV, each with its reason; {source} in the name makes a file for each source",
     );
   addPrintOptions(command);
-  command.addHelpText("after", checkHelp).action(async (definition: string, options) => {
-    const { runCheck } = await import("./commands/check.js");
-    process.exitCode = await runCheck(definition, { quiet: false, ...options });
+  command.addHelpText("after", checkHelp).action(async (definitions: readonly string[], options) => {
+    const { runChecks } = await import("./commands/check-several.js");
+    process.exitCode = await runChecks(definitions, { quiet: false, ...options });
   });
 }
 
@@ -101,7 +103,8 @@ incomplete or did not run.
 Examples:
   $ sla-audit check sla.yaml --period 2025-03 --as-of 2025-03-31
   $ sla-audit check --leads march.csv --period 2025-03 -o report.json
-  $ sla-audit check --owner provider --fail-on at-risk --quiet`;
+  $ sla-audit check --owner provider --fail-on at-risk --quiet
+  $ sla-audit check acme.yaml globex.yaml -o 'report-{agreement}.html'`;
 
 function addReview(program: Command): void {
   const command = program

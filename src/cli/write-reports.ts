@@ -113,10 +113,11 @@ export async function printReport(
   setting: RenderSetting,
 ): Promise<Problem[]> {
   const render = await format.load();
-  return printed(render(report, { columns, color, ...setting }));
+  return printRendering(render(report, { columns, color, ...setting }));
 }
 
-async function printed(rendering: Rendering): Promise<Problem[]> {
+/** Prints what is rendered; what keeps it from being whole comes back as problems. */
+export async function printRendering(rendering: Rendering): Promise<Problem[]> {
   try {
     await printOutput(rendering);
     return [];
@@ -137,7 +138,7 @@ export async function printReview(
   setting: ReviewSetting,
 ): Promise<Problem[]> {
   const render = await format.loadReview();
-  return printed(render(review, { columns, color, ...setting }));
+  return printRendering(render(review, { columns, color, ...setting }));
 }
 
 /** Prints a comparison; what keeps it from being whole comes back as problems. */
@@ -147,7 +148,7 @@ export async function printDiff(
   { columns, color }: Terminal,
 ): Promise<Problem[]> {
   const render = await format.loadDiff?.();
-  return render === undefined ? [] : printed(render(diff, { columns, color }));
+  return render === undefined ? [] : printRendering(render(diff, { columns, color }));
 }
 
 /** Appends what belongs beside a printed format, such as the summary of a GitHub step, where it is asked for. */

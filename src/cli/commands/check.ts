@@ -20,6 +20,8 @@ import { createMeasurementCollector, type MeasurementCollector } from "../collec
 import { createRejectCollector, type RejectedRows } from "../collect-rejects.js";
 import { comparedVerdicts, EXIT_INCOMPLETE, exitCodeOf, failing } from "../exit-code.js";
 import { removeTemporaryFiles } from "../files.js";
+import type { NamedFiles } from "../find-exports.js";
+import { nameFiles } from "../name-files.js";
 import { isRefused, prepareAudit } from "../prepare-audit.js";
 import { printProblems } from "../print-problems.js";
 import { type BaselineFile, loadBaseline } from "../read-baseline.js";
@@ -42,9 +44,23 @@ export interface CheckOptions extends AuditOptions {
   readonly updateBaseline?: boolean;
 }
 
-/** Audits one agreement over one span of time. Gives the exit code. */
-export async function runCheck(path: string, options: CheckOptions): Promise<number> {
-  const prepared = await prepareAudit(path, options, (agreement) => settle(path, agreement, options));
+/** What one of several definitions of a run has to know of the others. */
+export interface Company {
+  /** Sources of any of them. */
+  readonly sources: ReadonlySet<string>;
+  /** Prints what stands before a report; what went wrong comes back. */
+  begin(report: AuditReport): Promise<Problem[]>;
+}
+
+/**
+ * Audits one agreement over one span of time. Gives the exit code.
+ *
+ * @param company there where several definitions are audited; then temporary files stay for the others
+ */
+export async function runCheck(path: string, options: CheckOptions, company?: Company): Promise<number> {
+  const prepared = await prepareAudit(path, options, (agreement) =>
+    settle(path, agreement, options, company),
+  );
   if (prepared === undefined) return EXIT_INCOMPLETE;
   const { agreement, settings } = prepared;
   const measurements = wantsMeasurements(settings) ? createMeasurementCollector() : undefined;
@@ -60,7 +76,7 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
   const input: CheckInput = { ...prepared, evaluation, measurements };
   const { baseline } = settings;
   const baselines = baseline.path === undefined ? [] : [baseline.path];
-  const files = filesBeside(supports, settings.files);
+  const files = filesBeside(supports, withoutOthers(agreement, settings.files, company));
   const misuse = await findMisuse(input, files, {
     rejects: rejectFilesOf(input).map((file) => file.path),
     baselines: baseline.isUpdated ? baselines : [],
@@ -78,10 +94,16 @@ export async function runCheck(path: string, options: CheckOptions): Promise<num
       rejects?.list(audited.unread) ?? [],
       options,
       input,
+      company,
     );
   } finally {
-    removeTemporaryFiles();
+    if (company === undefined) removeTemporaryFiles();
   }
+}
+
+/** Of several definitions only one that has a source is asked to read its export. */
+function withoutOthers(agreement: Agreement, files: NamedFiles, company: Company | undefined): NamedFiles {
+  return company === undefined ? files : ownFiles(agreement, files);
 }
 
 /** The agreements that it stands on are audited after it, so that a progress line is about one at a time. */
@@ -91,9 +113,9 @@ async function auditAll(
   onReject: Parameters<typeof audit>[1],
 ): Promise<Audited> {
   const { agreement, settings, terminal } = input;
-  if (supports.length === 0) return audit(input, onReject);
   const own = { ...settings, files: ownFiles(agreement, settings.files) };
   const audited = await audit({ ...input, settings: own }, onReject);
+  if (supports.length === 0) return audited;
   return { ...audited, report: await auditSupports(audited, supports, settings, terminal) };
 }
 
@@ -118,8 +140,10 @@ interface CheckInput extends AuditInput {
 async function settle(
   path: string,
   agreement: Agreement,
-  options: CheckOptions,
+  given: CheckOptions,
+  company: Company | undefined,
 ): Promise<({ ok: true } & Settings) | { ok: false; problems: readonly Problem[] }> {
+  const options = nameFiles(given, agreement.id);
   const collected = collectSettled();
   const { problems, hasFailed, take } = collected;
   const { supports, problems: faults } = await readSupports(path, agreement);
@@ -130,7 +154,7 @@ async function settle(
     collected,
     formats,
     (asOf) => settlePeriod(options.period, agreement, asOf),
-    supports.flatMap((support) => [...support.agreement.sources.keys()]),
+    [...supports.flatMap((support) => [...support.agreement.sources.keys()]), ...(company?.sources ?? [])],
   );
   const { format, outputs } = shared;
   const table = take(settleTable(options.csv, [format, ...outputs.map((output) => output?.format)]));
@@ -180,6 +204,7 @@ async function publish(
   rejects: readonly RejectedRows[],
   options: CheckOptions,
   input: CheckInput,
+  company: Company | undefined,
 ): Promise<number> {
   const { settings, measurements, terminal } = input;
   // What a run writes down as known fails it no more.
@@ -195,6 +220,7 @@ async function publish(
     ...(await writeRejects(rejectFilesOf(input), rejects)),
     ...(await writeBaseline(plain, settings.baseline)),
   ];
+  if (company !== undefined) failures.push(...(await company.begin(report)));
   if (!options.quiet) failures.push(...(await printReport(report, settings.format, terminal, setting)));
   if (options.quiet || !settings.format.tellsProblems) printProblems(report.problems, terminal);
   printProblems(failures, terminal);
