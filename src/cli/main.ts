@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { Argument, Command, CommanderError } from "commander";
 import { formats } from "../formats/index.js";
 import { fieldsOfKind } from "../model/fields.js";
 import { reportTables } from "../model/format.js";
@@ -72,9 +72,12 @@ function addCheck(program: Command): void {
   const command = program
     .command("check")
     .description("Audit a period and report breaches")
-    .argument("[definitions...]", "the SLA file, or several that are audited one after the other", [
-      "sla.yaml",
-    ]);
+    .addArgument(
+      new Argument(
+        "[definitions...]",
+        "the SLA file, or several that are audited one after the other",
+      ).default(["sla.yaml"], "sla.yaml"),
+    );
   addAllExports(command);
   command.option(
     "--period <period>",
