@@ -65,6 +65,9 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
       ...report,
       ...(outages === undefined ? {} : { outages }),
       ...(escalationAudit === undefined ? {} : { escalationAudit }),
+      ...(escalationAudit === undefined || objective.escalatedIn === undefined
+        ? {}
+        : { escalatedIn: objective.escalatedIn.source }),
     });
     reviewOf(pass, report);
     remedied.push({ objective, pass, report, past: past?.passes.get(objective.id) });

@@ -119,7 +119,7 @@ function escalationAuditSection(report: AuditReport): string[] {
     "### Escalations that were to happen",
     "",
     ...markdownTable(audit),
-    ...note(escalationAuditNote),
+    ...note(escalationAuditNote(report)),
     ...(shown.length === 0 ? [] : ["", ...markdownTable(composeMissedEscalations(shown, report))]),
     ...note(moreText(missed.length - shown.length)),
   ];

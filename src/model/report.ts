@@ -302,6 +302,8 @@ export interface ObjectiveReport extends Result {
   readonly distribution?: Distribution;
   /** Whether its records were escalated as agreed, by level; absent without levels, and where nothing tells it. */
   readonly escalationAudit?: readonly LevelAudit[];
+  /** The source that lists who was told; absent where the records say themselves that they were escalated. */
+  readonly escalatedIn?: string;
 }
 
 export interface PeriodResult extends PeriodReport, Result {}

@@ -30,7 +30,10 @@ export interface Grounds
     | "baseline"
     | "supportedBy"
   > {
-  readonly objectives: readonly Pick<ObjectiveReport, "id" | "source" | "basis" | "clock" | "measuredIn">[];
+  readonly objectives: readonly Pick<
+    ObjectiveReport,
+    "id" | "source" | "basis" | "clock" | "measuredIn" | "escalatedIn"
+  >[];
 }
 
 /** What the figures rest on, for whoever checks them (semantics 36). */
@@ -108,13 +111,15 @@ function conventionsText({ conventions, objectives }: Grounds): string {
     .join("; ");
 }
 
-/** Without ids nobody can tell whether a record stands in an export twice. */
-function repeatsText({ inputs }: Grounds): string {
+/** Without ids nobody can tell whether a record stands in an export twice. That somebody was told changes nothing when told twice. */
+function repeatsText({ inputs, objectives }: Grounds): string {
+  const listing = new Set(objectives.map(({ escalatedIn }) => escalatedIn));
   const sources = inputs
     .filter(
       ({ unread, columns }) => !unread && columns.length > 0 && columns.every(({ field }) => field !== "id"),
     )
-    .map(({ source }) => source);
+    .map(({ source }) => source)
+    .filter((source) => !listing.has(source));
   const named = [...new Set(sources)];
   if (named.length === 0) return "";
   return `not looked for in ${listText(named)}, read without an id: a record that stands there twice counts twice`;

@@ -274,6 +274,9 @@ const objective = z
         .array(levelAudit)
         .describe("Whether its records were escalated as agreed, by level; absent where nothing tells it"),
     ),
+    escalatedIn: z.exactOptional(
+      text("The source that lists who was told; absent where the records say it themselves, or nothing does"),
+    ),
   })
   .meta({ id: "Objective", description: "One objective's result over the whole period" });
 

@@ -121,7 +121,7 @@ export const runWording: Wording<RunProblems> = {
   "escalations-not-audited": ({ objectives, sources }) => ({
     message: `whether records were escalated can't be audited: ${listText(sources)} ${sources.length === 1 ? "has" : "have"} no column escalatedAt`,
     context: `the levels of ${listText(objectives)}`,
-    help: `Export when each record was escalated, and say which column that is: ${sources.map((source) => `sources.${source}.columns: { escalatedAt: Escalated on }`).join("; ")}. Or add an export that lists who was told: sources: { escalations: { file: escalations.csv } }.`,
+    help: `Export when each record was escalated, and say which column that is: ${sources.map((source) => `sources.${source}.columns: { escalatedAt: Escalated on }`).join("; ")}. Or add an export that lists who was told: sources.escalations: { file: escalations.csv, link: { ${sources[0]}: record } }.`,
   }),
   "escalated-before-start": ({ source, records, count, firstRecord }) => ({
     message: `${quantityText(count, "row")} of ${source} came before the clock of ${count === 1 ? "its" : "their"} record in ${records} started, so ${count === 1 ? "it counts" : "they count"} for no level`,
