@@ -42,14 +42,13 @@ export function parseFee(text: string): Parsed<Fee> {
 /** `5%`, `5% of fee`, or an amount. A share may be more than the whole. */
 export function parseCredit(text: string): Parsed<Credit> {
   const trimmed = text.trim();
-  const share = /^([\d.,]+\s*%)(?:\s+of\s+(?:the\s+)?(?:(?:monthly|quarterly|yearly|annual)\s+)?fee)?$/i.exec(
-    trimmed,
-  );
+  const share = /^([\d.,]+\s*%)(?:\s+of\s+(?:the\s+)?fee)?$/i.exec(trimmed);
   if (share !== null) {
     const fraction = parsePercent(share[1] as string);
     if (fraction === undefined) return { ok: false, fault: { kind: "digits" } };
     return { ok: true, value: { kind: "share", share: fraction, text: `${fraction.text} of the fee` } };
   }
+  if (/^[\d.,]+\s*%/.test(trimmed)) return { ok: false, fault: { kind: "other-share" } };
   if (/^[-−–]/.test(trimmed)) return { ok: false, fault: { kind: "negative" } };
   if (/^[\d.]+$/.test(trimmed)) return { ok: false, fault: { kind: "no-currency" } };
   const money = parseMoney(trimmed);

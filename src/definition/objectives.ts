@@ -18,7 +18,7 @@ import {
 } from "./objective-metric.js";
 import { readTarget } from "./objective-target.js";
 import { readOverrides } from "./overrides.js";
-import { readPenalties } from "./penalties.js";
+import { checkOverridePenalties, readPenalties } from "./penalties.js";
 import { parsePercent } from "./percent.js";
 import type { Reading } from "./reading.js";
 import { checkName, resolveReference } from "./references.js";
@@ -99,6 +99,8 @@ function readObjective(
           { objective: id, target, fee: context.fee, every: context.measurementUnit },
           reading,
         );
+  if (target !== undefined)
+    checkOverridePenalties({ id, target, penalties }, overrides, [...path, "overrides"], reading);
   const escalation = readEscalation([...path, "escalation"], { id, metric, target, usualCalendar }, reading);
   const isUsed = useCalendar || escalation.some((level) => level.calendar !== undefined);
   const calendar =

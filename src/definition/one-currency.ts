@@ -1,4 +1,4 @@
-import { isCurrency } from "../model/currency.js";
+import { parseCredit, parseFee } from "./money.js";
 import type { Reading } from "./reading.js";
 import type { Path } from "./tree.js";
 
@@ -7,13 +7,20 @@ export function checkOneCurrency(reading: Reading): void {
   let first: { readonly currency: string; readonly line: number } | undefined;
   for (const path of amountPaths(reading)) {
     const text = reading.textAt(path) ?? "";
-    const currency = /\b([a-z]{3})(?:\s+(?:per|a|an|each|every)\s+[a-z]+)?$/i.exec(text)?.[1]?.toUpperCase();
-    if (currency === undefined || !/\d/.test(text) || !isCurrency(currency)) continue;
+    const currency = currencyOf(text);
+    if (currency === undefined) continue;
     const line = reading.place(path).line ?? 0;
     if (first === undefined) first = { currency, line };
     else if (currency !== first.currency)
       reading.report("two-currencies", path, { currency, other: first.currency, otherLine: first.line });
   }
+}
+
+function currencyOf(text: string): string | undefined {
+  const fee = parseFee(text);
+  if (fee.ok) return fee.value.currency;
+  const credit = parseCredit(text);
+  return credit.ok && credit.value.kind === "money" ? credit.value.money.currency : undefined;
 }
 
 /** In the order of importance: the fee decides, where there is one. */

@@ -56,6 +56,14 @@ function readPenalty(path: Path, promise: PenalizedPromise, reading: Reading): P
     const value = readValue(key, [...path, name], goal, promise.target, reading);
     if (value !== undefined) terms[name] = value;
   }
+  if (terms["count"]?.value === "beyond-budget" && !("share" in promise.target))
+    reading.report("penalty-mismatch", [...path, "count"], {
+      kind: `${kind.id} with count: beyond-budget`,
+      objective: promise.objective,
+      target: promise.target.text,
+      needs: "share",
+      known: penalties.filter((each) => fits(each, promise.target, goal)).map((each) => each.id),
+    });
   const of = readAmount([...path, "of"], "fee", parseFee, reading);
   if (of !== undefined && (of.per === "week") !== (promise.every === "week"))
     reading.report("fee-period", [...path, "of"], { per: of.per, every: promise.every });
@@ -69,6 +77,48 @@ function readPenalty(path: Path, promise: PenalizedPromise, reading: Reading): P
     ...(cap && { cap }),
     at: reading.place(path),
   };
+}
+
+/**
+ * The penalties of an objective stand behind its overrides too, so their targets have to be about the same: bands
+ * of shares say nothing about a percentile.
+ */
+export function checkOverridePenalties(
+  objective: { readonly id: string; readonly target: Target; readonly penalties: readonly Penalty[] },
+  overrides: readonly { readonly target?: Target; readonly penalties?: readonly Penalty[] }[],
+  path: Path,
+  reading: Reading,
+): void {
+  const goal = penaltyGoalOf(objective.target);
+  for (const [index, { target, penalties: own }] of overrides.entries()) {
+    if (target === undefined || own !== undefined) continue;
+    const other = penaltyGoalOf(target);
+    const unfit = objective.penalties.find(
+      ({ kind, terms }) =>
+        !fits(kind, target, other) ||
+        (kind.needs !== "any" && kind.needs !== "misses" && !isAlike(goal, other)) ||
+        !reachesBeyond(terms, other),
+    );
+    if (unfit === undefined) continue;
+    reading.report("override-needs-penalty", [...path, index, "target"], {
+      objective: objective.id,
+      kind: unfit.kind.id,
+      target: target.text,
+      own: objective.target.text,
+    });
+  }
+}
+
+function isAlike(goal: PenaltyGoal, other: PenaltyGoal): boolean {
+  return goal.unit === other.unit && goal.bound === other.bound;
+}
+
+/** A level at which the whole credit is owed has to lie beyond every promise that it stands behind. */
+function reachesBeyond(terms: PenaltyTerms, { value, bound }: PenaltyGoal): boolean {
+  const level = terms["full-at"];
+  if (level?.type !== "level" || value === undefined) return true;
+  const side = level.value.numerator * value.denominator - value.numerator * level.value.denominator;
+  return bound === "at-least" ? side < 0 : side > 0;
 }
 
 function settingsOf(path: Path, reading: Reading): Pick<Penalty, "carriesOver" | "forgiveFirst"> {

@@ -204,7 +204,10 @@ function planPast(
       escalationBooks,
       collected: [],
     };
-    passes.set(objective.id, planPass({ ...shared, run, runOf: pastRunOf, isJudged: true }));
+    passes.set(
+      objective.id,
+      planPass({ ...shared, run, runOf: pastRunOf, isJudged: true, keepsMisses: false }),
+    );
   }
   let ledger = createLedger(0);
   const noMark = () => {};
@@ -255,6 +258,8 @@ interface PassInput {
   /** Grows by the sources that its pass depends on. */
   readonly collected: string[];
   readonly isJudged: boolean;
+  /** Unless said it does. */
+  readonly keepsMisses?: boolean;
 }
 
 function planPass(pass: PassInput): ObjectivePass {
@@ -294,6 +299,7 @@ function planPass(pass: PassInput): ObjectivePass {
     terms: planTerms(agreement, objective, columns, checks),
     exclusions: planExclusions(agreement, source.name, columns, checks),
     waiving: waivers.of(objective),
+    keepsMisses: pass.keepsMisses ?? true,
     grouping: groupBy === undefined ? undefined : planGrouping(groupBy, columns),
     watch: isJudged ? planWatch(input, objective, columns, slots) : undefined,
     calendarOf,

@@ -5,7 +5,7 @@ import type { Target } from "../model/target.js";
 import { exactFigureOf } from "./judge-figure.js";
 import { AT_RISK, BREACHED, type Cell, MET, MISSED, ON_TRACK, OVERDUE } from "./tally.js";
 
-/** Elapsed times are whole milliseconds; an average has so many parts of one. */
+/** Elapsed times are whole milliseconds; what a vendor measured may have parts of one. */
 const partsOfMs = 1000;
 
 /** The figure of a cell without a rounding error, from which consequences are computed; undefined without data. */
@@ -18,8 +18,9 @@ export function exactFigure(
   if (actual.value === null) return undefined;
   const { counts, uptime } = cell;
   switch (target.kind) {
-    case "percentile-within":
     case "average-within":
+      return averageOf(cell);
+    case "percentile-within":
       return { numerator: BigInt(Math.round(actual.value * partsOfMs)), denominator: BigInt(partsOfMs) };
     case "threshold":
       if (metric.shape === "figure") return exactFigureOf(metric, cell);
@@ -28,6 +29,18 @@ export function exactFigure(
     default:
       return quotient(counts[MET]!, counts[MET]! + counts[BREACHED]! + counts[OVERDUE]!);
   }
+}
+
+/** Of whole milliseconds, so that a thousandth of one decides too. */
+function averageOf({ times }: Cell): ExactNumber | undefined {
+  if (times === undefined) return undefined;
+  const all = [times.stopped, times.overdue];
+  const count = all.reduce((sum, list) => sum + list.length, 0);
+  let ms = 0;
+  for (const list of all) for (const value of list.view()) ms += value;
+  return count === 0
+    ? undefined
+    : { numerator: BigInt(Math.round(ms * partsOfMs)), denominator: BigInt(count * partsOfMs) };
 }
 
 function quotient(count: number, of: number): ExactNumber | undefined {

@@ -16,7 +16,9 @@ export function needsHistory({ remedies }: Agreement, objective: Objective): boo
 export function historySpan(agreement: Agreement, span: Period, grid: PeriodGrid): Period | undefined {
   const objectives = agreement.objectives.filter((objective) => needsHistory(agreement, objective));
   if (objectives.length === 0) return undefined;
-  const end = grid.ordinalOf(span.fromMs);
+  // A period that the span begins in the middle of is whole only as history.
+  const begins = grid.ordinalOf(span.fromMs);
+  const end = grid.period(begins).fromMs < span.fromMs ? begins + 1 : begins;
   const { from } = inForceBetween(agreement.timezone, [agreement.effective]);
   const isRemembered = objectives.some((objective) => penaltiesOf(objective).some(remembers));
   const looked = Math.max(0, ...(agreement.remedies?.terminateAfter ?? []).map(({ of }) => of - 1));

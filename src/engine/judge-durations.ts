@@ -194,7 +194,8 @@ export function judgeDurations(
         waiver = waiving.any ? waiving.excuse(names.recordOf(batch, row)) : -1;
         const stop = running || form !== undefined ? Number.NaN : end;
         const cycle = cycles === undefined ? 0 : cycles[row]!;
-        breaches.push(describeMiss(timed, batch, row, { slot, start, stop, form, elapsed, waiver, cycle }));
+        if (plan.keepsMisses)
+          breaches.push(describeMiss(timed, batch, row, { slot, start, stop, form, elapsed, waiver, cycle }));
         if (waiver >= 0) verdict = WAIVED;
       }
       // Of a time that another clock measured it is not known when it reached a level.
@@ -229,7 +230,7 @@ export function judgeDurations(
           ...(form === undefined ? {} : { recorded: form }),
         });
       }
-      if (verdict !== WAIVED && (cell.times ?? groupCell?.times) !== undefined) {
+      if ((cell.times ?? groupCell?.times) !== undefined) {
         const limitMs = timed.clock?.limitAt(start) ?? 0;
         if (cell.times !== undefined) keepTime(cell.times, verdict, running, elapsed, limitMs);
         if (groupCell?.times !== undefined) keepTime(groupCell.times, verdict, running, elapsed, limitMs);
@@ -369,7 +370,8 @@ function keepTime(
   elapsed: number,
   limitMs: number,
 ): void {
-  const kind = verdict === OVERDUE ? "overdue" : running ? "running" : "stopped";
+  const kind =
+    verdict === WAIVED ? "waived" : verdict === OVERDUE ? "overdue" : running ? "running" : "stopped";
   times[kind].push(elapsed);
   times.limits[kind] += limitMs;
 }

@@ -25,6 +25,8 @@ export interface PassPlan {
   readonly terms: TermsChoice;
   readonly exclusions: Exclusions;
   readonly waiving: Waiving;
+  /** Whether anybody asks for the evidence of each miss; of periods before the audited ones nobody does. */
+  readonly keepsMisses: boolean;
   readonly grouping: Grouping | undefined;
   /** Where one record is to be explained: what its rows are told to. */
   readonly watch: PassWatch | undefined;

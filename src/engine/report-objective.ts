@@ -173,7 +173,23 @@ export function judgePart(
   });
 }
 
-/** A part is judged in the periods in which it has records; the objective's own also where no part has any. */
+/**
+ * What a part is judged by in a period: it is in those in which it has records, and where nothing counts as zero;
+ * the objective's own also where no part has any. Undefined where it is not.
+ */
+export function judgedCell(
+  pass: ObjectivePass,
+  part: number,
+  { period, slot }: JudgedPeriod,
+): Cell | undefined {
+  const { target, inForce } = pass.parts[part]!;
+  const cell = pass.cells.find(part, slot);
+  const isZero = countsNothingAsZero(pass) && period.fromMs < inForce.to && period.toMs > inForce.from;
+  if (cell === undefined && !isZero && (part > 0 || hasRecords(pass, slot))) return undefined;
+  return cell ?? createCell(needsTimes(target));
+}
+
+/** A part over its periods. */
 function reportPart(
   input: EvaluationInput,
   pass: ObjectivePass,
@@ -182,13 +198,11 @@ function reportPart(
   withUndated: boolean,
 ): PartReport {
   const { cells, parts } = pass;
-  const { label, target, inForce } = parts[part]!;
+  const { label, target } = parts[part]!;
   const empty = createCell(needsTimes(target));
-  const own = judged.flatMap(({ period, slot }) => {
-    const cell = cells.find(part, slot);
-    const isZero = countsNothingAsZero(pass) && period.fromMs < inForce.to && period.toMs > inForce.from;
-    if (cell === undefined && !isZero && (part > 0 || hasRecords(pass, slot))) return [];
-    return [{ period, cell: cell ?? empty }];
+  const own = judged.flatMap((each) => {
+    const cell = judgedCell(pass, part, each);
+    return cell === undefined ? [] : [{ period: each.period, cell }];
   });
   const results = own.map(
     ({ period, cell }): PeriodResult => ({

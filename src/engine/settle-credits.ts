@@ -18,8 +18,8 @@ import type { EvaluationInput } from "./evaluation-input.js";
 import { exactFigure } from "./exact-figure.js";
 import { needsTimes } from "./judge.js";
 import type { ObjectivePass } from "./objective-pass.js";
-import { judgePart } from "./report-objective.js";
-import { BREACHED, type Cell, createCell, WAIVED } from "./tally.js";
+import { judgedCell, judgePart } from "./report-objective.js";
+import { type Cell, createCell, withoutWaivers } from "./tally.js";
 
 /** One whole measurement period of an objective, with the pass that counted it. */
 export interface CreditPeriod {
@@ -54,10 +54,16 @@ export function settleCredits(
     steps: tracks.flatMap(({ track, asJudged, ungraced }) => {
       const judged = settle(input, period, track, amounts, asJudged, false);
       const gross = settle(input, period, track, amounts, ungraced, true);
-      if (judged === undefined || gross === undefined) return [];
-      if (!judged.isTelling && !gross.isTelling) return [];
-      const withoutWaivers = gross.step.isReward ? noMoney(amounts.currency) : gross.step.amount;
-      return [{ ...judged.step, withoutWaivers }];
+      if (![...judged, ...gross].some(({ isTelling }) => isTelling)) return [];
+      const spared = sumMoney(
+        gross.filter(({ step }) => !step.isReward).map(({ step }) => step.amount),
+        amounts.currency,
+      );
+      // What the waivers spared stands once, at the first step of the penalty.
+      return judged.map(({ step }, index) => ({
+        ...step,
+        withoutWaivers: index === 0 ? spared : noMoney(amounts.currency),
+      }));
     }),
   }));
 }
@@ -97,7 +103,11 @@ interface SettledStep {
   readonly isTelling: boolean;
 }
 
-/** @param isGross whether waived breaches count as breaches */
+/**
+ * What one penalty comes to in one period: a credit, a reward, or both where something was carried over.
+ *
+ * @param isGross whether waived breaches count as breaches
+ */
 function settle(
   input: EvaluationInput,
   { period, pass, slot }: CreditPeriod,
@@ -105,57 +115,68 @@ function settle(
   amounts: CreditAmounts,
   memory: Memory,
   isGross: boolean,
-): SettledStep | undefined {
+): SettledStep[] {
   const judge = (part: number, cell: Cell) =>
-    standingOf(input, pass, part, isGross ? graceless(cell) : cell, period);
+    standingOf(input, pass, part, isGross ? withoutWaivers(cell) : cell, period);
   const found = parts.flatMap((part) => {
-    const cell = pass.cells.find(part, slot);
+    const cell = judgedCell(pass, part, { period, slot });
     return cell === undefined ? [] : [judge(part, cell)];
   });
   const [first] = parts;
-  if (first === undefined) return undefined;
-  // What was carried over is owed in a period without records too.
-  const standings =
-    found.length > 0 ? found : [judge(first, createCell(needsTimes(pass.parts[first]!.target)))];
-  const assessed = assess(standings, penalty, amounts);
-  const { charged, charge, times, standing } = assessed;
+  if (first === undefined) return [];
+  const nothing = noMoney(amounts.currency);
+  // In a period in which none of its parts is judged only what was carried over is owed.
+  const { charged, charge, times, standing }: Assessed =
+    found.length > 0
+      ? assess(found, penalty, amounts)
+      : {
+          charged: nothing,
+          charge: undefined,
+          times: 0,
+          standing: judge(first, createCell(needsTimes(pass.parts[first]!.target))),
+        };
+  const isBreached = standing.result.verdict === "breached" && found.length > 0;
   const carriedIn = memory.carried;
-  memory.carried = noMoney(amounts.currency);
-  const isBreached = standing.result.verdict === "breached";
-  const isTelling = charge !== undefined || !isZero(carriedIn) || isBreached;
   const shared = {
     objective: pass.objective.id,
     override,
     penalty: penalty.kind.id,
     line: penalty.at.line ?? null,
-    verdict: standing.result.verdict,
+    verdict: found.length > 0 ? standing.result.verdict : ("no-data" as const),
     actual: standing.result.actual.text,
     target: standing.target.text,
+    isProvisional: period.toMs > input.asOf || found.some(({ isOpen }) => isOpen),
+  };
+  const charging = {
     because: charge?.because ?? null,
     credit: charge?.credit.text ?? null,
     times,
-    isReward: charge?.isReward ?? false,
     charged,
-    isProvisional: period.toMs > input.asOf || standings.some(({ isOpen }) => isOpen),
   };
-  if (charge?.isReward === true) return { step: { ...shared, amount: charged }, isTelling };
-  const isForgiven = isBreached && !isZero(charged) && memory.forgiven < penalty.forgiveFirst;
+  const isReward = charge?.isReward === true;
+  const reward: SettledStep[] = isReward
+    ? [{ step: { ...shared, ...charging, isReward, amount: charged }, isTelling: true }]
+    : [];
+  if (isReward && isZero(carriedIn)) return reward;
+  const isForgiven = isBreached && memory.forgiven < penalty.forgiveFirst;
   if (isForgiven) memory.forgiven++;
-  const due = addMoney(isForgiven ? noMoney(amounts.currency) : charged, carriedIn);
+  const due = addMoney(isForgiven || isReward ? nothing : charged, carriedIn);
   const cap = penalty.cap === undefined ? undefined : amounts.capOf(penalty.cap, penalty.of);
   const amount = cap !== undefined && compareMoney(due, cap) > 0 ? cap : due;
   const cut = subtractMoney(due, amount);
-  const carriedOut = penalty.carriesOver ? cut : noMoney(amounts.currency);
+  const carriedOut = penalty.carriesOver ? cut : nothing;
   memory.carried = carriedOut;
-  const step = {
+  const owed = {
     ...shared,
-    ...(isForgiven ? { isForgiven } : {}),
+    ...(isReward ? { because: null, credit: null, times: 0, charged: nothing } : charging),
+    isReward: false,
+    ...(isForgiven && !isZero(charged) ? { isForgiven } : {}),
     ...(isZero(carriedIn) ? {} : { carriedIn }),
     ...(cap === undefined ? {} : { cap }),
     amount,
     ...(isZero(carriedOut) ? {} : { carriedOut }),
   };
-  return { step, isTelling };
+  return [...reward, { step: owed, isTelling: charge !== undefined || !isZero(carriedIn) || isBreached }];
 }
 
 interface PartStanding {
@@ -257,13 +278,4 @@ function assess(standings: readonly PartStanding[], penalty: Penalty, amounts: C
   if (chosen?.charge === undefined) return { charged: none, charge: undefined, times: 0, standing: worst };
   const { money, charge, part } = chosen;
   return { charged: money, charge, times: approximate(charge.times), standing: part };
-}
-
-/** The same records with no breach excused. */
-function graceless(cell: Cell): Cell {
-  if (cell.counts[WAIVED] === 0) return cell;
-  const counts = cell.counts.slice();
-  counts[BREACHED]! += counts[WAIVED]!;
-  counts[WAIVED] = 0;
-  return { ...cell, counts };
 }

@@ -53,10 +53,15 @@ export function settleRemedies(
     past?.periods ?? [],
     periods.filter((period) => isWholePeriod(judged[0]?.pass, period)),
   );
-  const since = past?.periods[0]?.label;
+  const known = new Set(
+    judged.flatMap((each) => pastResults(each.past, past, each.report).results.map(({ label }) => label)),
+  );
+  const since = past?.periods.find(({ label }) => known.has(label))?.label;
+  const cut = periods.filter((period) => !isWholePeriod(judged[0]?.pass, period)).map(({ label }) => label);
   const shared = {
     ...(rules.length === 0 ? {} : { termination }),
     ...(since === undefined ? {} : { since }),
+    ...(cut.length === 0 ? {} : { partPeriods: cut }),
   };
   if (amounts === undefined) return rules.length === 0 ? undefined : { ...withoutAmounts, ...shared };
   const steps = judged.map((each) => ({
@@ -152,7 +157,10 @@ function sumOf(
   const owedBy = (pick: (step: CreditStep) => Money) =>
     sumMoney(steps.filter(({ isReward }) => !isReward).map(pick), currency);
   const credits = owedBy(({ amount }) => amount);
-  const gross = owedBy(({ withoutWaivers }) => withoutWaivers);
+  const gross = sumMoney(
+    steps.map(({ withoutWaivers }) => withoutWaivers),
+    currency,
+  );
   const cap = remedies?.cap === undefined ? null : amounts.capOf(remedies.cap);
   const under = (amount: Money) => (cap !== null && compareMoney(amount, cap) > 0 ? cap : amount);
   return {

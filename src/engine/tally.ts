@@ -41,8 +41,10 @@ export interface CellTimes {
   readonly overdue: NumberList;
   /** So far, of records that still run within their limit. */
   readonly running: NumberList;
+  /** Of records whose miss was excused; they take part only where excuses don't count. */
+  readonly waived: NumberList;
   /** The sums of the limits of the same records, for averages whose limit is not the same for all. */
-  readonly limits: { stopped: number; overdue: number; running: number };
+  readonly limits: { stopped: number; overdue: number; running: number; waived: number };
 }
 
 export function createCell(keepTimes: boolean): Cell {
@@ -53,7 +55,8 @@ export function createCell(keepTimes: boolean): Cell {
           stopped: new NumberList(),
           overdue: new NumberList(),
           running: new NumberList(),
-          limits: { stopped: 0, overdue: 0, running: 0 },
+          waived: new NumberList(),
+          limits: { stopped: 0, overdue: 0, running: 0, waived: 0 },
         }
       : undefined,
   };
@@ -81,12 +84,26 @@ export function mergeCells(cells: readonly Cell[]): Cell {
       };
     }
     if (sum.times === undefined || cell.times === undefined) continue;
-    for (const kind of ["stopped", "overdue", "running"] as const) {
+    for (const kind of ["stopped", "overdue", "running", "waived"] as const) {
       for (const value of cell.times[kind].view()) sum.times[kind].push(value);
       sum.times.limits[kind] += cell.times.limits[kind];
     }
   }
   return sum;
+}
+
+/** The same records with no miss excused. */
+export function withoutWaivers(cell: Cell): Cell {
+  if (cell.counts[WAIVED] === 0) return cell;
+  const unexcused = mergeCells([createCell(cell.times !== undefined), cell]);
+  unexcused.counts[BREACHED]! += unexcused.counts[WAIVED]!;
+  unexcused.counts[WAIVED] = 0;
+  const { times } = unexcused;
+  if (times !== undefined) {
+    for (const value of times.waived.view()) times.stopped.push(value);
+    times.limits.stopped += times.limits.waived;
+  }
+  return unexcused;
 }
 
 /** Counts as the report shows them. `total` is their sum. */

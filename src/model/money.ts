@@ -22,10 +22,18 @@ const DecimalNumber = Big();
 DecimalNumber.DP = decimalsOfDivision;
 DecimalNumber.RM = Big.roundHalfUp;
 
+/** The minor units of ISO 4217 that are not 2. They are written here because what Node knows changes with its build. */
+const unusualDecimals: Readonly<Record<string, number>> = Object.fromEntries([
+  ..."BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+    .split(" ")
+    .map((code) => [code, 0]),
+  ..."BHD IQD JOD KWD LYD OMR TND".split(" ").map((code) => [code, 3]),
+  ..."CLF UYW".split(" ").map((code) => [code, 4]),
+]);
+
 /** How many decimals the smallest unit of a currency has: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function decimalsOf(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
-    .maximumFractionDigits as number;
+  return unusualDecimals[currency] ?? 2;
 }
 
 export function noMoney(currency: string): Money {

@@ -15,8 +15,12 @@ export interface RemedyReport {
   readonly totals: readonly RemedyTotal[];
   /** Rights to end the agreement; absent where it names none. */
   readonly termination?: readonly TerminationReport[];
-  /** Where measurement periods before this one count too and were looked for: the first of them. */
+  /** The first measurement period before the audited ones of which the data says something that counts here. */
   readonly since?: string;
+  /** Audited parts of measurement periods, for which nothing is owed. */
+  readonly partPeriods?: readonly string[];
+  /** There where the audit is incomplete, so that these are the amounts of what could be read. */
+  readonly isIncomplete?: true;
 }
 
 export interface RemedyPeriod extends PeriodReport {

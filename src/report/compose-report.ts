@@ -27,6 +27,7 @@ export interface ReportParts {
 export function composeReport(parts: ReportParts): AuditReport {
   const { agreement, result, asOf, definitionSha256, inputs, problems } = parts;
   const all = [...problems, ...result.problems];
+  const verdict = all.some(({ severity }) => severity === "error") ? "incomplete" : result.verdict;
   return {
     schema: "sla-audit/report@1",
     tool: { name: "sla-audit", version: toolVersion },
@@ -44,14 +45,18 @@ export function composeReport(parts: ReportParts): AuditReport {
     asOf: new Date(asOf).toISOString(),
     timezone: agreement.timezone,
     conventions: agreement.conventions,
-    verdict: all.some(({ severity }) => severity === "error") ? "incomplete" : result.verdict,
+    verdict,
     groupBy: result.groupBy,
     inputs,
     objectives: result.objectives,
     breaches: result.breaches,
     ...(result.escalations === undefined ? {} : { escalations: result.escalations }),
     ...(result.missedEscalations === undefined ? {} : { missedEscalations: result.missedEscalations }),
-    ...(result.remedies === undefined ? {} : { remedies: result.remedies }),
+    ...(result.remedies === undefined
+      ? {}
+      : {
+          remedies: verdict === "incomplete" ? { ...result.remedies, isIncomplete: true } : result.remedies,
+        }),
     findings: result.findings,
     problems: all.map(reportProblem),
   };

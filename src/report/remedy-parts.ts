@@ -4,6 +4,9 @@ import type { Ledger } from "./ledgers/ledger.js";
 import { composeTerminations } from "./ledgers/terminations.js";
 import { amountNote, creditsTitle, type Remedied, terminationNote, totalSentences } from "./remedy-text.js";
 
+/** The code of ISO 4217 for no currency: the agreement names no amount, only rights. */
+const noCurrency = "XXX";
+
 /** A table with its title and what is said below it. */
 export interface RemedyPart {
   readonly title: string;
@@ -18,9 +21,9 @@ export function creditPart<Report extends Remedied>(
   compose: (report: Report, remedies: RemedyReport) => Ledger = composeCredits,
 ): RemedyPart | undefined {
   const { remedies } = report;
-  if (remedies === undefined) return undefined;
+  if (remedies === undefined || remedies.currency === noCurrency) return undefined;
   const ledger = compose(report, remedies);
-  if (ledger.rows.length === 0) return undefined;
+  if (ledger.rows.length === 0 && remedies.partPeriods === undefined) return undefined;
   return {
     title: creditsTitle(remedies),
     ledger,

@@ -103,5 +103,15 @@ export const remedyModel = z.strictObject({
       )
       .describe("Rights to end the agreement"),
   ),
-  since: z.exactOptional(text("The first measurement period before the audited ones that was looked at too")),
+  since: z.exactOptional(
+    text("The first measurement period before the audited ones of which the data says something that counts"),
+  ),
+  partPeriods: z.exactOptional(
+    z.array(z.string()).describe("Audited parts of measurement periods, for which nothing is owed"),
+  ),
+  isIncomplete: z.exactOptional(
+    z
+      .literal(true)
+      .describe("There where the audit is incomplete: the amounts are those of what could be read"),
+  ),
 });

@@ -11,15 +11,16 @@ export type Remedied = Pick<AuditReport, "agreement"> & { readonly remedies?: Re
  * `Credits: 1,800.00 EUR owed`, or what there is of rewards. Amounts of both sides are never set off against
  * each other, so they stand side by side.
  */
-export function creditsTitle({ totals }: RemedyReport): string {
+export function creditsTitle({ totals, isIncomplete }: RemedyReport): string {
+  const title = isIncomplete ? "Credits, of what could be read" : "Credits";
   const owed = totals.filter((total) => !isZero(total.owed));
   const earned = totals.filter((total) => !isZero(total.rewards));
-  if (owed.length === 0 && earned.length === 0) return "Credits: nothing is owed";
+  if (owed.length === 0 && earned.length === 0) return `${title}: nothing is owed`;
   const parts = [
     ...(owed.length === 0 ? [] : [`${listText(owed.map((total) => formatMoney(total.owed)))} owed`]),
     ...(earned.length === 0 ? [] : [`${listText(earned.map((total) => formatMoney(total.rewards)))} earned`]),
   ];
-  return `Credits: ${parts.join(", ")}`;
+  return `${title}: ${parts.join(", ")}`;
 }
 
 /** One sentence for each party: what it owes and earns in all, and what the waivers spared it. */
@@ -36,15 +37,19 @@ export function totalSentences(report: Remedied): string[] {
         ? []
         : [`without waivers it would owe ${formatMoney(total.withoutWaivers)}`]),
     ];
-    return `${facts.join("; ")}${total.isProvisional ? ", so far" : ""}.`;
+    const isOpen = total.isProvisional || report.remedies?.isIncomplete;
+    return `${facts.join("; ")}${isOpen ? ", so far" : ""}.`;
   });
 }
 
 /** How the amounts came to be rounded, and what they are shares of. */
-export function amountNote({ fee, roundedTo, since }: RemedyReport): string {
+export function amountNote({ fee, roundedTo, since, partPeriods = [] }: RemedyReport): string {
   return [
     ...(fee === null ? [] : [`The fee of a measurement period is ${formatMoney(fee)}.`]),
     `Every amount is rounded to ${formatMoney(roundedTo)}, half away from zero, when it arises.`,
+    ...(partPeriods.length === 0
+      ? []
+      : [`For a part of a measurement period nothing is owed: ${listText(partPeriods)}.`]),
     ...(since === undefined ? [] : [`Periods since ${since} count for what reaches back.`]),
   ].join(" ");
 }
@@ -64,7 +69,7 @@ export function stepTexts(step: CreditStep): string[] {
       ? [`${carriedIn === undefined ? `${formatMoney(charged)} ` : ""}capped at ${formatMoney(cap)}`]
       : []),
     ...(carriedOut === undefined ? [] : [`${formatMoney(carriedOut)} carried over to the next period`]),
-    ...(step.withoutWaivers.amount === amount.amount || step.isReward
+    ...((step.isReward ? isZero(step.withoutWaivers) : step.withoutWaivers.amount === amount.amount)
       ? []
       : [`without waivers ${formatMoney(step.withoutWaivers)}`]),
     ...(step.isProvisional ? ["so far"] : []),
@@ -93,11 +98,18 @@ export function sumNote({ credits, owed, cap, withoutWaivers }: RemedySum): stri
     : `${all}; without waivers ${formatMoney(withoutWaivers)}`;
 }
 
-/** Rights that exist, then objectives that are one breached period away from one. */
+/** Whether periods of which the data says nothing could make the right. */
+function mayBeReached({ reachedIn, breached, unknown, needed }: TerminationReport): boolean {
+  return reachedIn.length === 0 && breached.length > 0 && breached.length + unknown.length >= needed;
+}
+
+/** Rights that exist, then objectives that are one breached period away from one, or may have one. */
 export function tellingTerminations({ termination }: RemedyReport): readonly TerminationReport[] {
   const all = termination ?? [];
-  const isNear = ({ reachedIn, breached, needed }: TerminationReport) =>
-    reachedIn.length === 0 && breached.length > 0 && breached.length === needed - 1;
+  const isNear = (each: TerminationReport) =>
+    each.reachedIn.length === 0 &&
+    each.breached.length > 0 &&
+    (each.breached.length === each.needed - 1 || mayBeReached(each));
   return [...all.filter(({ reachedIn }) => reachedIn.length > 0), ...all.filter(isNear)];
 }
 
@@ -106,6 +118,10 @@ export function terminationNote(report: Remedied): string {
   const { remedies } = report;
   if (remedies?.termination === undefined) return "";
   const reached = remedies.termination.filter(({ reachedIn }) => reachedIn.length > 0);
+  const doubtful = remedies.termination.filter(mayBeReached);
+  const unknown = [...new Set(doubtful.flatMap((each) => each.unknown))];
+  if (reached.length === 0 && doubtful.length > 0)
+    return `By what the data says nobody has the right to end the agreement; of ${listText(unknown)} it says nothing for ${listText([...new Set(doubtful.map(({ objective }) => objective))])}.`;
   if (reached.length === 0) return "Nobody has the right to end the agreement.";
   const owners = [...new Set(reached.map(({ owner }) => owner))];
   return owners

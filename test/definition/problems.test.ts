@@ -214,6 +214,14 @@ const cases: readonly [string, "error" | "warning", string, number | null, numbe
     '"10 business days" needs a calendar that says when business hours are',
   ],
   [
+    "override-needs-penalty/sla.yaml",
+    "error",
+    "override-needs-penalty",
+    14,
+    43,
+    'the per-percentage-point behind "95% within 4 hours" says nothing about "p90 within 4 hours"',
+  ],
+  [
     "allowance-not-understood/sla.yaml",
     "error",
     "allowance-not-understood",

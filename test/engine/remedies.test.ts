@@ -403,11 +403,172 @@ describe("the right to end the agreement", () => {
   });
 });
 
-test("for a part of a measurement period nothing is owed", async () => {
+test("for a part of a measurement period nothing is owed, and the report says so", async () => {
   const remedies = await settle(
     { penalty: "{ kind: flat-credit, credit: 5% }" },
     { "2025-03": [0, 9] },
     { period: "2025-03-01..2025-03-15" },
   );
   expect(remedies.periods).toEqual([]);
+  expect(remedies.partPeriods).toEqual(["2025-03-01..2025-03-15"]);
+});
+
+describe("what is easily got wrong", () => {
+  const carrying =
+    "{ kind: tiered-credit, bands: [{ below: 90%, credit: 20% }, { at-least: 99%, reward: 1% }], cap: 5%, carry-over: true }";
+  const fee = "fee: 1000.00 EUR per month";
+
+  test("a reward does not swallow what was carried over", async () => {
+    const remedies = await settle(
+      { penalty: carrying, agreement: fee },
+      { "2025-05": [8, 2], "2025-06": [10, 0] },
+    );
+    expect(owedBy(remedies, "2025-05")?.steps).toMatchObject([
+      { amount: { amount: "50.00" }, carriedOut: { amount: "150.00" } },
+    ]);
+    expect(owedBy(remedies, "2025-06")).toMatchObject({
+      owed: { amount: "50.00" },
+      rewards: { amount: "10.00" },
+    });
+    expect(owedBy(remedies, "2025-06")?.steps[1]).toMatchObject({
+      carriedIn: { amount: "150.00" },
+      carriedOut: { amount: "100.00" },
+    });
+  });
+
+  test("waivers that make a reward of a credit spared the credit", async () => {
+    const rest = `waivers:\n${[8, 9].map((index) => `  - { record: Acme-2025-03-${index}, reason: Storm, approved-by: Kim, on: 2025-04-01 }`).join("\n")}`;
+    const penalty =
+      "{ kind: tiered-credit, bands: [{ below: 90%, credit: 20% }, { at-least: 99%, reward: 1% }] }";
+    const remedies = await settle({ penalty, agreement: fee, rest }, { "2025-03": [8, 2] });
+    expect(owedBy(remedies, "2025-03")).toMatchObject({
+      owed: { amount: "0.00" },
+      rewards: { amount: "10.00" },
+      withoutWaivers: { amount: "200.00" },
+    });
+  });
+
+  test.each([
+    ["p90 within 1 hour", "above: 1 hour"],
+    ["average within 1 hour", "above: 1 hour"],
+  ])("waivers of %s spared what its own times come to", async (target, edge) => {
+    const rest = `waivers:\n${[8, 9].map((index) => `  - { record: Acme-2025-03-${index}, reason: Storm, approved-by: Kim, on: 2025-04-01 }`).join("\n")}`;
+    const penalty = `{ kind: tiered-credit, bands: [{ ${edge}, credit: 20% }] }`;
+    const remedies = await settle({ target, penalty, agreement: fee, rest }, { "2025-03": [8, 2] });
+    expect(owedBy(remedies, "2025-03")).toMatchObject({
+      owed: { amount: "0.00" },
+      withoutWaivers: { amount: "200.00" },
+    });
+  });
+
+  test("an average that misses by a part of a millisecond is in its band", async () => {
+    const penalty = "{ kind: tiered-credit, bands: [{ above: 1 hour, credit: 20% }] }";
+    const remedies = await settle(
+      { target: "average within 1 hour", penalty, agreement: fee },
+      { "2025-03": [2999, 1] },
+    );
+    expect(amounts(remedies)).toEqual(["200.00"]);
+  });
+
+  test("the month that the audit begins in the middle of is history", async () => {
+    const months: Record<string, Month> = {
+      "2025-05": [8, 2],
+      "2025-06": [8, 2],
+      "2025-07": [10, 0],
+      "2025-08": [8, 2],
+    };
+    const rest = "remedies: { terminate-after: 3 breached months in a row }";
+    const { termination } = await settle({ rest }, months, { period: "2025-07-02..2025-08-31" });
+    expect(termination).toMatchObject([{ reachedIn: [], breached: ["2025-06", "2025-08"] }]);
+    const carry = "{ kind: flat-credit, credit: 30%, cap: 10%, carry-over: true }";
+    const carried = await settle(
+      { penalty: carry, agreement: fee },
+      { "2025-04": [8, 2], "2025-05": [10, 0] },
+      { period: "2025-04-02..2025-05-31" },
+    );
+    expect(amounts(carried)).toEqual(["100.00"]);
+  });
+
+  test("the first breached period is forgiven even where it would have cost nothing", async () => {
+    const penalty = "{ kind: tiered-credit, bands: [{ below: 80%, credit: 10% }], forgive-first: 1 }";
+    const remedies = await settle({ penalty, agreement: fee }, { "2025-05": [88, 12], "2025-06": [7, 3] });
+    expect(amounts(remedies)).toEqual(["0.00", "100.00"]);
+  });
+
+  test("the smallest unit of a currency is that of ISO 4217, whatever Node says", async () => {
+    const remedies = await settle(
+      { penalty: "{ kind: flat-credit, credit: 100.50 HUF }", agreement: "kind: customer" },
+      { "2025-03": [0, 1] },
+    );
+    expect(amounts(remedies)).toEqual(["100.50"]);
+    const dinars = await settle(
+      { penalty: "{ kind: flat-credit, credit: 5% }", agreement: "fee: 100.010 KWD per month" },
+      { "2025-03": [0, 1] },
+    );
+    // 5% of 100.010 is 5.0005.
+    expect(amounts(dinars)).toEqual(["5.001"]);
+  });
+
+  test.each([
+    ["{ kind: flat-credit, credit: 5.00USD }", "two-currencies"],
+    ["{ kind: flat-credit, credit: 5% of the yearly fee }", "amount-not-understood"],
+    [
+      "{ kind: per-breach-fee, fee: 5.00 EUR, count: beyond-budget }",
+      "penalty-mismatch",
+      "p90 within 1 hour",
+    ],
+  ])("%s is refused", async (penalty, code, target?: string) => {
+    const { problems } = await parseAgreement(
+      define({ penalty, ...(target === undefined ? {} : { target }) }),
+      { file: "sla.yaml" },
+    );
+    expect(problems).toMatchObject([{ code, line: 14 }]);
+  });
+});
+
+describe("parts that count zero", () => {
+  const counted = (overrides: string, penalty: string) => `version: 1
+agreement: { id: demo, title: Demo, timezone: UTC, parties: { provider: { name: Demo } } }
+objectives:
+  - id: volume
+    metric: { count: { of: leads } }
+    owner: provider
+    target: at least 5
+    penalty: ${penalty}
+    overrides: [${overrides}]
+`;
+  async function settleLeads(overrides: string, penalty: string, own: number) {
+    const { agreement, problems } = await parseAgreement(counted(overrides, penalty), { file: "sla.yaml" });
+    expect(problems).toEqual([]);
+    const leads = Array.from({ length: own }, (_, index) => ({
+      id: `L-${index}`,
+      source: "web",
+      createdAt: new Date(Date.UTC(2025, 6, 2)),
+    }));
+    return evaluateAgreement(agreement!, {
+      records: { leads },
+      period: "2025-07",
+      asOf: Date.UTC(2025, 8, 1),
+    });
+  }
+
+  test("an override that is not in force yet owes nothing", async () => {
+    const override =
+      "{ when: { source: partner }, effective: { from: 2025-08-01 }, target: at least 2, penalty: { kind: flat-credit, credit: 100.00 EUR } }";
+    const report = await settleLeads(override, "{ kind: flat-credit, credit: 50.00 EUR }", 5);
+    expect(report.verdict).toBe("met");
+    expect(report.remedies?.totals).toEqual([]);
+  });
+
+  test("a part with none of the two that were promised breaks the promise, and costs it", async () => {
+    const override = "{ when: { source: partner }, target: at least 2 }";
+    const flat = await settleLeads(override, "{ kind: flat-credit, credit: 100.00 EUR }", 6);
+    expect(flat.remedies?.totals).toMatchObject([{ owed: { amount: "100.00" } }]);
+    const bands =
+      "{ kind: tiered-credit, bands: [{ below: 5, credit: 100.00 EUR }, { at-least: 8, reward: 77.00 EUR }] }";
+    const tiered = await settleLeads(override, bands, 9);
+    expect(tiered.remedies?.totals).toMatchObject([
+      { owed: { amount: "100.00" }, rewards: { amount: "0.00" } },
+    ]);
+  });
 });

@@ -8,6 +8,8 @@ export type AmountFault =
   | { readonly kind: "unknown-currency"; readonly code: string }
   /** More decimals than the currency has. */
   | { readonly kind: "decimals"; readonly currency: string; readonly most: number }
+  /** A share of something else than the fee of a measurement period. */
+  | { readonly kind: "other-share" }
   /** A fee that does not say for how long it is paid. */
   | { readonly kind: "no-period" };
 
@@ -47,6 +49,8 @@ export interface ConsequenceProblems {
     needs: "share" | "misses" | "figure";
     known: readonly string[];
   };
+  /** An override under a penalty of its objective that says nothing about its own target. */
+  "override-needs-penalty": { objective: string; kind: string; target: string; own: string };
   "level-not-understood": { value: string; unit: "share" | "number" | "ms"; target: string };
   "bands-contradict": { band: string; fault: BandFault };
   /** The whole credit is owed before the promise is broken. */

@@ -25,6 +25,6 @@ export function composeTerminations(remedies: RemedyReport): Ledger {
 }
 
 function standingLine({ reachedIn, breached, needed }: TerminationReport): LedgerLine {
-  if (reachedIn.length > 0) return { text: `since ${reachedIn[0]}`, style: "bad" };
+  if (reachedIn.length > 0) return { text: `in ${listText(reachedIn, 3)}`, style: "bad" };
   return { text: `${quantityText(needed - breached.length, "breach", "breaches")} away`, style: "doubtful" };
 }

@@ -48,6 +48,11 @@ export const consequenceWording: Wording<ConsequenceProblems> = {
     context: `objective ${objective}`,
     help: `This objective can have a ${listWords(known, "or")}.`,
   }),
+  "override-needs-penalty": ({ objective, kind, target, own }) => ({
+    message: `the ${kind} behind "${own}" says nothing about "${target}"`,
+    context: `objective ${objective}`,
+    help: "Give this override a penalty of its own, or a target like that of its objective.",
+  }),
   "level-not-understood": ({ value, unit, target }) => ({
     message: `"${value}" can't be compared with what "${target}" is about`,
     help:
@@ -131,6 +136,8 @@ function wordAmountFault(fault: AmountFault): string {
       return fault.most === 0
         ? `${fault.currency} has no smaller unit`
         : `${fault.currency} has ${fault.most} decimals`;
+    case "other-share":
+      return "a share is one of the fee of a measurement period";
     case "no-period":
       return "it does not say for how long it is paid";
   }
