@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { readers } from "../intake/readers.js";
 import { fieldsOfKind } from "../model/fields.js";
 import type { Format } from "../model/format.js";
 import { failLevels } from "./exit-code.js";
@@ -49,6 +50,11 @@ export function addAuditOptions(command: Command, formats: readonly Format[]): v
     .option(
       "--allow-rejects <n>",
       "rows that may be left out, as a number or a percentage, in place of the definition's",
+    )
+    .option(
+      "--reader <name>",
+      `how CSV is read: ${readers.join(", ")}; the report is the same, fast leaves what is irregular to csv-parse`,
+      readers[0],
     );
 }
 
