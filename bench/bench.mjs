@@ -9,14 +9,14 @@
  * @property {(shape: import("./make-tickets.mjs").TicketShape) => string} tickets makes an export once, gives its path
  */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir, totalmem } from "node:os";
+import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { compareBreaches, comparePrograms } from "./compare-programs.mjs";
+import { compareBreaches, comparePrograms, printGrowthByRows } from "./compare-programs.mjs";
 import { compareReaders } from "./compare-readers.mjs";
 import { listDays, printDays } from "./days.mjs";
 import { lastYear, makeTickets } from "./make-tickets.mjs";
-import { growByGroups, growByMonths, growByObjectives, growByRows } from "./measure-growth.mjs";
+import { growByGroups, growByMonths, growByObjectives } from "./measure-growth.mjs";
 import { measureStart } from "./measure-start.mjs";
 import { ownProgram } from "./programs.mjs";
 
@@ -26,7 +26,7 @@ const help = `npm run bench -- [options]
   --rows N        of the work and the breaches (default: 1000000); growth by anything else has a fifth of them
   --rounds N      of which medians are taken (default: 3)
   --large         10,000,000 rows too, 2 GB in the folder for temporary files
-  --date-fns      csv-parse with date-fns on all rows too, not only on a tenth of them
+  --slow          the programs on csv-parse on all rows too, not only on a tenth of them
 
 With SLA_AUDIT_DATA, a folder, the part readers reads every CSV in it with both readers.
 `;
@@ -39,7 +39,7 @@ const { values } = parseArgs({
     rows: { type: "string", default: "1000000" },
     rounds: { type: "string", default: "3" },
     large: { type: "boolean", default: false },
-    "date-fns": { type: "boolean", default: false },
+    slow: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
@@ -62,19 +62,21 @@ async function run() {
   const setting = prepare(folder, countOf(values.rounds, "--rounds"));
   const rows = countOf(values.rows, "--rows");
   const tenth = Math.ceil(rows / 10);
-  const large = rows * 10;
   printMachine(setting.rounds);
   const isChosen = (/** @type {string} */ part) => chosen.includes(part);
 
   if (isChosen("start")) await measureStart(setting);
   if (isChosen("work")) {
-    await comparePrograms(setting, tenth, { csvParse: true, dateFns: true });
-    await comparePrograms(setting, rows, { csvParse: true, dateFns: values["date-fns"] });
-    if (values.large) await comparePrograms(setting, large, { csvParse: false, dateFns: false });
+    const counts = values.large ? [tenth, rows, rows * 10] : [tenth, rows];
+    const growth = [];
+    for (const count of counts) {
+      const withCsvParse = count === tenth || (values.slow && count === rows);
+      growth.push({ rows: count, runs: await comparePrograms(setting, count, withCsvParse) });
+    }
+    printGrowthByRows(growth);
   }
   if (isChosen("breaches")) await compareBreaches(setting, rows);
   if (isChosen("growth")) {
-    await growByRows(setting, values.large ? [tenth, rows, large] : [tenth, rows]);
     const fifth = Math.ceil(rows / 5);
     await growByObjectives(setting, fifth);
     await growByMonths(setting, fifth);
@@ -123,5 +125,6 @@ function printMachine(rounds) {
   console.log(
     `${date}, Node ${process.version}, ${cpus().length} cores (${cpu?.model.trim()}), ${memory}, ${process.platform}`,
   );
-  console.log(`Medians of ${rounds} rounds; ratios are of one round each.\n`);
+  const load = loadavg()[0]?.toFixed(1);
+  console.log(`Medians of ${rounds} rounds, also of the ratios, each of one round. Load before: ${load}.\n`);
 }

@@ -25,19 +25,23 @@ import { findDifference } from "./work.mjs";
 const own = "sla-audit";
 const ownCsvParse = "sla-audit --reader csv-parse";
 const sql = "DuckDB, 2 threads";
+const straight = "csv-parse and date-fns";
 const alone = "csv-parse alone, no work";
 
-/** @typedef {import("./bench.mjs").Setting} Setting */
+/**
+ * @typedef {import("./bench.mjs").Setting} Setting
+ * @typedef {import("./measure-process.mjs").Measured} Measured
+ */
 
 /**
  * The work of work.mjs by every program, whole processes in one run; they must agree on every figure.
  *
  * @param {Setting} setting
  * @param {number} rows
- * @param {{ csvParse: boolean, dateFns: boolean }} with_ the slow ones
- * @returns {Promise<ReturnType<typeof usageCells> | undefined>}
+ * @param {boolean} withCsvParse whether the slow ones run too
+ * @returns {Promise<readonly Measured[]>} the runs of the program itself
  */
-export async function comparePrograms(setting, rows, { csvParse, dateFns }) {
+export async function comparePrograms(setting, rows, withCsvParse) {
   const { folder, days, years, rounds } = setting;
   const file = setting.tickets({ rows, months: 12, owners: 40 });
   const definition = join(folder, "work.yaml");
@@ -51,6 +55,8 @@ export async function comparePrograms(setting, rows, { csvParse, dateFns }) {
     "--group-by",
     "priority",
     ...auditArguments,
+    "--format",
+    "json",
   ];
 
   /** @type {Map<string, readonly string[]>} */
@@ -59,15 +65,17 @@ export async function comparePrograms(setting, rows, { csvParse, dateFns }) {
     [sql, duckdb("figures", file, days)],
     ["reading the bytes only", readBytes(file)],
   ]);
-  if (csvParse)
-    programs.set(ownCsvParse, [...review, "--reader", "csv-parse"]).set(alone, csvParseAlone(file));
-  if (dateFns) programs.set("csv-parse and date-fns", csvParseDateFns(file, years));
+  if (withCsvParse) {
+    programs.set(ownCsvParse, [...review, "--reader", "csv-parse"]);
+    programs.set(alone, csvParseAlone(file));
+    programs.set(straight, csvParseDateFns(file, years));
+  }
 
   /** @type {Map<string, unknown>} */
   const figures = new Map();
   const runs = await runSideBySide(asRuns(programs), rounds, (name, { stdout }) => {
     if (name === own || name === ownCsvParse) figures.set(name, figuresOfReview(stdout));
-    else if (name === sql || name === "csv-parse and date-fns") figures.set(name, JSON.parse(stdout));
+    else if (name === sql || name === straight) figures.set(name, JSON.parse(stdout));
   });
   requireAgreement(figures);
   printTitle(
@@ -80,7 +88,7 @@ export async function comparePrograms(setting, rows, { csvParse, dateFns }) {
       `The csv-parse road against ${alone}: ${printRatio(ratioOf(forced, runs.get(alone) ?? []))}\n`,
     );
   }
-  return usageCells(runs.get(own) ?? []);
+  return runs.get(own) ?? [];
 }
 
 /**
@@ -94,18 +102,31 @@ export async function compareBreaches({ folder, days, rounds, tickets }, rows) {
   const definition = join(folder, "breaches.yaml");
   writeDefinition(definition, file, breachObjectives);
   const [ours, theirs] = [join(folder, "breaches.csv"), join(folder, "duckdb-breaches.csv")];
-  const check = [ownProgram, "check", definition, "--period", "2025", "--group-by", "owner", "-o", ours];
+  const check = [
+    ownProgram,
+    "check",
+    definition,
+    "--period",
+    "2025",
+    "--group-by",
+    "owner",
+    ...auditArguments,
+  ];
   /** @type {Map<string, readonly string[]>} */
   const programs = new Map([
-    [own, [...check, ...auditArguments]],
+    [own, [...check, "--quiet", "-o", ours]],
     [sql, duckdb("breaches", file, days, theirs)],
   ]);
-  /** @type {Map<string, unknown>} */
-  const figures = new Map();
+  const counted = await measureProcess([...check, "--format", "csv", "--csv", "objectives"]);
   const runs = await runSideBySide(asRuns(programs), rounds, (name, { stdout }) => {
-    figures.set(name, name === own ? figuresOfCheck(stdout) : JSON.parse(stdout));
+    if (name !== sql) return;
+    requireAgreement(
+      new Map([
+        [own, figuresOfCheck(counted.stdout)],
+        [sql, JSON.parse(stdout)],
+      ]),
+    );
   });
-  requireAgreement(figures);
   const lists = [await digestBreaches(ours), await digestBreaches(theirs)];
   requireAgreement(new Map(lists.map((list, at) => [at === 0 ? own : sql, list])));
   const missed = printCount(lists[0]?.breaches ?? 0);
@@ -130,7 +151,7 @@ function requireAgreement(figures) {
 }
 
 /**
- * @param {ReadonlyMap<string, readonly import("./measure-process.mjs").Measured[]>} runs
+ * @param {ReadonlyMap<string, readonly Measured[]>} runs
  * @param {string} base
  */
 function printUsage(runs, base) {
@@ -141,4 +162,19 @@ function printUsage(runs, base) {
     ...usageCells(each),
   ]);
   printTable(["whole process", `to ${base}`, ...usageHeaders], rows);
+}
+
+/**
+ * How the cost of the same work grows with the rows.
+ *
+ * @param {readonly { rows: number, runs: readonly Measured[] }[]} growth from the fewest on
+ */
+export function printGrowthByRows(growth) {
+  printTitle("Growth by rows: the work above");
+  const lines = growth.map(({ rows, runs }, at) => {
+    const before = growth[at - 1];
+    const ratio = before === undefined ? "" : printRatio(ratioOf(runs, before.runs));
+    return [printCount(rows), ratio, ...usageCells(runs)];
+  });
+  printTable(["rows", "to the row above", ...usageHeaders], lines);
 }

@@ -11,7 +11,7 @@ export const workObjectives = [
 
 export const breachObjectives = [
   "{ id: response, metric: first-response-time, owner: provider, target: 90% within 4 business hours }",
-  "{ id: solution, metric: resolution-time, owner: provider, target: 90% within 24 business hours }",
+  "{ id: solution, metric: resolution-time, owner: provider, target: 90% within 16 business hours }",
   "{ id: urgent, metric: resolution-time, owner: provider, where: { priority: urgent }, target: 90% within 8 business hours }",
 ];
 

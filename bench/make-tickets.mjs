@@ -73,11 +73,15 @@ export function makeTickets(path, { rows, months, owners }, seed = 7) {
   const file = openSync(path, "w");
   let text = `${headers.join(",")}\n`;
   for (let row = 1; row <= rows; row++) {
-    const createdAt = fromAt + Math.floor((random() * lengthMs) / 1000) * 1000;
+    let createdAt = 0;
+    // Most people write in the hours in which they are at work themselves.
+    for (let tries = 0; tries < 4 && !isBusy(createdAt); tries++) {
+      createdAt = fromAt + Math.floor((random() * lengthMs) / 1000) * 1000;
+    }
     const isAnswered = random() >= 0.02;
     const isSolved = isAnswered && random() >= 0.02;
-    const respondedAt = createdAt + 60_000 + Math.floor(random() ** 3 * 90 * 3600) * 1000;
-    const solvedAt = respondedAt + Math.floor(random() ** 2 * 10 * 86_400) * 1000;
+    const respondedAt = createdAt + 60_000 + Math.floor(random() ** 4 * 16 * 3600) * 1000;
+    const solvedAt = respondedAt + Math.floor(random() ** 4 * 4 * 86_400) * 1000;
     const status = isSolved ? (random() < 0.5 ? "solved" : "closed") : isAnswered ? "pending" : "new";
     const hasNewline = random() < 0.005;
     text += [
@@ -106,6 +110,12 @@ export function makeTickets(path, { rows, months, owners }, seed = 7) {
   }
   writeSync(file, text);
   closeSync(file);
+}
+
+/** @param {number} at epoch milliseconds */
+function isBusy(at) {
+  const date = new Date(at);
+  return date.getUTCDay() % 6 > 0 && date.getUTCHours() >= 13 && date.getUTCHours() < 22;
 }
 
 /** Stamps of New York's wall clock; its offset is asked for once an hour of UTC. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { breachObjectives, listObjectives, workObjectives, writeDefinition } from "./definition.mjs";
+import { breachObjectives, listObjectives, writeDefinition } from "./definition.mjs";
 import { measureProcess, runSideBySide } from "./measure-process.mjs";
 import {
   printCount,
@@ -12,25 +12,13 @@ import {
 } from "./print-table.mjs";
 import { auditArguments, ownProgram } from "./programs.mjs";
 
-/** @typedef {import("./bench.mjs").Setting} Setting */
+/**
+ * How the cost of an audit grows with what it is asked.
+ *
+ * @typedef {import("./bench.mjs").Setting} Setting
+ */
 
 const wholeYear = ["check", "--period", "2025"];
-
-/**
- * How the cost of an audit grows with its rows.
- *
- * @param {Setting} setting
- * @param {readonly number[]} counts
- */
-export function growByRows(setting, counts) {
-  const runs = counts.map((rows) => ({
-    label: printCount(rows),
-    shape: { rows, months: 12, owners: 40 },
-    objectives: workObjectives,
-    options: ["review", "--last", "12 months", "--group-by", "priority"],
-  }));
-  return growBy(setting, "rows", "three objectives by month and priority", runs);
-}
 
 /**
  * @param {Setting} setting

@@ -7,7 +7,7 @@ export const ownProgram = pathOf("../bin/sla-audit.js");
 const toolOf = (/** @type {string} */ name) => pathOf(`programs/${name}.mjs`);
 
 /** What every audit of the benchmark is told. */
-export const auditArguments = ["--as-of", asOf, "--format", "json", "--no-progress"];
+export const auditArguments = ["--as-of", asOf, "--no-progress"];
 
 export const readBytes = (/** @type {string} */ file) => [toolOf("read-bytes"), file];
 

@@ -1,4 +1,6 @@
-/** The figures of the work, taken from the JSON that the program prints. */
+/** The figures of the work, taken from what the program prints. */
+
+import { parse } from "csv-parse/sync";
 
 /**
  * @param {string} json a review by priority
@@ -20,17 +22,18 @@ export function figuresOfReview(json) {
 }
 
 /**
- * Decided and met of each objective, by month and by owner.
+ * Records and those that met, of each objective by month and by owner.
  *
- * @param {string} json a report by owner
+ * @param {string} csv the table of objectives of a check by owner
  */
-export function figuresOfCheck(json) {
-  /** @type {Record<string, [decided: number, met: number]>} */
+export function figuresOfCheck(csv) {
+  /** @type {Record<string, [total: number, met: number]>} */
   const figures = {};
-  for (const { id, periods, groups } of JSON.parse(json).objectives) {
-    for (const { label, counts } of periods) figures[`${id} month ${label}`] = [counts.total, counts.met];
-    for (const { group, counts } of groups)
-      figures[`${id} owner ${group ?? ""}`] = [counts.total, counts.met];
+  /** @type {Record<string, string>[]} */
+  const rows = parse(csv, { columns: true, bom: true });
+  for (const { objective, level, period, group, total, met } of rows) {
+    if (level === "period") figures[`${objective} month ${period}`] = [Number(total), Number(met)];
+    if (level === "group") figures[`${objective} owner ${group}`] = [Number(total), Number(met)];
   }
   return figures;
 }

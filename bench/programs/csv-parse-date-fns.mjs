@@ -7,6 +7,7 @@ import { createReadStream } from "node:fs";
 import { UTCDate } from "@date-fns/utc";
 import { parse } from "csv-parse";
 import { addDays } from "date-fns/addDays";
+import { addMilliseconds } from "date-fns/addMilliseconds";
 import { format } from "date-fns/format";
 import { isWeekend } from "date-fns/isWeekend";
 import { max } from "date-fns/max";
@@ -44,11 +45,16 @@ const rows = createReadStream(path).pipe(parse({ columns: true, bom: true }));
 for await (const row of rows) {
   const createdAt = readWallClock(row["Created at"]);
   const isAnswered = row["First response at"] !== "";
-  const elapsed = businessMs(createdAt, readWallClock(isAnswered ? row["First response at"] : asOf));
+  const stoppedAt = readWallClock(isAnswered ? row["First response at"] : asOf);
+  const elapsed = businessMs(createdAt, stoppedAt);
+  // Due is the first instant at which the limit is reached; behind a close no more time passes, but it is too late.
+  const isInTime =
+    elapsed < limitMs ||
+    (elapsed === limitMs && businessMs(createdAt, addMilliseconds(stoppedAt, -1)) < limitMs);
   const key = `${format(createdAt, "yyyy-MM")} ${row["Priority"]}`;
   const group = groups.get(key) ?? { met: 0, elapsed: [] };
   groups.set(key, group);
-  if (isAnswered && elapsed <= limitMs) group.met++;
+  if (isAnswered && isInTime) group.met++;
   group.elapsed.push(elapsed);
 }
 /** @type {import("../work.mjs").Figures} */
