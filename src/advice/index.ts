@@ -27,6 +27,7 @@ import { undefinedTerm } from "./undefined-term.js";
 import { unfedMetric } from "./unfed-metric.js";
 import { unmeasuredPromise } from "./unmeasured-promise.js";
 import { unrealisticTarget } from "./unrealistic-target.js";
+import { unsupportedPromise } from "./unsupported-promise.js";
 import { vagueWords } from "./vague-words.js";
 import { waitingTimeCounts } from "./waiting-time-counts.js";
 
@@ -41,6 +42,7 @@ export const adviceRules: readonly AdviceRule[] = [
   limitInRealTime,
   waitingTimeCounts,
   shareOfFewRecords,
+  unsupportedPromise,
   oneSidePromises,
   kindMismatch,
   noContact,

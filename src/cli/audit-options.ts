@@ -28,6 +28,28 @@ export function addAllExports(command: Command): void {
 
 /** What every command that audits may be told of how to judge and where to write. */
 export function addAuditOptions(command: Command, formats: readonly Format[]): void {
+  addJudgingOptions(command, formats);
+  command
+    .option(
+      "--group-by <field>",
+      "split every objective by the words of a column: owner, account, priority …",
+    )
+    .option("--fail-on <level>", `from which verdict on to exit with 1: ${failLevels.join(", ")}`, "breached")
+    .option(
+      "--reader <name>",
+      `how CSV is read: ${readers.join(", ")}; the report is the same, fast leaves what is irregular to csv-parse`,
+      readers[0],
+    );
+  addAllowance(command);
+}
+
+/** The same of two audits that are compared: what fails is that they differ. */
+export function addDiffOptions(command: Command, formats: readonly Format[]): void {
+  addJudgingOptions(command, formats);
+  addAllowance(command);
+}
+
+function addJudgingOptions(command: Command, formats: readonly Format[]): void {
   command
     .option(
       "--as-of <instant>",
@@ -41,21 +63,14 @@ export function addAuditOptions(command: Command, formats: readonly Format[]): v
     )
     .option("-o, --output <file>", "write a file, its format by its ending; repeatable", collect)
     .option("--objective <id>", "only this objective decides and is shown; repeatable", collect)
-    .option("--owner <party>", "only objectives that this party promised; repeatable", collect)
-    .option(
-      "--group-by <field>",
-      "split every objective by the words of a column: owner, account, priority …",
-    )
-    .option("--fail-on <level>", `from which verdict on to exit with 1: ${failLevels.join(", ")}`, "breached")
-    .option(
-      "--allow-rejects <n>",
-      "rows that may be left out, as a number or a percentage, in place of the definition's",
-    )
-    .option(
-      "--reader <name>",
-      `how CSV is read: ${readers.join(", ")}; the report is the same, fast leaves what is irregular to csv-parse`,
-      readers[0],
-    );
+    .option("--owner <party>", "only objectives that this party promised; repeatable", collect);
+}
+
+function addAllowance(command: Command): void {
+  command.option(
+    "--allow-rejects <n>",
+    "rows that may be left out, as a number or a percentage, in place of the definition's",
+  );
 }
 
 export function addPrintOptions(command: Command): void {

@@ -7,7 +7,7 @@ import type { Problem } from "../model/problem.js";
 import type { AuditReport } from "../model/report.js";
 import { composeReport } from "../report/compose-report.js";
 import { type Feed, feedEvaluation } from "./feed-evaluation.js";
-import { findExportPaths } from "./find-exports.js";
+import { findExportPaths, type NamedFiles } from "./find-exports.js";
 import type { DefinitionFile } from "./read-definition.js";
 import { reportInputs } from "./read-sources.js";
 import type { AuditSettings } from "./settle-audit.js";
@@ -44,23 +44,35 @@ export interface FurtherFiles {
 
 export const noFurtherFiles: FurtherFiles = { rejects: [], baselines: [], read: [] };
 
-/** What the options ask for and the files do not allow, found before any export is read. */
+/**
+ * What the options ask for and the files do not allow, found before any export is read.
+ *
+ * @param named exports on the command line that this audit has to read
+ */
 export async function findMisuse(
   input: AuditInput,
+  named: NamedFiles,
   { rejects, baselines, read }: FurtherFiles,
 ): Promise<Problem[]> {
   const { path, definition, agreement, settings, evaluation } = input;
   const { files, outputs } = settings;
-  const unread = refuseUnreadExports(agreement, files, evaluation);
+  const unread = refuseUnreadExports(agreement, named, evaluation);
   if (outputs.length + rejects.length + baselines.length === 0) return [...unread];
-  const exports = [...agreement.sources.values()].map((source) => findExportPaths(source, files, path));
-  const inputs = [
-    path,
-    ...definition.included.map(({ file }) => file),
-    ...(await Promise.all(exports)).flat(),
-    ...read,
-  ];
+  const inputs = [...(await listInputPaths({ path, definition, agreement, files })), ...read];
   return [...unread, ...(await refuseOutputs(outputs, { rejects, baselines }, inputs))];
+}
+
+/** All files that an audit reads: the definition, what it names beside the exports, and the exports. */
+export async function listInputPaths({
+  path,
+  definition,
+  agreement,
+  files,
+}: Pick<AuditInput, "path" | "definition" | "agreement"> & { readonly files: NamedFiles }): Promise<
+  string[]
+> {
+  const exports = [...agreement.sources.values()].map((source) => findExportPaths(source, files, path));
+  return [path, ...definition.included.map(({ file }) => file), ...(await Promise.all(exports)).flat()];
 }
 
 export interface Audited {

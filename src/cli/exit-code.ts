@@ -1,3 +1,4 @@
+import type { DiffReport } from "../model/diff.js";
 import type { AuditReport } from "../model/report.js";
 import type { ValidationReport } from "../model/validation.js";
 import type { Verdict } from "../model/verdict.js";
@@ -42,4 +43,9 @@ export function exitCodeOf(report: AuditReport, failOn: FailLevel): number {
   if (report.verdict === "incomplete") return EXIT_INCOMPLETE;
   const fails = report.objectives.some((each) => failsRun(each, report, failing[failOn]));
   return fails ? EXIT_FOUND : EXIT_OK;
+}
+
+/** The same of a comparison: verdicts that differ are what is found. */
+export function exitCodeOfDiff({ outcome }: Pick<DiffReport, "outcome">): number {
+  return { same: EXIT_OK, differs: EXIT_FOUND, incomplete: EXIT_INCOMPLETE }[outcome];
 }

@@ -1,10 +1,17 @@
-import { Command, CommanderError } from "commander";
+import { Argument, Command, CommanderError } from "commander";
 import { formats } from "../formats/index.js";
 import { fieldsOfKind } from "../model/fields.js";
 import { reportTables } from "../model/format.js";
 import { toolVersion } from "../model/tool.js";
 import { templates } from "../templates/index.js";
-import { addAllExports, addAuditOptions, addExports, addPrintOptions, collect } from "./audit-options.js";
+import {
+  addAllExports,
+  addAuditOptions,
+  addDiffOptions,
+  addExports,
+  addPrintOptions,
+  collect,
+} from "./audit-options.js";
 import { EXIT_INCOMPLETE } from "./exit-code.js";
 import { removeTemporaryFiles } from "./files.js";
 import { joinAmountWords } from "./join-amount-words.js";
@@ -51,6 +58,7 @@ function createProgram(): Command {
     .configureOutput({ outputError: () => {} });
   addCheck(program);
   addReview(program);
+  addDiff(program);
   addExplain(program);
   addInspect(program);
   addValidate(program);
@@ -64,7 +72,12 @@ function addCheck(program: Command): void {
   const command = program
     .command("check")
     .description("Audit a period and report breaches")
-    .argument("[definition]", "the SLA file", "sla.yaml");
+    .addArgument(
+      new Argument(
+        "[definitions...]",
+        "the SLA file, or several that are audited one after the other",
+      ).default(["sla.yaml"], "sla.yaml"),
+    );
   addAllExports(command);
   command.option(
     "--period <period>",
@@ -80,9 +93,9 @@ function addCheck(program: Command): void {
       "write rejected rows there as CSV, each with its reason; {source} in the name makes a file for each source",
     );
   addPrintOptions(command);
-  command.addHelpText("after", checkHelp).action(async (definition: string, options) => {
-    const { runCheck } = await import("./commands/check.js");
-    process.exitCode = await runCheck(definition, { quiet: false, ...options });
+  command.addHelpText("after", checkHelp).action(async (definitions: readonly string[], options) => {
+    const { runChecks } = await import("./commands/check-several.js");
+    process.exitCode = await runChecks(definitions, { quiet: false, ...options });
   });
 }
 
@@ -93,7 +106,8 @@ incomplete or did not run.
 Examples:
   $ sla-audit check sla.yaml --period 2025-03 --as-of 2025-03-31
   $ sla-audit check --leads march.csv --period 2025-03 -o report.json
-  $ sla-audit check --owner provider --fail-on at-risk --quiet`;
+  $ sla-audit check --owner provider --fail-on at-risk --quiet
+  $ sla-audit check acme.yaml globex.yaml -o 'report-{agreement}.html'`;
 
 function addReview(program: Command): void {
   const command = program
@@ -123,6 +137,39 @@ Examples:
   $ sla-audit review sla.yaml --quarter 2025-Q3
   $ sla-audit review --last 6 months --group-by owner
   $ sla-audit review --last 4 quarters -o review.json`;
+
+function addDiff(program: Command): void {
+  const command = program
+    .command("diff")
+    .description("Hold two definitions against the same data: which verdicts, credits and records change")
+    .argument("<old>", "the SLA file as it is")
+    .argument("<new>", "the SLA file as it might be");
+  addAllExports(command);
+  command.option(
+    "--period <period>",
+    "the same for both: 2025-03, 2025-Q1, 2025 … (default: the newest of OLD that has ended)",
+  );
+  addDiffOptions(
+    command,
+    formats.filter(({ loadDiff }) => loadDiff !== undefined),
+  );
+  addPrintOptions(command);
+  command.addHelpText("after", diffHelp).action(async (old: string, now: string, options) => {
+    const { runDiff } = await import("./commands/diff.js");
+    process.exitCode = await runDiff(old, now, { quiet: false, ...options });
+  });
+}
+
+const diffHelp = `
+Exports that are named here are read by both definitions, in place of those
+that each of them names.
+
+Exit codes: 0 all verdicts are the same, 1 verdicts differ, 2 one of the two
+audits is incomplete or did not run.
+
+Examples:
+  $ sla-audit diff sla.yaml draft.yaml --period 2025-Q1
+  $ sla-audit diff sla.yaml draft.yaml --leads march.csv -o diff.md`;
 
 function addExplain(program: Command): void {
   const command = program
@@ -309,9 +356,9 @@ function addSchema(program: Command): void {
   program
     .command("schema")
     .description(
-      "Print the JSON Schema of the SLA file, of the JSON report, of a review, of an explanation, of an inspection, of a validation or of a plan",
+      "Print the JSON Schema of the SLA file, of the JSON report, of a review, of a comparison, of an explanation, of an inspection, of a validation or of a plan",
     )
-    .argument("<name>", "which one: definition, report, review, explain, inspect, validate or plan")
+    .argument("<name>", "which one: definition, report, review, diff, explain, inspect, validate or plan")
     .action(async (name: string) => {
       const { runSchema } = await import("./commands/schema.js");
       process.exitCode = await runSchema(name);

@@ -18,6 +18,8 @@ interface WithProblems {
   readonly problems: readonly Problem[];
 }
 
+type Settling<Settings> = ({ ok: true } & Settings) | ({ ok: false } & WithProblems);
+
 /**
  * Reads the definition and holds the options against it. Undefined where one of both can't be used: all that is wrong
  * with them was printed.
@@ -25,12 +27,12 @@ interface WithProblems {
 export async function prepareAudit<Settings extends WithProblems>(
   path: string,
   options: TerminalWishes,
-  settle: (agreement: Agreement) => ({ ok: true } & Settings) | ({ ok: false } & WithProblems),
+  settle: (agreement: Agreement) => Settling<Settings> | Promise<Settling<Settings>>,
 ): Promise<PreparedAudit<Settings> | undefined> {
   const terminal = readTerminal(options);
   const definition = await readDefinition(path);
   const { agreement } = definition;
-  const settings = agreement === undefined ? undefined : settle(agreement);
+  const settings = agreement === undefined ? undefined : await settle(agreement);
   if (agreement !== undefined && settings?.ok) return { path, terminal, definition, agreement, settings };
   printProblems([...definition.problems, ...(settings?.problems ?? [])], terminal);
   return undefined;

@@ -43,6 +43,7 @@ export interface AuditSettings {
  *
  * @param formats those in which the command's report can be written
  * @param settleTime the command's own choice of what is audited
+ * @param others sources of agreements that this one stands on, which exports may be named for too
  */
 export function settleAudit<Span>(
   agreement: Agreement,
@@ -50,6 +51,7 @@ export function settleAudit<Span>(
   { take }: ReturnType<typeof collectSettled>,
   formats: readonly Format[],
   settleTime: (asOf: number) => Settled<Span>,
+  others: Iterable<string> = [],
 ): AuditSettings & { readonly time: Span } {
   const asOf = take(settleAsOf(options.asOf, agreement.timezone, Date.now()));
   const time = take(settleTime(asOf ?? 0));
@@ -60,7 +62,7 @@ export function settleAudit<Span>(
   const failOn = take(settleName("--fail-on", options.failOn, failLevels, "level"));
   const allowance = take(settleAllowance(options.allowRejects));
   const reader = take(settleName("--reader", options.reader, readers, "reader"));
-  const files = take(settleFiles(agreement, options));
+  const files = take(settleFiles(agreement, options, others));
   return {
     asOf: asOf as number,
     time: time as Span,

@@ -54,8 +54,16 @@ export function settleExplained(
 /** The options of a command that name exports: `--leads` and its like, and `--source NAME=FILE`. */
 export type ExportOptions = { readonly source?: readonly string[] } & Readonly<Record<string, unknown>>;
 
-/** What is named for each source; one that the definition does not have can't be fed. */
-export function settleFiles(agreement: Agreement, options: ExportOptions): Settled<NamedFiles> {
+/**
+ * What is named for each source; one that the definition does not have can't be fed.
+ *
+ * @param others sources that agreements have which this one stands on
+ */
+export function settleFiles(
+  agreement: Agreement,
+  options: ExportOptions,
+  others: Iterable<string> = [],
+): Settled<NamedFiles> {
   const named = new Map<string, NamedExports>();
   const add = (source: string, option: string, patterns: readonly string[]) => {
     const before = named.get(source);
@@ -78,7 +86,7 @@ export function settleFiles(agreement: Agreement, options: ExportOptions): Settl
     if (patterns !== undefined) add(kind, `--${kind}`, patterns);
   }
 
-  const known = [...agreement.sources.keys()];
+  const known = [...new Set([...agreement.sources.keys(), ...others])];
   for (const [name, { option, patterns }] of named) {
     if (known.includes(name)) continue;
     const near = known.find((each) => isSameName(each, name)) ?? nearestName(name, known);
@@ -113,7 +121,9 @@ export function refuseUnreadExports(agreement: Agreement, named: NamedFiles, run
 
 /** What would make a definition read a source. */
 function exampleReader({ sources }: Agreement, name: string): string {
-  return sources.get(name)?.kind === "ticket-history"
+  const kind = sources.get(name)?.kind;
+  if (kind === "escalations") return "an objective with escalation: [{ after: due, tell: client }]";
+  return kind === "ticket-history"
     ? "an objective of tickets with pause-while: { status: pending }"
     : `an objective with metric: { ratio: { of: ${name}, … } }`;
 }

@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { formats } from "../formats/index.js";
+import type { DiffReport } from "../model/diff.js";
 import {
   type Format,
   type Rendering,
@@ -112,10 +113,11 @@ export async function printReport(
   setting: RenderSetting,
 ): Promise<Problem[]> {
   const render = await format.load();
-  return printed(render(report, { columns, color, ...setting }));
+  return printRendering(render(report, { columns, color, ...setting }));
 }
 
-async function printed(rendering: Rendering): Promise<Problem[]> {
+/** Prints what is rendered; what keeps it from being whole comes back as problems. */
+export async function printRendering(rendering: Rendering): Promise<Problem[]> {
   try {
     await printOutput(rendering);
     return [];
@@ -136,7 +138,17 @@ export async function printReview(
   setting: ReviewSetting,
 ): Promise<Problem[]> {
   const render = await format.loadReview();
-  return printed(render(review, { columns, color, ...setting }));
+  return printRendering(render(review, { columns, color, ...setting }));
+}
+
+/** Prints a comparison; what keeps it from being whole comes back as problems. */
+export async function printDiff(
+  diff: DiffReport,
+  format: Format,
+  { columns, color }: Terminal,
+): Promise<Problem[]> {
+  const render = await format.loadDiff?.();
+  return render === undefined ? [] : printRendering(render(diff, { columns, color }));
 }
 
 /** Appends what belongs beside a printed format, such as the summary of a GitHub step, where it is asked for. */
@@ -199,6 +211,11 @@ export function writeReviews(
   return writeOutputs(outputs, async (format) =>
     (await format.loadReview())(review, { ...fileOptions, ...setting }),
   );
+}
+
+/** The same of a comparison. */
+export function writeDiffs(diff: DiffReport, outputs: readonly Output[]): Promise<Problem[]> {
+  return writeOutputs(outputs, async (format) => (await format.loadDiff?.())?.(diff, fileOptions) ?? []);
 }
 
 async function writeOutputs(

@@ -45,7 +45,11 @@ export function readContract(
     ...(review === undefined ? {} : { review }),
     reporting: within === undefined ? {} : { within },
     ...(fee === undefined ? {} : { fee }),
-    supportedBy: supportedBy.map(({ text, path: at }) => ({ file: text, at: reading.place(at) })),
+    supportedBy: supportedBy.map(({ text, path: at }) => ({
+      file: text,
+      at: reading.place(at),
+      excerpt: reading.locate(at).excerpt,
+    })),
   };
 }
 

@@ -19,9 +19,9 @@ export function useOfSources(objectives: readonly Objective[]): SourceUse {
   const timed = new Set<string>();
   const lookedUpBy = new Map<string, string>();
   for (const objective of objectives) {
-    const { metric, source, attempts, clock } = objective;
+    const { metric, source, attempts, clock, escalatedIn } = objective;
     const other = metric.shape === "figure" ? metric.other : undefined;
-    for (const name of [source, other?.of, attempts?.source, clock?.history?.source]) {
+    for (const name of [source, other?.of, attempts?.source, clock?.history?.source, escalatedIn?.source]) {
       if (name !== undefined) read.add(name);
     }
     if (metric.shape === "duration" || metric.shape === "attempts" || metric.shape === "uptime")

@@ -1,6 +1,7 @@
 import type { Exclusion, Objective } from "../model/agreement.js";
 import type { Filter } from "../model/filter.js";
 import type { Reading } from "./reading.js";
+import type { Path } from "./tree.js";
 
 /** Each export is read once, so no source can ask of one that directly or through others asks of it. */
 export function reportLinkCircles(
@@ -31,15 +32,15 @@ export function reportLinkCircles(
     if (other !== undefined) note(other.of, other.good);
     const chain = findCircle(asks);
     if (chain === undefined) continue;
-    reading.report("link-circle", pathOf(objective.id, reading), { chain }, { on: "key" });
+    reading.report("link-circle", [...pathOf(objective.id, reading), "id"], { chain }, { on: "key" });
     return;
   }
 }
 
 /** The sources that are read before the objective's own, beside those that its filters ask of. */
-function collectedBy({ metric, source, attempts, clock }: Objective): string[] {
+function collectedBy({ metric, source, attempts, clock, escalatedIn }: Objective): string[] {
   const other = metric.shape === "figure" ? metric.other?.of : undefined;
-  const names = [attempts?.source, clock?.history?.source, other];
+  const names = [attempts?.source, clock?.history?.source, escalatedIn?.source, other];
   return names.filter((name) => name !== undefined && name !== source) as string[];
 }
 
@@ -86,11 +87,12 @@ function findCircle(asks: ReadonlyMap<string, ReadonlySet<string>>): string[] | 
   return undefined;
 }
 
-function pathOf(id: string, reading: Reading) {
+/** The path of the objective with an id. */
+export function pathOf(id: string, reading: Reading): Path {
   const node = reading.nodeAt(["objectives"]);
   const count = node?.kind === "list" ? node.items.length : 0;
   const index = Array.from({ length: count }, (_, at) => at).find(
     (at) => reading.textAt(["objectives", at, "id"]) === id,
   );
-  return ["objectives", index ?? 0, "id"];
+  return ["objectives", index ?? 0];
 }

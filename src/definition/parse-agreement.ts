@@ -8,6 +8,7 @@ import { readContract } from "./contract.js";
 import { createDefinitionText } from "./definition-text.js";
 import { readDisputes } from "./disputes.js";
 import { warnOfNearContacts } from "./escalation-contacts.js";
+import { findEscalationSources } from "./escalation-sources.js";
 import { readExclusions } from "./exclusions.js";
 import { readFindings } from "./findings.js";
 import { reportLinkCircles } from "./link-circles.js";
@@ -75,7 +76,7 @@ export async function parseAgreement(
   const contract = disputes === undefined ? said : { ...said, disputes };
   const { terms, book } = readTerms(input.terms, sources, basics.timezone, reading);
   readMaintenance(input.sources, sources, { reading, timezone: basics.timezone, terms: book });
-  const objectives = readObjectives(input.objectives ?? [], {
+  const plain = readObjectives(input.objectives ?? [], {
     reading,
     parties,
     calendars: [...calendars.keys()],
@@ -87,6 +88,7 @@ export async function parseAgreement(
     fee: contract.fee,
     ...(calendar === undefined ? {} : { calendar }),
   });
+  const objectives = findEscalationSources(plain, sources, reading);
   warnOfNearContacts({ parties: basics.parties, contacts: contract.contacts }, reading);
   const remedies = readRemedies(basics.measurementUnit, reading);
   checkOneCurrency(reading);

@@ -9,6 +9,10 @@ export function placeOf(batch: Batch, row: number): RowPlace {
   return batch.file * linesPerFile + batch.lines[row]!;
 }
 
+export function lineOf(place: RowPlace): { file: number; line: number } {
+  return { file: Math.floor(place / linesPerFile), line: place % linesPerFile };
+}
+
 /**
  * The audited rows of a source of which some are known only once all rows have gone by: each counts once,
  * however many objectives and whichever moment found it in scope (semantics 33).

@@ -1,4 +1,5 @@
 import type { RecordedForm } from "../model/report.js";
+import type { Subject } from "../model/subject.js";
 
 /** One record that missed its limit. Instants are epoch milliseconds, NaN for none. */
 export interface Breach {
@@ -25,6 +26,8 @@ export interface Breach {
   readonly override: number;
   /** Index among the agreement's waivers; -1 for none. */
   readonly waiver: number;
+  /** What the record is about, where that was asked for. */
+  readonly subjects?: readonly Subject[];
 }
 
 /** In the order of their start, then of their id; reading order decides the rest. */

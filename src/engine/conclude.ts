@@ -5,9 +5,11 @@ import type { Problem } from "../model/problem.js";
 import type { RemedyReport } from "../model/remedy-report.js";
 import type { BreachReport, Counts, ObjectiveReport, PeriodReport } from "../model/report.js";
 import type { ReviewObjective } from "../model/review.js";
+import type { Subject } from "../model/subject.js";
 import { type Verdict, worstVerdict } from "../model/verdict.js";
 import { createPeriodGrid, measurementPeriods, type Period } from "../time/period.js";
 import { createZone } from "../time/zone.js";
+import { orderBreaches } from "./breach-log.js";
 import { openDisputeWindow } from "./dispute-window.js";
 import type { EvaluationEnd } from "./evaluation-end.js";
 import type { EvaluationInput } from "./evaluation-input.js";
@@ -37,6 +39,7 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
   );
   const reports: ObjectiveReport[] = [];
   const breaches: BreachReport[] = [];
+  const subjects: (readonly Subject[])[] = [];
   const review: ReviewObjective[] = [];
   const reviewOf = (pass: ObjectivePass, report: ObjectiveReport) => {
     if (input.review !== undefined) review.push(reviewObjective(input, pass, report, input.review));
@@ -62,6 +65,9 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
       ...report,
       ...(outages === undefined ? {} : { outages }),
       ...(escalationAudit === undefined ? {} : { escalationAudit }),
+      ...(escalationAudit === undefined || objective.escalatedIn === undefined
+        ? {}
+        : { escalatedIn: objective.escalatedIn.source }),
     });
     reviewOf(pass, report);
     remedied.push({ objective, pass, report, past: past?.passes.get(objective.id) });
@@ -70,6 +76,8 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
         breaches.push(breach);
       }
       escalated.push({ pass, files });
+      if (input.tellsSubjects)
+        for (const breach of orderBreaches(pass.breaches)) subjects.push(breach.subjects ?? []);
     }
     if (report.periods.length === 0 && report.counts.total === 0) continue;
     if (report.verdict !== "no-data" || objective.noData !== "pass") counted.push(report.verdict);
@@ -88,6 +96,7 @@ export function concludeEvaluation(end: EvaluationEnd): EvaluationResult {
     objectives: remedies === undefined ? reports : reports.map((report) => withCredit(report, remedies)),
     breaches,
     ...escalations,
+    ...(input.tellsSubjects ? { subjects } : {}),
     ...(input.review === undefined ? {} : { review }),
     ...(remedies === undefined ? {} : { remedies }),
     findings: end.findings,

@@ -55,8 +55,8 @@ export interface LevelCounts {
 export interface EscalationLog {
   readonly due: readonly DueEscalation[];
   readonly missed: readonly MissedEscalation[];
-  /** By level; undefined where no export has a column that tells of escalations. */
+  /** By level; undefined where no export tells of escalations. */
   readonly audited: readonly LevelCounts[] | undefined;
-  /** Whether an export lacks that column, so that nothing is known of its records. */
+  /** Whether nothing tells of the records of an export, so that nothing is known of its records. */
   readonly lacksColumn: boolean;
 }

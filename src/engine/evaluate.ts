@@ -10,6 +10,7 @@ import { createAuditBook, type RowPlace } from "./audit-book.js";
 import { planTerms } from "./choose-terms.js";
 import { watchFindings } from "./collect-findings.js";
 import { concludeEvaluation } from "./conclude.js";
+import type { EscalationBook } from "./escalation-book.js";
 import type { Collector, EvaluationInput, SourceRun } from "./evaluation-input.js";
 import { planExclusions } from "./exclude-rows.js";
 import { compileFilter, type WordCheck } from "./filter-rows.js";
@@ -61,6 +62,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
   const calendarOf = calendarCache(agreement);
   const waivers = planWaivers(agreement, input.asOf);
   const histories = new Map<string, TicketHistory>();
+  const escalationBooks = new Map<string, EscalationBook>();
   const runs = new Map<string, SourceRun>();
   const dependencies = new Map<string, string[]>(chosen.map(({ id }) => [id, []]));
   const runOf = (name: string): SourceRun => {
@@ -92,7 +94,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     run.columns.askFor(objective.id, true);
     if (input.watch !== undefined) run.search ??= searchRecord(input.watch.record, run.columns);
     const collected = dependencies.get(objective.id)!;
-    const shared = { objective, input, runOf, calendarOf, waivers, histories, collected };
+    const shared = { objective, input, runOf, calendarOf, waivers, histories, escalationBooks, collected };
     run.passes.push(planPass({ ...shared, run, isJudged: true }));
   }
   const past = planPast(input, chosen, runOf, calendarOf);
@@ -105,7 +107,8 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
       const source = agreement.sources.get(name) as SourceSpec;
       return { ...unread, source, columns: createColumnPlan(source) };
     };
-    const own = { objective, input, calendarOf, waivers, histories: new Map(), collected: [] };
+    const fresh = { histories: new Map(), escalationBooks: new Map() };
+    const own = { objective, input, calendarOf, waivers, ...fresh, collected: [] };
     planPass({ ...own, run: unread, runOf: elsewhere, isJudged: false });
   }
   const ordered = orderRuns(runs);
@@ -182,6 +185,7 @@ function planPast(
   const pastInput: EvaluationInput = { agreement, span: history, asOf };
   const waivers = planWaivers(agreement, asOf);
   const histories = new Map<string, TicketHistory>();
+  const escalationBooks = new Map<string, EscalationBook>();
   const collectors = new Map<string, Collector[]>();
   const passes = new Map<string, ObjectivePass>();
   const pastRunOf = (name: string): SourceRun => {
@@ -191,7 +195,15 @@ function planPast(
   };
   for (const objective of chosen.filter((each) => needsHistory(agreement, each))) {
     const run = pastRunOf(objective.source);
-    const shared = { objective, input: pastInput, calendarOf, waivers, histories, collected: [] };
+    const shared = {
+      objective,
+      input: pastInput,
+      calendarOf,
+      waivers,
+      histories,
+      escalationBooks,
+      collected: [],
+    };
     passes.set(objective.id, planPass({ ...shared, run, runOf: pastRunOf, isJudged: true }));
   }
   let ledger = createLedger(0);
@@ -239,13 +251,25 @@ interface PassInput {
   calendarOf(id: string): Calendar;
   readonly waivers: WaiverUse;
   readonly histories: Map<string, TicketHistory>;
+  readonly escalationBooks: Map<string, EscalationBook>;
   /** Grows by the sources that its pass depends on. */
   readonly collected: string[];
   readonly isJudged: boolean;
 }
 
 function planPass(pass: PassInput): ObjectivePass {
-  const { objective, input, run, runOf, calendarOf, waivers, histories, collected, isJudged } = pass;
+  const {
+    objective,
+    input,
+    run,
+    runOf,
+    calendarOf,
+    waivers,
+    histories,
+    escalationBooks,
+    collected,
+    isJudged,
+  } = pass;
   const { agreement, span, asOf, groupBy, review } = input;
   const { source, columns } = run;
   const { metric } = objective;
@@ -274,6 +298,8 @@ function planPass(pass: PassInput): ObjectivePass {
     watch: isJudged ? planWatch(input, objective, columns, slots) : undefined,
     calendarOf,
     histories,
+    tellsSubjects: input.tellsSubjects ?? false,
+    escalationBooks,
     pauseRules: run.pauseRules,
     collected,
     collectFrom(name, make) {

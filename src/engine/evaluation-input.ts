@@ -26,6 +26,8 @@ export interface EvaluationInput {
   readonly findings?: readonly FindingRule[];
   /** Is told everything that is found out about one record. */
   readonly watch?: RecordWatch;
+  /** Tells of every miss what its record is about, so that misses of two agreements find each other. */
+  readonly tellsSubjects?: boolean;
   /** Takes every measurement of every objective as it is made. */
   readonly measurements?: MeasurementSink;
 }
@@ -36,8 +38,8 @@ export interface Collector {
   add(batch: Batch, ledger: RowLedger): void;
   /** Marks the rows that objectives turned out to use; called once, when all of these have closed. */
   close?(mark: (place: RowPlace) => void): void;
-  /** What is wrong with the rows that it could not use. */
-  problems?(files: readonly string[]): Problem[];
+  /** What is wrong with the rows that it could not use; `unread` are the sources that could not be read. */
+  problems?(files: readonly string[], unread: ReadonlySet<string>): Problem[];
 }
 
 /** Sees the paused records of one objective, as `FindingCollector` says. */

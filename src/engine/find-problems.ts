@@ -23,7 +23,7 @@ export function findProblems({ input, runs, waivers, links, fileNames, unread }:
     ...waiverProblems(input.agreement, waivers, read),
     ...groupProblems(input, read),
     ...read.flatMap(({ source, collectors }) =>
-      collectors.flatMap((collector) => collector.problems?.(fileNames.get(source.name) ?? []) ?? []),
+      collectors.flatMap((collector) => collector.problems?.(fileNames.get(source.name) ?? [], unread) ?? []),
     ),
     ...unmatchedKeyProblems(links, fileNames, unread),
     ...read.flatMap((run) =>

@@ -19,6 +19,7 @@ import { facePass } from "./pass-face.js";
 import { createRowScoper, type PassPlan } from "./pass-plan.js";
 import { planStillness } from "./plan-stillness.js";
 import { BAD_PAUSE } from "./record-pauses.js";
+import { planSubjects } from "./record-subjects.js";
 import { NOT_YET } from "./replay-events.js";
 import { OUT_OF_SCOPE, UNDATED } from "./select-rows.js";
 import { createSpread } from "./spread.js";
@@ -55,6 +56,7 @@ export function judgeDurations(
   const terms = plan.terms.terms.map((each) => timeTerms(each, plan));
   const verdictOf = planVerdicts(atRiskAfter);
   const names = planRecordNames(columns, idField);
+  const subjectsOf = plan.tellsSubjects ? planSubjects(agreement, plan.source, columns, idField) : undefined;
   const unmeasurable = createUnmeasurableCount(names);
   const scopeRows = createRowScoper(plan);
   const zeroNegative = agreement.conventions.stopBeforeStart === "zero" || metric.mayStopEarly === true;
@@ -112,7 +114,7 @@ export function judgeDurations(
         return dueOf(terms[rows.terms[row]!]!, batch, row, started[row]!);
       });
     isFinal?.(batch, final);
-    escalations?.begin(batch);
+    escalations?.begin(batch, started);
     const told = plan.watch?.begin(batch, rows, started, names);
     for (let row = 0; row < batch.length; row++) {
       const start = started[row]!;
@@ -129,6 +131,7 @@ export function judgeDurations(
       const origin = origins === undefined ? row : origins[row]!;
       ledger.audited[origin] = 1;
       touch?.(row, start);
+      escalations?.touch?.(row, start);
       const timed = terms[rows.terms[row]!]!;
       const { part } = timed;
       const cell = slot === UNDATED ? cells.undated(part) : cells.at(part, slot);
@@ -237,8 +240,6 @@ export function judgeDurations(
   /** Holds a record against the levels of escalation. */
   function escalate(timed: TimedTerms, batch: Batch, row: number, run: JudgedRun): void {
     const { slot, start, end, running, elapsed, limitMs, verdict, cycle } = run;
-    // What was escalated before its clock started was so for another reason, or in another cycle.
-    const escalatedAt = escalations?.escalatedAt(row) ?? Number.NaN;
     escalations?.see({
       countsOn: timed.countsOn,
       calendar: timed.calendar,
@@ -252,7 +253,7 @@ export function judgeDurations(
       verdict,
       slot,
       cycle,
-      escalatedAt: escalatedAt >= start ? escalatedAt : Number.NaN,
+      row,
       name: () => ({
         record: names.recordOf(batch, row),
         account: names.accountOf(batch, row),
@@ -305,6 +306,7 @@ export function judgeDurations(
       cycle,
       override: timed.override,
       waiver,
+      ...(subjectsOf === undefined ? {} : { subjects: subjectsOf(batch, row) }),
     };
   }
 

@@ -203,7 +203,7 @@ export function measureCadence(plan: PassPlan, metric: CadenceMetric): Objective
       verdict,
       slot,
       cycle: 0,
-      escalatedAt: Number.NaN,
+      row: -1,
       name: () => ({ record: date, account: null, owner: null, file: -1, line: objective.at.line ?? 1 }),
     });
   }

@@ -2,6 +2,7 @@ import type { Agreement, Objective, SourceSpec } from "../model/agreement.js";
 import type { Batch } from "../model/record.js";
 import type { Calendar } from "../time/calendar.js";
 import type { TermsChoice } from "./choose-terms.js";
+import type { EscalationBook } from "./escalation-book.js";
 import type { Collector, PauseRule } from "./evaluation-input.js";
 import type { Exclusions } from "./exclude-rows.js";
 import type { WordCheck } from "./filter-rows.js";
@@ -27,11 +28,15 @@ export interface PassPlan {
   readonly grouping: Grouping | undefined;
   /** Where one record is to be explained: what its rows are told to. */
   readonly watch: PassWatch | undefined;
+  /** Whether misses say what their record is about. */
+  readonly tellsSubjects: boolean;
   /** Filled once all passes are planned. */
   readonly pauseRules: readonly PauseRule[];
   calendarOf(id: string): Calendar;
   /** Histories of tickets that are read for this run, by what was asked of them. */
   readonly histories: Map<string, TicketHistory>;
+  /** Exports of escalations that are read for this run, by what was asked of them. */
+  readonly escalationBooks: Map<string, EscalationBook>;
   /** The other sources that its filters and collectors look at; complete once the pass is built. */
   readonly collected: readonly string[];
   /**

@@ -1,4 +1,4 @@
-import type { Batch, NumberColumn } from "../model/record.js";
+import type { Batch } from "../model/record.js";
 import { type ClockReading, createEscalationClock, type EscalationClock } from "./escalation-clock.js";
 import type {
   DueEscalation,
@@ -7,10 +7,8 @@ import type {
   MissedEscalation,
   RecordName,
 } from "./escalation-log.js";
+import { planEscalationProof } from "./escalation-proof.js";
 import type { PassPlan } from "./pass-plan.js";
-
-/** The field in which an export tells that a record was escalated. */
-const escalatedField = "escalatedAt";
 
 /** A record that is held against the levels of its objective. */
 export interface EscalatedRecord extends ClockReading {
@@ -22,47 +20,41 @@ export interface EscalatedRecord extends ClockReading {
   readonly slot: number;
   /** The number of its cycle or wait, from 1; 0 where it has but one. */
   readonly cycle: number;
-  /** NaN where it was not escalated by as-of. */
-  readonly escalatedAt: number;
+  /** Its row in the batch; -1 where nothing in the exports stands for it. */
+  readonly row: number;
   /** Looked up only where it is kept. */
   name(): RecordName;
 }
 
 /** The same while rows go by. */
 export interface EscalationWatch extends EscalationLog, Pick<EscalationClock, "concerns"> {
-  begin(batch: Batch): void;
-  /** When a row was escalated; NaN where it was not by as-of. */
-  escalatedAt(row: number): number;
+  /** @param started when the clock of each row started */
+  begin(batch: Batch, started: Float64Array): void;
+  /** The record of a row is judged; absent where nobody has to know. */
+  readonly touch?: (row: number, start: number) => void;
   see(record: EscalatedRecord): void;
 }
 
 /** Undefined for an objective without levels: it costs nothing there. */
-export function watchEscalations({
-  objective,
-  agreement,
-  columns,
-  exclusions,
-  calendarOf,
-  scope,
-}: PassPlan): EscalationWatch | undefined {
+export function watchEscalations(plan: PassPlan): EscalationWatch | undefined {
+  const { objective, agreement, exclusions, calendarOf, scope } = plan;
   const { escalation: levels } = objective;
   if (levels.length === 0) return undefined;
   const { asOf } = scope;
   const clock = createEscalationClock({ levels, agreement, calendarOf, pauses: exclusions.pauses });
   // What never came has no row that could tell.
-  const isTold = objective.metric.shape !== "cadence";
-  const index = isTold ? columns.want(escalatedField, "instant", "end") : -1;
+  const proof = objective.metric.shape === "cadence" ? undefined : planEscalationProof(plan);
   const counts = levels.map((): LevelCounts => ({ inTime: 0, late: 0, missing: 0, settled: 0, open: 0 }));
   const due: DueEscalation[] = [];
   const missed: MissedEscalation[] = [];
-  let told: Float64Array | undefined;
+  let isTold = false;
   let hasColumn = false;
   let lacksColumn = false;
 
-  /** One column tells of one escalation: it is held against each level that the record reached. */
   function auditLevel(record: EscalatedRecord, level: number, reachedAt: number): void {
-    const { endedAt, isRunning, escalatedAt, slot, cycle } = record;
+    const { endedAt, isRunning, row, startedAt, slot, cycle } = record;
     const actBy = clock.actBy(level, reachedAt, record);
+    const escalatedAt = proof?.toldAt({ row, level, from: startedAt, reachedAt }) ?? Number.NaN;
     const count = counts[level]!;
     if (escalatedAt <= actBy) count.inTime++;
     else if (endedAt <= actBy) {
@@ -77,7 +69,7 @@ export function watchEscalations({
   }
 
   function keepDue(record: EscalatedRecord, level: number, reachedAt: number): void {
-    const { slot, cycle, verdict, startedAt, limitMs, elapsedMs, escalatedAt } = record;
+    const { slot, cycle, verdict, startedAt, limitMs, elapsedMs, row } = record;
     const actBy = clock.actBy(level, reachedAt, record);
     const ahead = level + 1 < levels.length ? clock.reachedAt(level + 1, record) : undefined;
     due.push({
@@ -93,7 +85,7 @@ export function watchEscalations({
       reachedAt,
       actBy,
       actLeftMs: Number.isFinite(actBy) ? clock.actLeft(level, asOf, actBy, record) : actBy,
-      escalatedAt,
+      escalatedAt: proof?.toldBefore(row, startedAt, reachedAt) ?? Number.NaN,
       ...(ahead === undefined
         ? {}
         : {
@@ -115,16 +107,13 @@ export function watchEscalations({
       return lacksColumn;
     },
     concerns: clock.concerns,
-    begin(batch) {
-      told = (batch.columns[index] as NumberColumn | undefined)?.values;
+    begin(batch, started) {
+      isTold = proof?.begin(batch, started) ?? false;
       if (batch.length === 0) return;
-      if (told === undefined) lacksColumn = isTold;
-      else hasColumn = true;
+      if (isTold) hasColumn = true;
+      else lacksColumn = proof !== undefined;
     },
-    escalatedAt(row) {
-      const at = told?.[row] ?? Number.NaN;
-      return at <= asOf ? at : Number.NaN;
-    },
+    ...(proof?.touch === undefined ? {} : { touch: proof.touch }),
     see(record) {
       let highest = -1;
       let since = Number.NaN;
@@ -133,12 +122,12 @@ export function watchEscalations({
         if (!(reachedAt < record.endedAt)) continue;
         highest = level;
         since = reachedAt;
-        if (told !== undefined) auditLevel(record, level, reachedAt);
+        if (isTold) auditLevel(record, level, reachedAt);
       }
       // Once it was escalated at the level that it has reached, there is nothing to do at that level.
-      if (record.isRunning && highest >= 0 && !(record.escalatedAt >= since)) {
-        keepDue(record, highest, since);
-      }
+      if (!record.isRunning || highest < 0) return;
+      const again = proof?.toldAt({ row: record.row, level: highest, from: since, reachedAt: since });
+      if (again === undefined || Number.isNaN(again)) keepDue(record, highest, since);
     },
   };
 }

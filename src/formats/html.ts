@@ -1,10 +1,10 @@
 import type { AuditReport } from "../model/report.js";
 import { composeHeadline } from "../report/headline.js";
 import { composeExclusions } from "../report/ledgers/exclusions.js";
+import { creditPart, terminationPart } from "../report/remedy-parts.js";
 import { baselinePart } from "./html/baseline.js";
 import { breachesPart, waivedPart } from "./html/breaches.js";
 import { chartsPart } from "./html/charts-part.js";
-import { creditSections } from "./html/credits.js";
 import { escalationAuditPart, escalationsPart } from "./html/escalations.js";
 import { evidencePart } from "./html/evidence.js";
 import { html } from "./html/markup.js";
@@ -20,6 +20,8 @@ import {
   problemSections,
 } from "./html/page-sections.js";
 import { pageStyle } from "./html/page-style.js";
+import { remedySection } from "./html/remedies.js";
+import { supportSections } from "./html/supports.js";
 
 /** The bars of what was missed are hatched: they differ by more than their colour. */
 const hatching = html`<svg class="hatching" width="0" height="0" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6"/><path d="M0,0V6"/></pattern></defs></svg>
@@ -54,8 +56,10 @@ function listSections(report: AuditReport): Section[] {
       title: "Escalations that were to happen",
       content: escalationAuditPart(report),
     },
+    ...supportSections(report),
     { id: "waived", title: "Waived", content: waivedPart(report) },
-    ...creditSections(report),
+    remedySection("credits", creditPart(report)),
+    remedySection("termination", terminationPart(report)),
     {
       id: "excluded",
       title: "Excluded by agreement",

@@ -8,6 +8,7 @@ export const formats: readonly Format[] = [
     tellsProblems: true,
     load: async () => (await import("./table.js")).renderTable,
     loadReview: async () => (await import("./review-table.js")).renderReviewTable,
+    loadDiff: async () => (await import("./diff-table.js")).renderDiffTable,
   },
   {
     id: "json",
@@ -15,6 +16,7 @@ export const formats: readonly Format[] = [
     tellsProblems: false,
     load: async () => (await import("./json.js")).renderJson,
     loadReview: async () => (await import("./json.js")).renderReviewJson,
+    loadDiff: async () => (await import("./json.js")).renderDiffJson,
   },
   {
     id: "csv",
@@ -30,6 +32,7 @@ export const formats: readonly Format[] = [
     tellsProblems: true,
     load: async () => (await import("./markdown.js")).renderMarkdown,
     loadReview: async () => (await import("./markdown/review.js")).renderReviewMarkdown,
+    loadDiff: async () => (await import("./markdown/diff.js")).renderDiffMarkdown,
   },
   {
     id: "html",
@@ -38,6 +41,7 @@ export const formats: readonly Format[] = [
     tellsProblems: true,
     load: async () => (await import("./html.js")).renderHtml,
     loadReview: async () => (await import("./html/review.js")).renderReviewHtml,
+    loadDiff: async () => (await import("./html/diff.js")).renderDiffHtml,
   },
   {
     id: "xlsx",

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { DiffReport } from "../model/diff.js";
 import type { AuditReport } from "../model/report.js";
 import type { ReviewReport } from "../model/review.js";
+import { diffModel } from "../report/diff/diff-schema.js";
 import { readKeyOrder } from "../report/key-order.js";
 import { reportModel } from "../report/report-schema.js";
 import { reviewModel } from "../report/review/review-schema.js";
@@ -16,6 +18,11 @@ export function renderJson(report: AuditReport): Iterable<string> {
 /** The same of a review, `sla-audit/review@1`. */
 export function renderReviewJson(review: ReviewReport): Iterable<string> {
   return writeJson(review, reviewModel.shape);
+}
+
+/** The same of a comparison, `sla-audit/diff@1`. */
+export function renderDiffJson(diff: DiffReport): Iterable<string> {
+  return writeJson(diff, diffModel.shape);
 }
 
 function* writeJson(report: object, shape: Readonly<Record<string, z.ZodType>>): Iterable<string> {

@@ -19,9 +19,10 @@ import { markdownTable } from "../report/markdown-table.js";
 import { groupsNote } from "../report/objective-details.js";
 import { moreText } from "../report/page.js";
 import { quantityText } from "../report/quantity-text.js";
+import { creditPart, terminationPart } from "../report/remedy-parts.js";
 import { writeSections } from "../report/section-text.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
-import { creditsSection, terminationSection } from "./markdown/remedies.js";
+import { remedySection } from "./markdown/remedies.js";
 import {
   agreementSection,
   errorsSection,
@@ -32,6 +33,7 @@ import {
   rejectsSection,
   warningsSection,
 } from "./markdown/sections.js";
+import { causesSection, supportsSection } from "./markdown/supports.js";
 
 const breachesShown = 50;
 
@@ -44,10 +46,12 @@ export function* renderMarkdown(report: AuditReport): Iterable<string> {
     baselineSection,
     escalationsSection,
     breachesSection,
+    supportsSection,
+    causesSection,
     escalationAuditSection,
     waivedSection,
-    creditsSection,
-    terminationSection,
+    (each) => remedySection(creditPart(each)),
+    (each) => remedySection(terminationPart(each)),
     exclusionsSection,
     findingsSection,
     rejectsSection,
@@ -115,7 +119,7 @@ function escalationAuditSection(report: AuditReport): string[] {
     "### Escalations that were to happen",
     "",
     ...markdownTable(audit),
-    ...note(escalationAuditNote),
+    ...note(escalationAuditNote(report)),
     ...(shown.length === 0 ? [] : ["", ...markdownTable(composeMissedEscalations(shown, report))]),
     ...note(moreText(missed.length - shown.length)),
   ];

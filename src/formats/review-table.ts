@@ -10,7 +10,8 @@ import {
   inputLines,
 } from "../report/page-sections.js";
 import { errorLines, rejectLines, warningLines } from "../report/problem-sections.js";
-import { creditLines, terminationLines } from "../report/remedy-lines.js";
+import { remedyLines } from "../report/remedy-lines.js";
+import { creditPart, terminationPart } from "../report/remedy-parts.js";
 import { composeReviewCredits } from "../report/review/review-credits.js";
 import { composeReviewLedgers } from "../report/review/review-ledgers.js";
 import { composeReviewHeadline, listReviewNotes, missesHint } from "../report/review/review-notes.js";
@@ -23,8 +24,8 @@ export function* renderReviewTable(review: ReviewReport, options: ReviewPage): I
     () => headlineLines(composeReviewHeadline(review), page),
     () => errorLines(review, page),
     () => objectiveLines(review, page),
-    () => creditLines(review, page, composeReviewCredits),
-    () => terminationLines(review, page),
+    () => remedyLines(creditPart(review, composeReviewCredits), page),
+    () => remedyLines(terminationPart(review), page),
     () => findingLines(review, page),
     () => rejectLines(review, page),
     () => warningLines(review, page),

@@ -23,8 +23,10 @@ import {
 } from "../report/page-sections.js";
 import { errorLines, rejectLines, warningLines } from "../report/problem-sections.js";
 import { quantityText } from "../report/quantity-text.js";
-import { creditLines, terminationLines } from "../report/remedy-lines.js";
+import { remedyLines } from "../report/remedy-lines.js";
+import { creditPart, terminationPart } from "../report/remedy-parts.js";
 import { writeSections } from "../report/section-text.js";
+import { causeLines, supportLines } from "../report/support-lines.js";
 import { vendorNote } from "../report/vendor-clock-text.js";
 import { escalationAuditLines, escalationLines } from "./table/escalations.js";
 
@@ -42,10 +44,12 @@ export function* renderTable(report: AuditReport, options: RenderOptions): Itera
     () => baselineLines(report, page),
     () => escalationLines(report, page),
     () => breachLines(report, page),
+    () => supportLines(report, page),
+    () => causeLines(report, page),
     () => escalationAuditLines(report, page),
     () => waivedLines(report, page),
-    () => creditLines(report, page),
-    () => terminationLines(report, page),
+    () => remedyLines(creditPart(report), page),
+    () => remedyLines(terminationPart(report), page),
     () => exclusionLines(report, page),
     () => findingLines(report, page),
     () => rejectLines(report, page),

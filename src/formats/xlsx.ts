@@ -11,6 +11,7 @@ import { measurementTable } from "./xlsx/measurement-sheet.js";
 import { objectiveTable } from "./xlsx/objective-sheet.js";
 import { problemTable } from "./xlsx/problem-sheet.js";
 import { summarySheet } from "./xlsx/summary-sheet.js";
+import { supportTable } from "./xlsx/support-sheet.js";
 import { tableSheet } from "./xlsx/table-sheet.js";
 import { writeWorkbook } from "./xlsx/workbook.js";
 
@@ -22,12 +23,14 @@ export async function* renderXlsx(report: AuditReport, options: RenderOptions): 
   const zone = createZone(report.timezone);
   const breaches = breachTable(report);
   const credits = creditSheetTable(report);
+  const supports = supportTable(report);
   const measurements = await measurementTable(options);
   const sheets = [
     tableSheet(objectiveTable(report), zone),
     tableSheet(breaches, zone),
     ...escalationSheets(report, zone),
     ...(measurements === undefined ? [] : [tableSheet(measurements, zone)]),
+    ...(supports === undefined ? [] : [tableSheet(supports, zone)]),
     ...(credits === undefined ? [] : [tableSheet(credits, zone)]),
     tableSheet(findingTable(report), zone),
     tableSheet(problemTable(report), zone),

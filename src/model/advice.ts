@@ -76,6 +76,8 @@ export interface AdviceContext {
   /** Epoch milliseconds. */
   readonly asOf: number;
   readonly clock: ReviewClock;
+  /** The agreements that it stands on, and those that they stand on; absent where there is none. */
+  readonly supports?: readonly Agreement[];
   /** What its exports show; absent where nobody asked them. */
   readonly history?: DataHistory;
 }

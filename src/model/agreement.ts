@@ -4,7 +4,7 @@ import type { ChangingValueRule, ClockRules, ReopenRule } from "./clock-rules.js
 import type { Contract } from "./contract.js";
 import type { Delimiter } from "./delimiter.js";
 import type { Encoding } from "./encoding.js";
-import type { EscalationLevel } from "./escalation.js";
+import type { EscalationLevel, EscalationSource } from "./escalation.js";
 import type { Filter } from "./filter.js";
 import type { FindingSettings } from "./finding.js";
 import type { Metric } from "./metric.js";
@@ -108,6 +108,8 @@ export interface Objective {
   readonly penalties: readonly Penalty[];
   /** Whom to tell as a record comes near its due and passes it, in file order. */
   readonly escalation: readonly EscalationLevel[];
+  /** Where it is listed who was told; absent where the records say it themselves, or nothing does. */
+  readonly escalatedIn?: EscalationSource;
   readonly at: Place;
 }
 

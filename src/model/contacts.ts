@@ -10,7 +10,7 @@ export const handlerWords = [
 ] as const;
 
 export function isHandler(tell: string): boolean {
-  return (handlerWords as readonly string[]).includes(fold(tell));
+  return (handlerWords as readonly string[]).includes(foldName(tell));
 }
 
 /** Whom an agreement knows by a name, and how to reach them; null for what it does not say. */
@@ -31,13 +31,21 @@ export interface AddressBook {
  * is its own unless `contacts` names another. Undefined where neither knows the name.
  */
 export function findRecipient(tell: string, { parties, contacts }: AddressBook): Recipient | undefined {
-  const wanted = fold(tell);
-  const party = parties.find(({ id }) => fold(id) === wanted);
-  const listed = [...contacts].find(([name]) => fold(name) === wanted)?.[1];
+  const wanted = foldName(tell);
+  const party = parties.find(({ id }) => foldName(id) === wanted);
+  const listed = [...contacts].find(([name]) => foldName(name) === wanted)?.[1];
   if (party === undefined && listed === undefined) return undefined;
   return { name: party?.name ?? tell, contact: listed ?? party?.contact ?? null };
 }
 
-function fold(name: string): string {
+/** Every name by which somebody is known, folded: the one that is asked for, that of the party, the contact. */
+export function namesOf(tell: string, book: AddressBook): Set<string> {
+  const found = findRecipient(tell, book);
+  const names = [tell, found?.name, found?.contact].filter((name) => name !== undefined && name !== null);
+  return new Set(names.map(foldName));
+}
+
+/** Names are compared without case and without regard to space. */
+export function foldName(name: string): string {
   return name.trim().toLowerCase().replace(/\s+/g, " ");
 }

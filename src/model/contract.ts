@@ -1,6 +1,6 @@
 import type { PeriodUnit } from "../time/period.js";
 import type { Fee } from "./money.js";
-import type { Place } from "./problem.js";
+import type { Excerpt, Place } from "./problem.js";
 import type { Limit } from "./target.js";
 
 /**
@@ -30,7 +30,14 @@ export interface Contract {
   /** What the client pays; credits that are a share are a share of it. */
   readonly fee?: Fee;
   /** Files of the agreements that this one stands on, as written, relative to its folder. */
-  readonly supportedBy: readonly { readonly file: string; readonly at: Place }[];
+  readonly supportedBy: readonly SupportReference[];
+}
+
+/** Where an agreement names one that it stands on. */
+export interface SupportReference {
+  readonly file: string;
+  readonly at: Place;
+  readonly excerpt?: Excerpt;
 }
 
 export interface Responsibility {

@@ -2,6 +2,20 @@ import type { Fraction } from "./fraction.js";
 import type { Place } from "./problem.js";
 import type { Limit } from "./target.js";
 
+/** The source that lists escalations, and the fields by which its entries and the records they are about find each other. */
+export interface EscalationSource {
+  readonly source: string;
+  /** Of the entries. */
+  readonly field: string;
+  /** Of the records. */
+  readonly key: string;
+  readonly ignoreCase: boolean;
+  /** Whether all of its entries are about records of the objective's source. */
+  readonly isAboutOne: boolean;
+  /** Whether every record of that source is met while it is judged. */
+  readonly knowsAll: boolean;
+}
+
 /** One step of an escalation: when a record reaches it, whom it tells, and how soon they must act. */
 export interface EscalationLevel {
   readonly after:

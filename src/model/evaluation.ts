@@ -5,6 +5,7 @@ import type { ColumnRequest } from "./record.js";
 import type { RemedyReport } from "./remedy-report.js";
 import type { BreachReport, FindingReport, ObjectiveReport, PeriodReport } from "./report.js";
 import type { ReviewObjective } from "./review.js";
+import type { Subject } from "./subject.js";
 import type { Verdict } from "./verdict.js";
 
 /** One source of an audit and the columns that its objectives need. */
@@ -25,6 +26,8 @@ export interface EvaluationResult {
   /** There where an objective that was judged has levels of escalation; none in a review. */
   readonly escalations?: readonly EscalationReport[];
   readonly missedEscalations?: readonly MissedEscalationReport[];
+  /** What the record of each breach is about, in their order; there where that was asked for. */
+  readonly subjects?: readonly (readonly Subject[])[];
   /** The same objectives over the periods of a review; there where one was asked for. */
   readonly review?: readonly ReviewObjective[];
   /** What breaches come to; absent where the agreement names no consequence. */

@@ -598,6 +598,57 @@ export const fieldsOfKind: Readonly<Record<RecordKind, readonly FieldSpec[]>> = 
     },
     { ...owner, headers: [...owner.headers, "agent", "rep"] },
   ],
+  escalations: [
+    { ...id, headers: ["id", "escalation id"] },
+    {
+      name: "record",
+      type: "text",
+      meaning: "The id of the lead, ticket or other record that was escalated; several entries may have one",
+      headers: [
+        "record",
+        "record id",
+        "ticket id",
+        "ticket",
+        "case number",
+        "case id",
+        "issue key",
+        "conversation id",
+        "lead id",
+        "lead",
+        "opportunity id",
+        "deal id",
+      ],
+    },
+    {
+      name: "at",
+      type: "instant",
+      dateOnly: "end",
+      meaning: "When it was escalated",
+      headers: [
+        "at",
+        "escalated at",
+        "escalated on",
+        "escalation date",
+        "escalation time",
+        "notified at",
+        "timestamp",
+        "date",
+      ],
+    },
+    {
+      name: "told",
+      type: "word",
+      meaning: "Whom it told: a role, a party, a person or an address, as the levels of escalation have it",
+      headers: ["told", "escalated to", "notified", "escalation contact", "recipient"],
+    },
+    {
+      name: "level",
+      type: "word",
+      meaning:
+        "Which level of escalation it was: its number, such as 2, or as the definition has it, such as due",
+      headers: ["level", "escalation level"],
+    },
+  ],
   deliveries: [
     { ...id, headers: [...id.headers, "delivery id"] },
     {

@@ -1,3 +1,4 @@
+import type { DiffReport } from "./diff.js";
 import type { Measurement } from "./measurement.js";
 import type { AuditReport } from "./report.js";
 import type { ReviewReport } from "./review.js";
@@ -37,6 +38,11 @@ export interface ReviewPage extends Pick<RenderOptions, "columns" | "color" | "i
 
 export type RenderReview = (review: ReviewReport, page: ReviewPage) => Rendering;
 
+/** What the format of a comparison may ask. */
+export type DiffPage = Pick<RenderOptions, "columns" | "color" | "isFile">;
+
+export type RenderDiff = (diff: DiffReport, page: DiffPage) => Rendering;
+
 /** One way to write a report: an item of the shelf `formats`. What it needs is loaded when it is used. */
 export interface Format {
   /** What `--format` says. */
@@ -59,4 +65,6 @@ export interface Format {
   load(): Promise<RenderReport>;
   /** The same of a review. */
   loadReview(): Promise<RenderReview>;
+  /** There where it can also write the comparison of two definitions. */
+  loadDiff?(): Promise<RenderDiff>;
 }

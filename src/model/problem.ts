@@ -1,10 +1,18 @@
 import type { DefinitionProblems } from "./problems/definition.js";
+import type { DiffProblems } from "./problems/diff.js";
 import type { IntakeProblems } from "./problems/intake.js";
 import type { PlanProblems } from "./problems/plan.js";
 import type { RunProblems } from "./problems/run.js";
+import type { SupportProblems } from "./problems/support.js";
 
 /** The arguments of every problem, by its code. Its wording stands in `report/wording`. */
-export interface ProblemArgs extends DefinitionProblems, IntakeProblems, RunProblems, PlanProblems {}
+export interface ProblemArgs
+  extends DefinitionProblems,
+    IntakeProblems,
+    RunProblems,
+    PlanProblems,
+    DiffProblems,
+    SupportProblems {}
 
 export type ProblemCode = keyof ProblemArgs;
 

@@ -8,6 +8,7 @@ export type RecordKind =
   | "ticket-history"
   | "messages"
   | "activities"
+  | "escalations"
   | "deliveries"
   | "outages";
 

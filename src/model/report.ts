@@ -1,5 +1,6 @@
 import type { Conventions } from "./agreement.js";
 import type { BaselineReport } from "./baseline-report.js";
+import type { CauseCount, CauseReport } from "./cause-report.js";
 import type { AgreementKind } from "./contract.js";
 import type { Delimiter } from "./delimiter.js";
 import type { DifferingCell } from "./disagreement.js";
@@ -54,6 +55,8 @@ export interface AuditReport {
   readonly remedies?: RemedyReport;
   readonly findings: readonly FindingReport[];
   readonly problems: readonly ProblemReport[];
+  /** The agreements that this one stands on, in the order in which they are named; absent where there is none. */
+  readonly supportedBy?: readonly SupportReport[];
   /** What is new against an earlier report; absent where it was not held against one. */
   readonly baseline?: BaselineReport;
 }
@@ -85,6 +88,33 @@ export interface DisputesReport {
   /** Null where it runs on real time. */
   readonly calendar: string | null;
   readonly contact: string | null;
+}
+
+/** An agreement that the audited one stands on, over the same period. It decides nothing of the outer verdict. */
+export interface SupportReport {
+  readonly agreement: Pick<AuditReport["agreement"], "id" | "title" | "file" | "sha256" | "included">;
+  /** Null where its file does not say it. */
+  readonly kind: AgreementKind | null;
+  /** The definition whose `supported-by` names it. */
+  readonly namedBy: string;
+  readonly timezone: string;
+  readonly verdict: Verdict;
+  readonly objectives: readonly SupportObjective[];
+  readonly inputs: readonly InputReport[];
+  /** How many misses of the outer agreement have one of this one behind them. */
+  readonly causes: number;
+}
+
+/** One promise of an inner agreement. */
+export interface SupportObjective
+  extends Pick<
+    ObjectiveReport,
+    "id" | "title" | "metric" | "calendar" | "target" | "verdict" | "actual" | "counts" | "line"
+  > {
+  /** What the party that promised it is called. */
+  readonly owner: string;
+  /** How many misses of the outer agreement have one of this objective behind them. */
+  readonly causes: number;
 }
 
 /** Suspicious data that a rule came upon. */
@@ -266,10 +296,14 @@ export interface ObjectiveReport extends Result {
   readonly outages?: readonly OutageReport[];
   /** What its breaches come to over the audited periods, each under its cap; absent where they cost nothing. */
   readonly credit?: Money;
+  /** Where the agreement stands on others and something was missed: how many misses have one of theirs behind them. */
+  readonly causes?: CauseCount;
   /** Of records with a limit; absent where each brings its own due, and where none is decided. */
   readonly distribution?: Distribution;
   /** Whether its records were escalated as agreed, by level; absent without levels, and where nothing tells it. */
   readonly escalationAudit?: readonly LevelAudit[];
+  /** The source that lists who was told; absent where the records say themselves that they were escalated. */
+  readonly escalatedIn?: string;
 }
 
 export interface PeriodResult extends PeriodReport, Result {}
@@ -329,6 +363,8 @@ export interface BreachReport {
   } | null;
   /** The last instant at which it can be disputed; absent where that has passed, and of one that was waived. */
   readonly disputableUntil?: string;
+  /** The misses of agreements that this one stands on which lie behind it; absent where there is none. */
+  readonly causes?: readonly CauseReport[];
   /** There where the baseline has the same miss. */
   readonly known?: true;
 }

@@ -13,16 +13,36 @@ export interface TemplateAnswers {
   readonly today: string;
 }
 
-/** A first definition to start from: an item of the shelf `templates`. */
+/** One side of a first definition. */
+export interface TemplateParty {
+  /** Its id in the file. */
+  readonly id: string;
+  readonly contact: string;
+  /** A duty that no figure measures. */
+  readonly duty: string;
+  /** Who signs for it. */
+  readonly signer: string;
+}
+
+/** A first definition to start from: an item of the shelf `templates`, as data. Blocks are YAML with comments. */
 export interface Template {
   readonly id: string;
   readonly description: string;
   /** What is proposed for the names of both sides. */
   readonly usual: Pick<TemplateAnswers, "provider" | "client">;
-  /** Whether something is paid for it, so that a fee has to be known. */
-  readonly hasFee: boolean;
-  /** The exports that it reads, beside the definition. */
-  readonly exports: readonly string[];
-  /** The definition, with comments for whoever changes it. Answers are written as YAML by the caller. */
-  write(answers: TemplateAnswers): string;
+  readonly kind: "customer" | "internal";
+  readonly parties: readonly [provider: TemplateParty, client: TemplateParty];
+  readonly services: string;
+  readonly notCovered: string;
+  readonly stages?: readonly string[];
+  /** Who is told when a limit is passed, and how to reach them. */
+  readonly manager: { readonly role: string; readonly contact: string };
+  /** The id of the party that calls the review. */
+  readonly reviewOwner: string;
+  readonly disputes: string;
+  readonly terms?: string;
+  /** The source that it reads, and its export beside the definition. */
+  readonly source: { readonly name: string; readonly file: string };
+  readonly objectives: string;
+  readonly exclusions: string;
 }

@@ -7,6 +7,7 @@ import { partyText } from "./party-text.js";
 import { spanText } from "./period-text.js";
 import { listText } from "./quantity-text.js";
 import { nextReportText, nextReviewText } from "./review-clock-text.js";
+import { supportFacts } from "./support-text.js";
 import { listVendorClocks } from "./vendor-clock-text.js";
 
 export interface Fact {
@@ -19,9 +20,20 @@ export interface Fact {
 export interface Grounds
   extends Pick<
     AuditReport,
-    "agreement" | "asOf" | "period" | "timezone" | "conventions" | "inputs" | "tool" | "baseline"
+    | "agreement"
+    | "asOf"
+    | "period"
+    | "timezone"
+    | "conventions"
+    | "inputs"
+    | "tool"
+    | "baseline"
+    | "supportedBy"
   > {
-  readonly objectives: readonly Pick<ObjectiveReport, "id" | "source" | "basis" | "clock" | "measuredIn">[];
+  readonly objectives: readonly Pick<
+    ObjectiveReport,
+    "id" | "source" | "basis" | "clock" | "measuredIn" | "escalatedIn"
+  >[];
 }
 
 /** What the figures rest on, for whoever checks them (semantics 36). */
@@ -42,6 +54,7 @@ export function listClosingFacts(report: Grounds): readonly Fact[] {
     ["Agreement", agreementText(agreement)],
     ["Next review", agreement.nextReview === undefined ? "" : nextReviewText(agreement.nextReview)],
     ["Next report", agreement.nextReport === undefined ? "" : nextReportText(agreement.nextReport, timezone)],
+    ["Stands on", ...supportFacts(report)],
     ["Baseline", baselineFact(report)],
     ["Made by", `${report.tool.name} ${report.tool.version}`],
   ];
@@ -98,13 +111,15 @@ function conventionsText({ conventions, objectives }: Grounds): string {
     .join("; ");
 }
 
-/** Without ids nobody can tell whether a record stands in an export twice. */
-function repeatsText({ inputs }: Grounds): string {
+/** Without ids nobody can tell whether a record stands in an export twice. That somebody was told changes nothing when told twice. */
+function repeatsText({ inputs, objectives }: Grounds): string {
+  const listing = new Set(objectives.map(({ escalatedIn }) => escalatedIn));
   const sources = inputs
     .filter(
       ({ unread, columns }) => !unread && columns.length > 0 && columns.every(({ field }) => field !== "id"),
     )
-    .map(({ source }) => source);
+    .map(({ source }) => source)
+    .filter((source) => !listing.has(source));
   const named = [...new Set(sources)];
   if (named.length === 0) return "";
   return `not looked for in ${listText(named)}, read without an id: a record that stands there twice counts twice`;

@@ -10,6 +10,7 @@ import { contractKeys } from "./contract-schema.js";
 import { disputes, escalation, levelAudit, missedEscalation } from "./escalation-schema.js";
 import { money, remedyModel } from "./remedy-schema.js";
 import { span } from "./span-schema.js";
+import { causeCountModel, causeModel, supportModel } from "./support-schema.js";
 
 const text = (description: string) => z.string().describe(description);
 const count = (description: string) => z.int().min(0).describe(description);
@@ -258,6 +259,11 @@ const objective = z
       ),
     ),
     outages: z.exactOptional(z.array(outage).describe("Of an uptime: the outages that count, longest first")),
+    causes: z.exactOptional(
+      causeCountModel.describe(
+        "Where the agreement stands on others and something was missed: how many misses have one of theirs behind them",
+      ),
+    ),
     distribution: z.exactOptional(
       distribution.describe(
         "How long its records took; absent where each brings its own due, and where none is decided",
@@ -267,6 +273,9 @@ const objective = z
       z
         .array(levelAudit)
         .describe("Whether its records were escalated as agreed, by level; absent where nothing tells it"),
+    ),
+    escalatedIn: z.exactOptional(
+      text("The source that lists who was told; absent where the records say it themselves, or nothing does"),
     ),
   })
   .meta({ id: "Objective", description: "One objective's result over the whole period" });
@@ -324,6 +333,9 @@ const breach = z
       .describe("Why it was excused; null where it was not"),
     disputableUntil: z.exactOptional(
       instant("The last instant at which it can be disputed; absent where that has passed"),
+    ),
+    causes: z.exactOptional(
+      z.array(causeModel).describe("The misses of agreements that this one stands on which lie behind it"),
     ),
     known: z.exactOptional(z.literal(true).describe("There where the baseline has the same miss")),
   })
@@ -457,6 +469,11 @@ export const reportModel = z.strictObject({
   remedies: z.exactOptional(remedyModel.describe("What breaches come to")),
   findings: z.array(finding).describe("What looks suspicious in the exports; it changes no verdict"),
   problems: z.array(problem).describe("Errors and warnings, rejected rows included"),
+  supportedBy: z.exactOptional(
+    z
+      .array(supportModel({ input, actual: result.actual, counts: result.counts }))
+      .describe("The agreements that this one stands on, audited over the same period"),
+  ),
   baseline: z.exactOptional(baselineModel.describe("What is new against an earlier report")),
 } satisfies { [K in keyof AuditReport]: z.ZodType });
 

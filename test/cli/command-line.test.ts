@@ -3,7 +3,7 @@ import { runProgram } from "./run-program.js";
 import { makeFolder, sampleFiles } from "./sample-folder.js";
 
 describe("help", () => {
-  it.each([[["--help"]], [["check", "--help"]], [["schema", "--help"]]])(
+  it.each([[["--help"]], [["check", "--help"]], [["diff", "--help"]], [["schema", "--help"]]])(
     "%j fits 80 columns",
     async (args) => {
       const { code, stdout, stderr } = await runProgram(args);
@@ -50,7 +50,7 @@ describe("an option that can't be meant says what to write", () => {
     ],
     ["check --peroid 2025", 'there is no option "--peroid"', "Did you mean --period?"],
     ["check --period", 'the option "--period <period>" needs a value', "sla-audit check --help"],
-    ["check a b", '"b" is one argument too many', "sla-audit check --help"],
+    ["review a b", '"b" is one argument too many', "sla-audit review --help"],
     ["chekc", 'there is no command "chekc"', "Did you mean sla-audit check?"],
     ["schema", "an argument is missing: <name>", "sla-audit schema --help"],
     [

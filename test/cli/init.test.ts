@@ -14,15 +14,14 @@ function newFolder(): string {
 }
 
 describe("a first definition", () => {
-  it.each(templates.map(({ id, exports }) => [id, exports] as const))(
+  it.each(templates.map(({ id, source }) => [id, source.file] as const))(
     "of %s audits the quickstart's exports as it was written",
-    async (id, exports) => {
+    async (id, file) => {
       const cwd = newFolder();
       const written = await runProgram(["init", "acme", "--template", id, ...made], { cwd });
       expect(written).toMatchObject({ code: 0, stderr: "" });
       expect(written.stdout).toContain(join("acme", "sla.yaml"));
-      for (const name of exports)
-        copyFileSync(`${projectFolder}fixtures/quickstart/${name}`, join(cwd, "acme", name));
+      copyFileSync(`${projectFolder}fixtures/quickstart/${file}`, join(cwd, "acme", file));
       const checked = await runProgram(["check", "acme/sla.yaml", ...march, "--format", "json"], { cwd });
       const report = JSON.parse(checked.stdout);
       // Breached or not is the exports' affair; every promise could be judged on them.

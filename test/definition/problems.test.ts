@@ -182,6 +182,22 @@ const cases: readonly [string, "error" | "warning", string, number | null, numbe
     '"Sales Manger" is nearly "Sales Manager", which this file knows, and has no contact itself',
   ],
   [
+    "several-escalations/sla.yaml",
+    "error",
+    "several-escalations",
+    15,
+    5,
+    "who was told of the records of tickets could be in several sources: mails or pages",
+  ],
+  [
+    "escalations-in-doubt/sla.yaml",
+    "error",
+    "escalations-in-doubt",
+    8,
+    3,
+    "the entries of escalations could be about the records of tickets or leads",
+  ],
+  [
     "escalation-without-calendar/sla.yaml",
     "error",
     "no-calendar",

@@ -114,6 +114,18 @@ describe("when an open record reaches a level", () => {
     });
   });
 
+  it("is put off by time that counts for nobody, behind the due too, and by no pause of the record", async () => {
+    // Due at 14:00. The outage takes 14:30 to 15:30, so that a business hour more is 16:00, and half an hour to act 16:30.
+    const held = ticket("03-07 10:00", { heldAt: at("03-07 14:10"), resumedAt: at("03-07 16:50") });
+    const rule = `${four}, pauses: { from: heldAt, to: resumedAt }, ${levels("after: due + 1 business hour, tell: provider, act-within: 30 business minutes")}`;
+    const outage =
+      " }\nexclusions:\n  - { reason: outage, pause-clock: [2025-03-07T14:30:00Z, 2025-03-07T15:30:00Z]";
+    const { escalations } = await escalate(`${rule}${outage}`, [held], "03-12 12:00");
+    expect(escalations).toMatchObject([
+      { reachedAt: "2025-03-07T16:00:00.000Z", actBy: "2025-03-07T16:30:00.000Z" },
+    ]);
+  });
+
   it("is asked of a due of its own as well", async () => {
     const own = ticket("03-07 10:00", { dueAt: at("03-07 20:00") });
     const rule = `target: 100% by dueAt, ${levels("after: 50%, tell: provider", "after: due + 1 business day, tell: provider")}`;

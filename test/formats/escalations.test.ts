@@ -34,6 +34,19 @@ async function sample(): Promise<AuditReport> {
   return report;
 }
 
+/** One ticket, and a row that says who was told of it. */
+async function sampleOfRows(): Promise<AuditReport> {
+  const { report } = await auditClocks(
+    "metric: resolution-time, target: 100% within 4 business hours, escalation: [{ after: due, tell: provider }]",
+    {
+      tickets: [{ id: "T", createdAt: at("03-07 10:00") }],
+      escalations: [{ record: "T", at: at("03-07 15:00"), told: "Provider" }],
+    },
+    { asOf: at("03-10 11:30"), before: "sources: { escalations: { timezone: UTC } }\n" },
+  );
+  return report;
+}
+
 let report: AuditReport;
 beforeAll(async () => {
   report = await sample();
@@ -50,6 +63,24 @@ describe("the escalations of a report", () => {
       /dana@northwind\.example +o +7 Mar 2025 14:02 UTC +due 7 Mar 2025 14:02 UTC +due \+ 3 business days/,
     );
     expect(table).toMatch(/o +12 +0 +1 +11 +0 +0\n +due, ticket owner/);
+  });
+
+  it("say what the audit goes by", async () => {
+    const ofRows = await sampleOfRows();
+    const row = "Each row of escalations counts for the level that tells whom it names";
+    const column = "One column tells of one escalation";
+    for (const page of [
+      text(renderMarkdown(ofRows)),
+      text(renderHtml(ofRows)),
+      text(renderTable(ofRows, options)),
+    ]) {
+      expect(page).toContain(row);
+      expect(page).not.toContain(column);
+      expect(page).not.toContain("counts twice");
+    }
+    expect(text(renderMarkdown(report))).toContain(column);
+    expect(text(renderMarkdown(report))).not.toContain("Each row of");
+    expect(JSON.parse(text(renderJson(ofRows))).objectives[0].escalatedIn).toBe("escalations");
   });
 
   it("stand in Markdown and in HTML, all eleven", () => {

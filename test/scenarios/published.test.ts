@@ -12,7 +12,7 @@ describe("what is published", () => {
     expect(JSON.parse(readProject("package.json")).version).toBe(toolVersion);
   });
 
-  it.each(["definition", "report", "review", "explain", "inspect", "validate", "plan"])(
+  it.each(["definition", "report", "review", "diff", "explain", "inspect", "validate", "plan"])(
     "the schema of the %s is what the program prints",
     async (name) => {
       const { stdout, code } = await runProgram(["schema", name]);

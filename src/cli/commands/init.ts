@@ -14,6 +14,7 @@ import { unreadable } from "../read-definition.js";
 import { collectSettled, refuse, type Settled, settled, settleName } from "../settle.js";
 import { settleTimezone } from "../settle-span.js";
 import { printOutput, readTerminal } from "../terminal.js";
+import { writeTemplate } from "../write-template.js";
 
 /** The options of `sla-audit init` as commander hands them over. */
 export interface InitOptions {
@@ -51,7 +52,7 @@ export async function runInit(folder: string, options: InitOptions): Promise<num
   const answers = await completeAnswers(named, options);
   if (answers === undefined) return EXIT_INCOMPLETE;
   try {
-    await createFile(path, [answers.template.write(answers.texts)]);
+    await createFile(path, [writeTemplate(answers.template, answers.texts)]);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return fail([await whyNotWritten(path, error)]);
@@ -83,7 +84,7 @@ async function completeAnswers(
     fee: "What is paid a month?",
   };
   for (const name of ["provider", "client", "timezone", "fee"] as const) {
-    if (options[name] !== undefined || !isAsked || (name === "fee" && !template.hasFee)) continue;
+    if (options[name] !== undefined || !isAsked || (name === "fee" && template.kind === "internal")) continue;
     open.push({ name, text: texts[name], usual: usual[name], check: (answer) => faultOf(name, answer) });
   }
   const asked = open.length === 0 ? {} : await askQuestions(open);
@@ -177,10 +178,10 @@ async function whyNotWritten(path: string, error: FileError): Promise<Problem> {
   return unreadable(error, "output");
 }
 
-function nextSteps(path: string, { exports }: Template): string {
+function nextSteps(path: string, { source }: Template): string {
   return [
     `Wrote ${path}. Next:`,
-    `  put ${exports.join(" and ")} beside it, or name your exports under sources`,
+    `  put ${source.file} beside it, or name your export under sources`,
     `  sla-audit validate ${path}`,
     `  sla-audit check ${path}`,
     "",

@@ -34,7 +34,7 @@ export async function runReview(path: string, options: ReviewOptions): Promise<n
     ...(options.groupBy === undefined ? {} : { groupBy: options.groupBy }),
   });
   const input: AuditInput = { ...prepared, evaluation };
-  const misuse = await findMisuse(input, noFurtherFiles);
+  const misuse = await findMisuse(input, settings.files, noFurtherFiles);
   if (isRefused(input, misuse)) return EXIT_INCOMPLETE;
   try {
     const { report, result } = await audit(input);

@@ -3,19 +3,29 @@ import { printProblems } from "../print-problems.js";
 import { settleName } from "../settle.js";
 import { printOutput, readTerminal } from "../terminal.js";
 
-const schemaNames = ["definition", "report", "review", "explain", "inspect", "validate", "plan"] as const;
+const schemaNames = [
+  "definition",
+  "report",
+  "review",
+  "diff",
+  "explain",
+  "inspect",
+  "validate",
+  "plan",
+] as const;
 
 const schemas: Readonly<Record<(typeof schemaNames)[number], () => Promise<object>>> = {
   definition: async () => (await import("../../definition/definition-schema.js")).definitionSchema(),
   report: async () => (await import("../../report/report-schema.js")).reportSchema(),
   review: async () => (await import("../../report/review/review-schema.js")).reviewSchema(),
+  diff: async () => (await import("../../report/diff/diff-schema.js")).diffSchema(),
   explain: async () => (await import("../../report/explanation/explanation-schema.js")).explanationSchema(),
   inspect: async () => (await import("../../report/inspection/inspection-schema.js")).inspectionSchema(),
   validate: async () => (await import("../../report/validation/validation-schema.js")).validationSchema(),
   plan: async () => (await import("../../report/planning/plan-schema.js")).planSchema(),
 };
 
-/** Prints the JSON Schema of the SLA file, of the JSON report, of a review, of an explanation, of an inspection, of a validation or of a plan. */
+/** Prints the JSON Schema of the SLA file, of the JSON report, of a review, of a comparison, of an explanation, of an inspection, of a validation or of a plan. */
 export async function runSchema(text: string): Promise<number> {
   const name = settleName("schema", text, schemaNames, "schema");
   if (!name.ok) {

@@ -10,6 +10,7 @@ import type { NamedFiles } from "../find-exports.js";
 import { printProblems } from "../print-problems.js";
 import { type DefinitionFile, readDefinition } from "../read-definition.js";
 import { type PastReading, readHistory } from "../read-history.js";
+import { readSupports } from "../read-supports.js";
 import { collectSettled, refuse, type Settled, settled, settleName } from "../settle.js";
 import { type ReviewSpan, settleReview } from "../settle-review.js";
 import { type ExportOptions, settleFiles } from "../settle-scope.js";
@@ -114,6 +115,8 @@ async function validate({ path, definition, terminal, settings }: ValidateInput)
     agreement === undefined || span === undefined
       ? undefined
       : await readHistory({ agreement, path, terminal, span, asOf, files, timezone });
+  const { supports, problems: faults } =
+    agreement === undefined ? { supports: [], problems: [] } : await readSupports(path, agreement);
   const context =
     agreement === undefined || written === undefined
       ? undefined
@@ -122,13 +125,14 @@ async function validate({ path, definition, terminal, settings }: ValidateInput)
           text: written.text,
           asOf,
           clock: computeReviewClock(agreement, asOf),
+          supports: supports.map((support) => support.agreement),
           ...(past === undefined ? {} : { history: past.history }),
         };
   return composeValidation({
     file: path,
     sha256,
     asOf,
-    problems: [...definition.problems, ...settings.problems, ...(past?.problems ?? [])],
+    problems: [...definition.problems, ...faults, ...settings.problems, ...(past?.problems ?? [])],
     asked: written === undefined ? undefined : { rules: adviceRules, ...written, context },
     ...(past === undefined ? {} : { period: past.period }),
   });

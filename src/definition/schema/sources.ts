@@ -27,6 +27,7 @@ export const recordKinds = [
   "ticket-history",
   "messages",
   "activities",
+  "escalations",
   "deliveries",
   "outages",
 ] as const satisfies readonly RecordKind[];
@@ -70,7 +71,7 @@ export const sourcesSchema = named(
       .optional()
       .describe("The export, relative to this file; the command line may name another"),
     kind: choice(
-      "leads, opportunities, tickets, accounts, expenses, ticket-history, messages, activities, deliveries or outages",
+      "leads, opportunities, tickets, accounts, expenses, ticket-history, messages, activities, escalations, deliveries or outages",
       recordKinds,
     )
       .optional()

@@ -34,7 +34,7 @@ export function escalationAuditPart(report: AuditReport): Content {
   const shown = missed.slice(0, rowsShown);
   return [
     ledgerTable(audit, { caption: "Escalations that were to happen" }),
-    noteOf(escalationAuditNote),
+    noteOf(escalationAuditNote(report)),
     shown.length > 0 && [
       html`<p><strong>${quantityText(missed.length, "escalation")}</strong> late or missing.</p>\n`,
       ledgerTable(composeMissedEscalations(shown, report), { caption: "Escalations late or missing" }),

@@ -30,11 +30,14 @@ export function factList(facts: readonly Fact[]): Markup {
 }
 
 /** Whole, so that a copy of a file can be held against the one that was audited. */
-function hashTable({ agreement, inputs }: Grounds): Content {
+function hashTable({ agreement, inputs, supportedBy = [] }: Grounds): Content {
+  const inner = supportedBy.flatMap((each) => [each.agreement, ...each.agreement.included, ...each.inputs]);
+  const all = [agreement, ...agreement.included, ...inputs, ...inner];
+  // An export that several agreements read is one file.
   const files = [
-    { file: agreement.file, sha256: agreement.sha256 ?? "" },
-    ...agreement.included,
-    ...inputs,
+    ...new Map(
+      all.map(({ file, sha256 }) => [`${file}\n${sha256}`, { file, sha256: sha256 ?? "" }]),
+    ).values(),
   ].filter(({ sha256 }) => sha256 !== "");
   if (files.length === 0) return false;
   return html`<details class="hashes"><summary>SHA-256 of every file</summary>

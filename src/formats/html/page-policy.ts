@@ -13,6 +13,14 @@ export const pagePolicy = [
   "form-action 'none'",
 ].join("; ");
 
+/** A page of tables alone: it runs no script and has no style but that of every page. */
+export const plainPagePolicy = [
+  "default-src 'none'",
+  `style-src '${styleHash}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
 /** The style sheet that a review has beside that of every page. */
 const reviewStyleHash = "sha256-EXNsGvSCbhxbuShJtQ1fJUVskZGdWQ/Ct1JC6+G9h2k=";
 

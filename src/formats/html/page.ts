@@ -24,15 +24,41 @@ export interface Page {
   readonly patterns?: Markup;
 }
 
+/** A page of one audit or review. */
+export function writePage({ report, headline, ...page }: Page): Iterable<string> {
+  const { subject, verdict, reason } = headline;
+  return writeFramedPage({
+    ...page,
+    title: `${subject}: ${verdictWord(verdict)}`,
+    badge: verdictBadge(headline),
+    subject,
+    reason,
+    opening: openingPart(report),
+    tool: report.tool,
+  });
+}
+
+/** What every page says above and below its sections. */
+export interface FramedPage extends Omit<Page, "report" | "headline"> {
+  /** In the bar of the browser. */
+  readonly title: string;
+  readonly badge: Markup;
+  readonly subject: string;
+  readonly reason: string;
+  readonly opening: Markup;
+  readonly tool: Grounds["tool"];
+}
+
 /** A page in one file that loads nothing: its head, its headline, its sections, its end. */
-export function* writePage({ report, headline, sections, script, ...head }: Page): Iterable<string> {
+export function* writeFramedPage(page: FramedPage): Iterable<string> {
+  const { title: barTitle, badge, subject, reason, opening, tool, sections, script, ...head } = page;
   const shown = sections.filter(({ content }) => content !== false);
-  yield openPage(`${headline.subject}: ${verdictWord(headline.verdict)}`, head).markup;
+  yield openPage(barTitle, head).markup;
   yield html`<header>
-${verdictBadge(headline)}
-<h1>${headline.subject}</h1>
-<p class="reason">${headline.reason}</p>
-${openingPart(report)}<nav aria-label="Sections"><ul>${shown.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+${badge}
+<h1>${subject}</h1>
+<p class="reason">${reason}</p>
+${opening}<nav aria-label="Sections"><ul>${shown.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 </header>
 <main id="report">
 `.markup;
@@ -42,7 +68,7 @@ ${openingPart(report)}<nav aria-label="Sections"><ul>${shown.map(({ id, title })
 ${content}</section>
 `.markup;
   }
-  const { name, version } = report.tool;
+  const { name, version } = tool;
   yield html`</main>
 <footer><p>Made by ${name} ${version}. The JSON report has the same figures for programs.</p></footer>
 ${script !== undefined && html`<script>${verbatim(script)}</script>\n`}</body>

@@ -1,12 +1,13 @@
 import type { ReviewReport } from "../../model/review.js";
+import { creditPart, terminationPart } from "../../report/remedy-parts.js";
 import { composeReviewCredits } from "../../report/review/review-credits.js";
 import { composeReviewHeadline } from "../../report/review/review-notes.js";
-import { creditSections } from "./credits.js";
 import { evidencePart } from "./evidence.js";
 import { writePage } from "./page.js";
 import { reviewPagePolicy } from "./page-policy.js";
 import { agreementSection, errorsSection, findingsSection, problemSections } from "./page-sections.js";
 import { pageStyle } from "./page-style.js";
+import { remedySection } from "./remedies.js";
 import { reviewObjectivesPart } from "./review-objectives.js";
 import { reviewStyle } from "./review-style.js";
 
@@ -18,7 +19,8 @@ export function* renderReviewHtml(review: ReviewReport): Iterable<string> {
     sections: [
       errorsSection(review),
       { id: "objectives", title: "Objectives", content: reviewObjectivesPart(review) },
-      ...creditSections(review, composeReviewCredits),
+      remedySection("credits", creditPart(review, composeReviewCredits)),
+      remedySection("termination", terminationPart(review)),
       findingsSection(review),
       ...problemSections(review),
       agreementSection(review),

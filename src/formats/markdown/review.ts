@@ -1,11 +1,12 @@
 import type { ReviewReport } from "../../model/review.js";
 import type { LedgerColumn } from "../../report/ledgers/ledger.js";
 import { markdownTable } from "../../report/markdown-table.js";
+import { creditPart, terminationPart } from "../../report/remedy-parts.js";
 import { composeReviewCredits } from "../../report/review/review-credits.js";
 import { composeReviewLedgers } from "../../report/review/review-ledgers.js";
 import { composeReviewHeadline, listReviewNotes } from "../../report/review/review-notes.js";
 import { writeSections } from "../../report/section-text.js";
-import { creditsSection, terminationSection } from "./remedies.js";
+import { remedySection } from "./remedies.js";
 import {
   agreementSection,
   errorsSection,
@@ -23,8 +24,8 @@ export function* renderReviewMarkdown(review: ReviewReport): Iterable<string> {
     () => headlineSection(composeReviewHeadline(review)),
     () => errorsSection(review),
     () => objectivesSection(review),
-    () => creditsSection(review, composeReviewCredits),
-    () => terminationSection(review),
+    () => remedySection(creditPart(review, composeReviewCredits)),
+    () => remedySection(terminationPart(review)),
     () => findingsSection(review),
     () => rejectsSection(review),
     () => warningsSection(review),

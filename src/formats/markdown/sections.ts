@@ -59,7 +59,7 @@ function factLine({ label, texts }: Fact): string {
   return `- **${markdownText(label)}:** ${texts.map(markdownProse).join("<br>")}`;
 }
 
-function folded(title: string, lines: readonly string[]): string[] {
+export function folded(title: string, lines: readonly string[]): string[] {
   return ["<details>", `<summary>${title}</summary>`, "", ...lines, "", "</details>"];
 }
 

@@ -33,7 +33,7 @@ export function escalationAuditLines(report: AuditReport, page: Page): string[] 
   const title = `Late or missing: ${quantityText(missed.length, "escalation")}`;
   return [
     ...ledgerLines("Escalations that were to happen", audit, page),
-    ...noteLines(page, escalationAuditNote),
+    ...noteLines(page, escalationAuditNote(report)),
     ...(shown.length === 0 ? [] : ["", ...ledgerLines(title, composeMissedEscalations(shown, report), page)]),
     ...moreLines(page, missed.length - shown.length),
   ];

@@ -3,6 +3,7 @@ import { rankBreaches } from "../../report/breach-ranking.js";
 import { tellsDisputes } from "../../report/dispute-text.js";
 import { partyText } from "../../report/party-text.js";
 import { numberText } from "../../report/quantity-text.js";
+import { causesText } from "../../report/support-text.js";
 import { rowsShown } from "./row-limit.js";
 import type { SheetColumn, SheetTable } from "./table-sheet.js";
 
@@ -48,6 +49,7 @@ function breachColumns(report: AuditReport): readonly SheetColumn<BreachReport>[
     { head: "Approved on", kind: "day", value: ({ waiver }) => waiver?.approvedOn ?? null },
     { head: "Waived until", kind: "day", value: ({ waiver }) => waiver?.until ?? null },
     ...(tellsDisputes(report) ? disputeColumns : []),
+    ...(report.supportedBy === undefined ? [] : [causeColumn(report)]),
     { head: "File", value: ({ file }) => file },
     { head: "Line", kind: "number", value: ({ line }) => line },
   ];
@@ -58,3 +60,8 @@ const disputeColumns: readonly SheetColumn<BreachReport>[] = [
   { head: "Dispute", value: ({ waiver }) => waiver?.dispute ?? null },
   { head: "Outcome", value: ({ waiver }) => waiver?.outcome ?? null },
 ];
+
+/** Only where the agreement stands on others. */
+function causeColumn(report: AuditReport): SheetColumn<BreachReport> {
+  return { head: "Behind it", value: (breach) => causesText(breach, report), wraps: true };
+}

@@ -63,6 +63,10 @@ export interface ConsequenceProblems {
   "escalation-without-due": { objective: string; target: string };
   /** Whom a level tells is nearly a name that the file knows. */
   "escalation-near-contact": { tell: string; near: string };
+  /** Several sources list who was told of the same records. */
+  "several-escalations": { source: string; sources: readonly string[]; isLinked: boolean };
+  /** A source of escalations of which nothing says whose records it is about. */
+  "escalations-in-doubt": { source: string; records: readonly string[] };
   /** Business time in which a breach can be disputed, and no calendar of the agreement. */
   "disputes-without-calendar": { limit: string; calendars: readonly string[] };
 }

@@ -156,6 +156,20 @@ export interface RunProblems {
   "baseline-kept": Record<string, never>;
   /** Levels of escalation, and no column that tells whether anybody was told. */
   "escalations-not-audited": { objectives: readonly string[]; sources: readonly string[] };
+  /** Escalations of records that were judged, from before their clock started. `count` is of entries. */
+  "escalated-before-start": { source: string; records: string; count: number; firstRecord: string };
+  /** Escalations of records that were judged, which name somebody, or a level, that no level is about. */
+  "escalated-to-others": {
+    source: string;
+    field: "told" | "level";
+    count: number;
+    firstRecord: string;
+    /** In the order in which they are met. */
+    named: readonly string[];
+    /** What the levels are known by. */
+    known: readonly string[];
+    near?: string;
+  };
   /** A waiver that excused nothing, because no record of that name missed its limit. */
   "waiver-unmatched": { record: string; objective: string | null };
   /** A waiver whose last date lies before as-of. */

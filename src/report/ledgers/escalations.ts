@@ -12,7 +12,7 @@ import {
   whomText,
 } from "../escalation-text.js";
 import { instantText } from "../instant-text.js";
-import { numberText, quantityText } from "../quantity-text.js";
+import { listText, numberText, quantityText } from "../quantity-text.js";
 import {
   type Ledger,
   type LedgerCell,
@@ -175,6 +175,16 @@ export function composeMissedEscalations(
   };
 }
 
-/** What the columns of the audit count. */
-export const escalationAuditNote =
-  "One column tells of one escalation: it is held against each level that the record reached. Done before are those that stopped before somebody had to act.";
+/** What the audit goes by, and what its columns count. */
+export function escalationAuditNote({ objectives }: AuditReport): string {
+  const audited = objectives.filter(({ escalationAudit }) => escalationAudit !== undefined);
+  const listed = [...new Set(audited.flatMap(({ escalatedIn }) => escalatedIn ?? []))];
+  const ofColumn =
+    "One column tells of one escalation: it is held against each level that the record reached.";
+  const ofRows = `Each row of ${listText(listed)} counts for the level that tells whom it names, and where it names nobody for every level that the record had reached.`;
+  return [
+    ...(audited.every(({ escalatedIn }) => escalatedIn !== undefined) ? [] : [ofColumn]),
+    ...(listed.length === 0 ? [] : [ofRows]),
+    "Done before are those that stopped before somebody had to act.",
+  ].join(" ");
+}

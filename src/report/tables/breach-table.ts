@@ -1,5 +1,6 @@
 import type { AuditReport, BreachReport } from "../../model/report.js";
 import { tellsDisputes } from "../dispute-text.js";
+import { causesText } from "../support-text.js";
 import {
   createObjectiveFinder,
   hourColumns,
@@ -31,6 +32,9 @@ export function breachTable(report: AuditReport): readonly TableColumn<BreachRep
     ["waivedUntil", ({ waiver }) => waiver?.until ?? null],
     ...(tellsDisputes(report) ? disputeColumns(report.timezone) : []),
     ...placeColumns,
+    ...(report.supportedBy === undefined
+      ? []
+      : [["causes", (row) => causesText(row, report)] as TableColumn<BreachReport>]),
     ...(report.baseline === undefined ? [] : [knownColumn]),
   ];
 }

@@ -95,6 +95,16 @@ export const consequenceWording: Wording<ConsequenceProblems> = {
     message: `"${tell}" is nearly "${near}", which this file knows, and has no contact itself`,
     help: `Write tell: ${near} if that is meant; else give ${tell} a line of its own under agreement.contacts.`,
   }),
+  "several-escalations": ({ source, sources, isLinked }) => ({
+    message: `who was told of the records of ${source} could be in several sources: ${listWords(sources, "or")}`,
+    help: isLinked
+      ? "Keep one of them: several files can be listed under its file."
+      : `Say which one is about them: sources.${sources[0]}.link: { ${source}: record }.`,
+  }),
+  "escalations-in-doubt": ({ source, records }) => ({
+    message: `the entries of ${source} could be about the records of ${listWords(records, "or")}`,
+    help: `Say which they name: sources.${source}.link: { ${records[0]}: record }. A source for each of them, or a link to each, is possible too.`,
+  }),
   "disputes-without-calendar": ({ limit, calendars }) => ({
     message: `"${limit}" needs a calendar that says when business hours are`,
     context: "the disputes of the agreement",

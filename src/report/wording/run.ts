@@ -121,7 +121,16 @@ export const runWording: Wording<RunProblems> = {
   "escalations-not-audited": ({ objectives, sources }) => ({
     message: `whether records were escalated can't be audited: ${listText(sources)} ${sources.length === 1 ? "has" : "have"} no column escalatedAt`,
     context: `the levels of ${listText(objectives)}`,
-    help: `Export when each record was escalated, and say which column that is: ${sources.map((source) => `sources.${source}.columns: { escalatedAt: Escalated on }`).join("; ")}.`,
+    help: `Export when each record was escalated, and say which column that is: ${sources.map((source) => `sources.${source}.columns: { escalatedAt: Escalated on }`).join("; ")}. Or add an export that lists who was told: sources.escalations: { file: escalations.csv, link: { ${sources[0]}: record } }.`,
+  }),
+  "escalated-before-start": ({ source, records, count, firstRecord }) => ({
+    message: `${quantityText(count, "row")} of ${source} came before the clock of ${count === 1 ? "its" : "their"} record in ${records} started, so ${count === 1 ? "it counts" : "they count"} for no level`,
+    help: `${count === 1 ? "It is" : "The first is"} about "${firstRecord}". Check its date, and the zone of both exports.`,
+  }),
+  "escalated-to-others": ({ source, field, count, firstRecord, named, known, near }) => ({
+    message: `${quantityText(count, "row")} of ${source} ${count === 1 ? "counts" : "count"} for no level, because no level ${field === "told" ? "of the record tells" : "is called"} ${quotedText(named)}`,
+    context: `the first is about "${firstRecord}"`,
+    help: `The levels ${field === "told" ? "tell" : "are"} ${quotedText(known)}. If one of them is meant, say so: sources.${source}.values.${field}: { ${JSON.stringify(named[0])}: ${near ?? known[0] ?? ""} }.`,
   }),
   "waiver-unmatched": ({ record, objective }) => ({
     message: `the waiver for "${record}" excuses nothing`,
