@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { readers } from "../intake/readers.js";
 import { fieldsOfKind } from "../model/fields.js";
 import type { Format } from "../model/format.js";
 import { failLevels } from "./exit-code.js";
@@ -33,10 +34,11 @@ export function addAuditOptions(command: Command, formats: readonly Format[]): v
       "--group-by <field>",
       "split every objective by the words of a column: owner, account, priority …",
     )
+    .option("--fail-on <level>", `from which verdict on to exit with 1: ${failLevels.join(", ")}`, "breached")
     .option(
-      "--fail-on <level>",
-      `from which verdict on to exit with 1: ${failLevels.join(", ")}`,
-      "breached",
+      "--reader <name>",
+      `how CSV is read: ${readers.join(", ")}; the report is the same, fast leaves what is irregular to csv-parse`,
+      readers[0],
     );
   addAllowance(command);
 }

@@ -18,7 +18,7 @@ export interface PlannedSupport extends SupportFile {
   readonly files: NamedFiles;
 }
 
-interface OuterSetting extends Pick<AuditedSettings, "asOf" | "timezone" | "files" | "allowance"> {
+interface OuterSetting extends Pick<AuditedSettings, "asOf" | "timezone" | "files" | "allowance" | "reader"> {
   readonly span: Period | "all";
 }
 
@@ -73,11 +73,12 @@ export async function auditSupports(
   const audits = [];
   const warnings: Problem[] = [];
   for (const { path, definition, agreement, evaluation, files, reference } of supports) {
-    const { asOf, timezone, allowance } = settings;
+    const { asOf, timezone, allowance, reader } = settings;
+    const how = { asOf, timezone, allowance, ...(reader && { reader }) };
     // What is wrong with its definition was found with the outer one's.
     const own = { ...definition, problems: [] };
     const inner = { path, terminal, definition: own, agreement, evaluation };
-    const audited = await audit({ ...inner, settings: { asOf, timezone, allowance, files, problems: [] } });
+    const audited = await audit({ ...inner, settings: { ...how, files, problems: [] } });
     const errors = audited.report.problems.filter(({ severity }) => severity === "error").length;
     if (audited.report.verdict === "incomplete") {
       const { at, excerpt } = reference;

@@ -27,9 +27,10 @@ export interface AuditInput {
 }
 
 /** What an audit is told by the options of a command. */
-export type AuditedSettings = Pick<AuditSettings, "asOf" | "timezone" | "files" | "allowance"> & {
-  readonly problems: readonly Problem[];
-};
+export type AuditedSettings = Pick<AuditSettings, "asOf" | "timezone" | "files" | "allowance"> &
+  Partial<Pick<AuditSettings, "reader">> & {
+    readonly problems: readonly Problem[];
+  };
 
 /** Files of a run beside its exports and reports. */
 export interface FurtherFiles {

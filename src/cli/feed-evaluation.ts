@@ -1,8 +1,9 @@
 import type { Evaluation } from "../engine/evaluate.js";
+import type { Reader } from "../intake/readers.js";
 import type { LeftOutRow, Reject } from "../intake/source-reading.js";
 import { findExports, type NamedFiles } from "./find-exports.js";
 import { createProgress } from "./progress.js";
-import { type RowListeners, readInputs, type SourceInputs } from "./read-sources.js";
+import { type RowReading, readInputs, type SourceInputs } from "./read-sources.js";
 import { errorScreen, type Terminal } from "./terminal.js";
 
 /** Where the exports of a run are found, and how they are read. */
@@ -13,6 +14,8 @@ export interface Feed {
   readonly files: NamedFiles;
   /** The zone of stamps that carry none, where the source names none. */
   readonly timezone: string | undefined;
+  /** How rows are read; `fast` unless said. */
+  readonly reader?: Reader;
   readonly terminal: Terminal;
   readonly onLeftOut?: (source: string, row: LeftOutRow) => void;
   readonly onReject?: (source: string, reject: Reject) => void;
@@ -29,7 +32,7 @@ export interface FedSources {
 
 /** Reads all exports that an evaluation asks for, in its order. All are found before the first is read. */
 export async function feedEvaluation(feed: Feed): Promise<FedSources> {
-  const { evaluation, path, files, timezone, terminal, onLeftOut, onReject } = feed;
+  const { evaluation, path, files, timezone, reader, terminal, onLeftOut, onReject } = feed;
   const found = [];
   for (const plan of evaluation.sources) {
     found.push({ plan, exports: await findExports(plan, files, path) });
@@ -40,11 +43,13 @@ export async function feedEvaluation(feed: Feed): Promise<FedSources> {
   try {
     for (const { plan, exports } of found) {
       const { name } = plan.source;
-      const listeners: RowListeners = {
+      const form: RowReading = {
+        ...(timezone && { timezone }),
+        ...(reader && { reader }),
         ...(onLeftOut && { onLeftOut: (row: LeftOutRow) => onLeftOut(name, row) }),
         ...(onReject && { onReject: (reject: Reject) => onReject(name, reject) }),
       };
-      inputs.push(await readInputs(plan, exports, evaluation, timezone, progress, listeners));
+      inputs.push(await readInputs(plan, exports, evaluation, progress, form));
     }
   } finally {
     progress.clear();

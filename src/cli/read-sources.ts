@@ -19,8 +19,8 @@ export interface SourceInputs {
   readonly readings: readonly InputReading[];
 }
 
-/** Who is told of rows that no batch holds. */
-export type RowListeners = Pick<ReadSourceInput, "onLeftOut" | "onReject">;
+/** How rows are read, and who is told of those that no batch holds. */
+export type RowReading = Pick<ReadSourceInput, "timezone" | "reader" | "onLeftOut" | "onReject">;
 
 type InputReading = Omit<InputReport, "source" | "audited" | "outOfScope">;
 
@@ -29,9 +29,8 @@ export async function readInputs(
   plan: SourcePlan,
   exports: FoundExports,
   evaluation: Evaluation,
-  timezone: string | undefined,
   progress: Progress,
-  listeners: RowListeners = {},
+  rowReading: RowReading = {},
 ): Promise<SourceInputs> {
   const { files } = exports;
   if (exports.problems.length > 0) {
@@ -45,8 +44,7 @@ export async function readInputs(
       source: plan.source,
       files: watched,
       requests: plan.requests,
-      ...(timezone === undefined ? {} : { timezone }),
-      ...listeners,
+      ...rowReading,
       onBatch(batch) {
         progress.advance(batch.length, 0);
         evaluation.add(batch);

@@ -1,3 +1,4 @@
+import { type Reader, readers } from "../intake/readers.js";
 import type { Agreement, Allowance } from "../model/agreement.js";
 import type { Format } from "../model/format.js";
 import { type FailLevel, failLevels } from "./exit-code.js";
@@ -18,6 +19,7 @@ export interface AuditOptions extends ExportOptions {
   readonly groupBy?: string;
   readonly failOn: string;
   readonly allowRejects?: string;
+  readonly reader: string;
   readonly quiet: boolean;
   readonly progress: boolean;
   readonly color: boolean;
@@ -30,6 +32,7 @@ export interface AuditSettings {
   readonly files: NamedFiles;
   readonly failOn: FailLevel;
   readonly allowance: Allowance | undefined;
+  readonly reader: Reader;
   readonly format: Format;
   readonly outputs: readonly Output[];
 }
@@ -58,6 +61,7 @@ export function settleAudit<Span>(
   const outputs = (options.output ?? []).map((file) => take(settleOutput(file, formats)));
   const failOn = take(settleName("--fail-on", options.failOn, failLevels, "level"));
   const allowance = take(settleAllowance(options.allowRejects));
+  const reader = take(settleName("--reader", options.reader, readers, "reader"));
   const files = take(settleFiles(agreement, options, others));
   return {
     asOf: asOf as number,
@@ -67,6 +71,7 @@ export function settleAudit<Span>(
     files: files as NamedFiles,
     failOn: failOn as FailLevel,
     allowance,
+    reader: reader as Reader,
     format: format as Format,
     outputs: outputs as Output[],
   };

@@ -1,4 +1,3 @@
-import type { SourceSpec } from "../model/agreement.js";
 import type { FileDisagreement } from "../model/disagreement.js";
 import type { Problem } from "../model/problem.js";
 import type { PresetReport } from "../model/report.js";
@@ -45,7 +44,7 @@ export async function readSource(given: ReadSourceInput): Promise<SourceReading>
   for (const [index, file] of files.entries()) {
     const survey = surveys[index]!;
     const isReadable = chosen !== undefined && !("finding" in survey);
-    plans.push(isReadable ? await planFile(needs, index, file, withFooters(survey, source), log) : undefined);
+    plans.push(isReadable ? await planFile(needs, index, file, settleSurvey(survey, input), log) : undefined);
   }
 
   const readings: FileReading[] = [];
@@ -87,9 +86,13 @@ export async function readSource(given: ReadSourceInput): Promise<SourceReading>
 
 const nothingIgnored = { blank: 0, title: 0, footer: 0, header: 0 };
 
-/** A preset tells more ways in which lines behind the data begin. */
-function withFooters(survey: FileSurvey, { footers }: SourceSpec): FileSurvey {
-  return footers === undefined ? survey : { ...survey, footers };
+/** A preset tells more ways in which lines behind the data begin, and whoever asks how rows are read. */
+function settleSurvey(survey: FileSurvey, { source: { footers }, reader }: ReadSourceInput): FileSurvey {
+  return {
+    ...survey,
+    ...(footers === undefined ? {} : { footers }),
+    ...(reader === undefined ? {} : { reader }),
+  };
 }
 
 /** What the files are read as; undefined, with a question in the log, where that can't be told. */

@@ -8,6 +8,7 @@ import type { Batch, ColumnRequest } from "../model/record.js";
 import type { ColumnReport, IgnoredKind, PresetReport } from "../model/report.js";
 import type { InputFile } from "./input-file.js";
 import type { RejectFinding } from "./problem-log.js";
+import type { Reader } from "./readers.js";
 
 export interface ReadSourceInput {
   readonly source: SourceSpec;
@@ -16,6 +17,8 @@ export interface ReadSourceInput {
   readonly requests: readonly ColumnRequest[];
   /** The zone of stamps that carry none, where the source names none. */
   readonly timezone?: string;
+  /** How rows are read; `fast` unless said. */
+  readonly reader?: Reader;
   /** Called with up to 4,096 records of one file; the batch is valid until the call returns. */
   onBatch(batch: Batch): void;
   onReject?(reject: Reject): void;

@@ -7,6 +7,7 @@ import type { InputFile } from "./input-file.js";
 import { findForeignWord, locateByte } from "./locate-byte.js";
 import type { IntakeFinding, Mark, WarningFinding } from "./problem-log.js";
 import type { DamagedRecord, QuoteScan } from "./quote-scan.js";
+import type { Reader } from "./readers.js";
 import { scanText, type TextScan } from "./scan-text.js";
 import { asUtf8 } from "./transcode.js";
 import { readHead } from "./utf8-check.js";
@@ -35,8 +36,8 @@ export interface FileSurvey {
   readonly hasNul: boolean;
   /** How the lines behind the data begin, beside the usual ways. */
   readonly footers: readonly string[];
-  /** Absent where the fast road may be taken for what is well-formed. */
-  readonly reader?: "csv-parse";
+  /** How rows are read; `fast` where it is absent. */
+  readonly reader?: Reader;
   /** What is to be told of it although it can be read. */
   readonly warning?: { readonly finding: WarningFinding; readonly mark: Mark };
 }

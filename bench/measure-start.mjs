@@ -1,0 +1,33 @@
+import { join } from "node:path";
+import { listObjectives, writeDefinition } from "./definition.mjs";
+import { measureProcess, runSideBySide } from "./measure-process.mjs";
+import { printRatio, printTable, printTitle, ratioOf, wallOf } from "./print-table.mjs";
+import { auditArguments, ownProgram } from "./programs.mjs";
+
+/**
+ * How long the program takes where there is little to do.
+ *
+ * @param {import("./bench.mjs").Setting} setting
+ */
+export async function measureStart({ folder, tickets, rounds }) {
+  const file = tickets({ rows: 10_000, months: 1, owners: 40 });
+  const definition = join(folder, "start.yaml");
+  writeDefinition(definition, file, listObjectives(1));
+  const month = [ownProgram, "check", definition, "--period", "2025-12", ...auditArguments];
+  const time = (/** @type {readonly string[]} */ args) => () => measureProcess(args, { onlyTime: true });
+  const programs = new Map([
+    ["node -e 0", time(["-e", "0"])],
+    ["sla-audit --version", time([ownProgram, "--version"])],
+    ["sla-audit check --help", time([ownProgram, "check", "--help"])],
+    ["sla-audit check, a month of 10,000 rows", time(month)],
+  ]);
+  const runs = await runSideBySide(programs, 5 * rounds);
+  const [base = []] = runs.values();
+  printTitle("The start");
+  const rows = [...runs].map(([name, each]) => [
+    name,
+    printRatio(ratioOf(each, base)),
+    `${wallOf(each).toFixed(0)} ms`,
+  ]);
+  printTable(["whole process", "to node -e 0", "time"], rows);
+}
