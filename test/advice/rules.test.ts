@@ -268,6 +268,17 @@ describe("advice", () => {
       expect(rules).not.toContain(rule);
   });
 
+  it.each([
+    ["reliability: Section 9, dependencies: A, standards: B, data-quality: C", 4],
+    ["confidentiality: Section 7, notices: Section 8, legend: D", 3],
+    ["NDA: Section 7, GDPR: Annex 2, limitation-of-liability: Section 9, notice period: Section 11", 0],
+    ["nonDisclosure: Section 7, Data_Processing: Annex 2, indemnification: Section 9, exit: Section 11", 0],
+  ])("clauses are known by whole words: { %s } leaves out %d", async (clauses, missing) => {
+    const { advice } = await ask(soundText.replace(/^ {2}clauses: .*$/m, `  clauses: { ${clauses} }`));
+    const better = advice.find(({ rule }) => rule === "missing-clauses")?.better ?? "";
+    expect(better.match(/Section <which>/g) ?? []).toHaveLength(missing);
+  });
+
   it("a second party that owes nothing is named; one duty is enough", async () => {
     const two = rewrite(
       lonely,
