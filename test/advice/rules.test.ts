@@ -314,6 +314,25 @@ describe("advice", () => {
     expect(rules).toContain("limit-in-real-time");
   });
 
+  it.each([
+    ["within 1 week", "within 5 business days"],
+    ["within 4h", "within 4 business hours"],
+    ["within 1.5 days", "within <how many> business hours"],
+  ])("90%% %s is better promised as 90%% %s, with and without a calendar", async (written, better) => {
+    const objective = `{ id: reply, metric: lead-response-time, owner: provider, target: 90% ${written} }`;
+    const bare = `${lonely}  - ${objective}\n`;
+    const office = `${bare}calendars: { office: { hours: { mon-fri: ["09:00-17:00"] } } }\n`;
+    for (const [rule, text] of [
+      ["limit-without-calendar", bare],
+      ["limit-in-real-time", office],
+    ] as const) {
+      const { advice } = await ask(text);
+      expect(advice.find((each) => each.rule === rule)?.better.trim()).toMatch(
+        new RegExp(`target: 90% ${better}$`),
+      );
+    }
+  });
+
   it("a report in business days needs the agreement's calendar", async () => {
     const within = rewrite(lonely, "  timezone", "  reporting: { within: 5 business days }\n  timezone");
     const { advice } = await ask(within);
