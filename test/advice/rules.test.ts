@@ -333,6 +333,35 @@ describe("advice", () => {
     }
   });
 
+  it.each([
+    [
+      "band-gap",
+      "below: 98%",
+      "98%",
+      "A figure between 99% and 98% breaches lead-response (Gold) and costs nothing",
+    ],
+    ["cap-over-fee", "below: 99%", "200%", "The cap of lead-response (Gold) is 200% of the fee"],
+  ])("%s is asked of the penalties of overrides too", async (rule, edge, marked, message) => {
+    const cap = rule === "cap-over-fee" ? "200%" : "20%";
+    const penalty = `{ kind: tiered-credit, bands: [{ ${edge}, credit: 5% }], cap: ${cap} }`;
+    const { advice } = await ask(
+      rewrite(
+        soundText,
+        "    escalation:\n",
+        `    overrides:
+      - title: Gold
+        effective: { from: 2025-04-01 }
+        target: 99% within 1 business hour
+        penalty: [${penalty}]
+    escalation:
+`,
+      ),
+    );
+    expect(advice).toMatchObject([{ rule, message }]);
+    const { excerpt } = advice[0]!;
+    expect(excerpt.text.slice(excerpt.column - 1, excerpt.column - 1 + excerpt.length)).toBe(marked);
+  });
+
   it("a report in business days needs the agreement's calendar", async () => {
     const within = rewrite(lonely, "  timezone", "  reporting: { within: 5 business days }\n  timezone");
     const { advice } = await ask(within);
