@@ -1,7 +1,7 @@
 import type { AdviceRule } from "../model/advice.js";
-import type { Objective } from "../model/agreement.js";
 import { compareShare, type Fraction } from "../model/fraction.js";
 import type { Band, Penalty } from "../model/penalty.js";
+import { listPenalties, type PlacedPenalty } from "../model/placed-penalty.js";
 import type { Target } from "../model/target.js";
 
 export const bandGap: AdviceRule = {
@@ -10,35 +10,36 @@ export const bandGap: AdviceRule = {
   meaning: "Bands of credit that begin beyond the target, so that a breach between the two costs nothing",
   reads: "agreement",
   advise: ({ agreement, text }) =>
-    agreement.objectives.flatMap((objective, index) =>
-      gapsOf(objective, text.has(["objectives", index, "penalty", 0])).map(({ band, goal, at }) => ({
-        at: ["objectives", index, "penalty", ...at],
+    listPenalties(agreement, text).flatMap((placed) => {
+      const gap = gapOf(placed);
+      if (gap === undefined) return [];
+      const { band, goal, at } = gap;
+      return {
+        at: [...placed.at, ...at],
         mark: { part: band.edge.text },
-        found: `A figure between ${goal.text} and ${band.edge.text} breaches ${objective.id} and costs nothing`,
+        found: `A figure between ${goal.text} and ${band.edge.text} breaches ${placed.of} and costs nothing`,
         because:
           "The first band begins beyond the promise. Where that is meant as a tolerance, promise less.",
         better: `bands: [{ ${band.side}: ${goal.text}, credit: ${band.credit.text} }, …]`,
-      })),
-    ),
+      };
+    }),
 };
 
 interface Gap {
   /** The band that begins nearest to the promise. */
   readonly band: Band;
   readonly goal: Fraction;
+  /** Below the penalty. */
   readonly at: readonly (string | number)[];
 }
 
-function gapsOf({ penalties, target }: Objective, isList: boolean): Gap[] {
+function gapOf({ penalty, target }: PlacedPenalty): Gap | undefined {
   const goal = goalOf(target);
-  if (goal === undefined) return [];
-  return penalties.flatMap((penalty, index): Gap[] => {
-    const bands = bandsOf(penalty);
-    const [band] = bands.toSorted((a, b) => distance(a, goal) - distance(b, goal));
-    if (band === undefined || compareShare(band.edge.numerator, band.edge.denominator, goal) === 0) return [];
-    const position = bandsOf(penalty, true).indexOf(band);
-    return [{ band, goal, at: [...(isList ? [index] : []), "bands", position, band.side] }];
-  });
+  if (goal === undefined) return undefined;
+  const [band] = bandsOf(penalty).toSorted((a, b) => distance(a, goal) - distance(b, goal));
+  if (band === undefined || compareShare(band.edge.numerator, band.edge.denominator, goal) === 0)
+    return undefined;
+  return { band, goal, at: ["bands", bandsOf(penalty, true).indexOf(band), band.side] };
 }
 
 function bandsOf({ terms }: Penalty, withRewards = false): readonly Band[] {

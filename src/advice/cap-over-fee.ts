@@ -1,5 +1,6 @@
 import type { AdviceRule } from "../model/advice.js";
 import type { Credit } from "../model/penalty.js";
+import { listPenalties } from "../model/placed-penalty.js";
 
 const isOver = (cap: Credit | undefined) =>
   cap?.kind === "share" && cap.share.numerator > cap.share.denominator;
@@ -10,28 +11,13 @@ export const capOverFee: AdviceRule = {
   meaning: "A cap of more than the whole fee",
   reads: "agreement",
   advise({ agreement, text }) {
-    const { objectives, remedies } = agreement;
+    const { remedies } = agreement;
     const because =
       "More can't be owed than is paid without being damages, which belong into the contract on liability.";
-    const own = objectives.flatMap(({ id, penalties }, index) =>
-      penalties.flatMap(({ cap }, number) =>
-        isOver(cap)
-          ? [
-              {
-                at: [
-                  "objectives",
-                  index,
-                  "penalty",
-                  ...(text.has(["objectives", index, "penalty", 0]) ? [number] : []),
-                  "cap",
-                ],
-                found: `The cap of ${id} is ${cap?.text}`,
-                because,
-                better: "cap: 20%",
-              },
-            ]
-          : [],
-      ),
+    const own = listPenalties(agreement, text).flatMap(({ penalty: { cap }, of, at }) =>
+      isOver(cap)
+        ? [{ at: [...at, "cap"], found: `The cap of ${of} is ${cap?.text}`, because, better: "cap: 20%" }]
+        : [],
     );
     if (!isOver(remedies?.cap)) return own;
     return [

@@ -1,5 +1,6 @@
 import type { AdviceRule } from "../model/advice.js";
 import type { Objective } from "../model/agreement.js";
+import { wordInBusinessTime } from "../time/business-wording.js";
 
 const hour = 3_600_000;
 /** What is promised around the clock is about what can't wait. */
@@ -25,9 +26,7 @@ export const limitInRealTime: AdviceRule = {
       const { ms, text: limit } = target.limit;
       const about = text.textsUnder(["objectives", index, "where"]).map((each) => each.text);
       if (ms < hour || ms > 7 * 24 * hour || isUrgent(objective, about)) return [];
-      const business = limit
-        .replace(/(\d)\s+(minute|hour|day|week)/, "$1 business $2")
-        .replace("business week", "week");
+      const business = wordInBusinessTime(limit) ?? "<how many> business hours";
       return {
         at: ["objectives", index, "target"],
         mark: { part: limit },

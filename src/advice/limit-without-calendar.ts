@@ -1,6 +1,5 @@
 import type { AdviceRule } from "../model/advice.js";
-
-const businessOf = (limit: string) => limit.replace(/(\d)\s+(minute|hour|day)/, "$1 business $2");
+import { wordInBusinessTime } from "../time/business-wording.js";
 
 export const limitWithoutCalendar: AdviceRule = {
   id: "limit-without-calendar",
@@ -12,6 +11,7 @@ export const limitWithoutCalendar: AdviceRule = {
     const index = agreement.objectives.findIndex(({ target, byVendor }) => "limit" in target && !byVendor);
     const target = agreement.objectives[index]?.target;
     if (target === undefined || !("limit" in target)) return [];
+    const business = wordInBusinessTime(target.limit.text) ?? "<how many> business hours";
     return [
       {
         at: ["objectives", index, "target"],
@@ -26,7 +26,7 @@ export const limitWithoutCalendar: AdviceRule = {
           "# and under agreement:",
           "  calendar: office",
           "# and under the objective:",
-          `    target: ${target.text.replace(target.limit.text, businessOf(target.limit.text))}`,
+          `    target: ${target.text.replace(target.limit.text, business)}`,
         ].join("\n"),
       },
     ];

@@ -1,11 +1,50 @@
 import type { AdviceRule } from "../model/advice.js";
 import { listWords } from "../model/list-words.js";
 
-const wanted: readonly { readonly name: string; readonly called: RegExp; readonly why: string }[] = [
-  { name: "confidentiality", called: /confiden|secre|nda|non-?disclosure/i, why: "exports name people" },
-  { name: "data-protection", called: /data|privacy|gdpr|dpa/i, why: "exports hold personal data" },
-  { name: "liability", called: /liab|indemn|damages/i, why: "credits are rarely all that a failure costs" },
-  { name: "termination", called: /terminat|notice|exit|end/i, why: "somebody will want to leave" },
+interface WantedClause {
+  readonly name: string;
+  /** It is meant by a name that has all the words of one of these. */
+  readonly called: readonly string[];
+  readonly why: string;
+}
+
+const wanted: readonly WantedClause[] = [
+  {
+    name: "confidentiality",
+    called: [
+      "confidentiality",
+      "confidential",
+      "secrecy",
+      "secrets",
+      "nda",
+      "nondisclosure",
+      "non disclosure",
+    ],
+    why: "exports name people",
+  },
+  {
+    name: "data-protection",
+    called: [
+      "data protection",
+      "data processing",
+      "data security",
+      "personal data",
+      "privacy",
+      "gdpr",
+      "dpa",
+    ],
+    why: "exports hold personal data",
+  },
+  {
+    name: "liability",
+    called: ["liability", "liabilities", "liable", "indemnity", "indemnities", "indemnification", "damages"],
+    why: "credits are rarely all that a failure costs",
+  },
+  {
+    name: "termination",
+    called: ["termination", "terminate", "cancellation", "notice", "exit", "end"],
+    why: "somebody will want to leave",
+  },
 ];
 
 export const missingClauses: AdviceRule = {
@@ -17,10 +56,10 @@ export const missingClauses: AdviceRule = {
   advise(text) {
     const kind = text.textAt(["agreement", "kind"]);
     if (kind === "internal" || kind === "commitment") return [];
-    const names = text.keysAt(["agreement", "clauses"]);
+    const names = text.keysAt(["agreement", "clauses"]).map(wordsOf);
     const missing = wanted.filter(
       ({ name, called }) =>
-        !names.some((each) => called.test(each)) &&
+        !names.some((words) => called.some((each) => each.split(" ").every((word) => words.has(word)))) &&
         !(name === "termination" && text.has(["remedies", "terminate-after"])),
     );
     if (missing.length === 0) return [];
@@ -42,3 +81,9 @@ export const missingClauses: AdviceRule = {
     ];
   },
 };
+
+/** `nonDisclosure`, `non-disclosure` and `Non disclosure` are the same two words. */
+function wordsOf(name: string): ReadonlySet<string> {
+  const spaced = name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+  return new Set(spaced.toLowerCase().split(/\P{L}+/u));
+}

@@ -1,6 +1,6 @@
 import type { AdviceRule } from "../model/advice.js";
 import { attainableTarget } from "../model/attainable-target.js";
-import { listPastPeriods } from "../model/past-periods.js";
+import { findPastTarget, listPastPeriods } from "../model/past-periods.js";
 import type { Goal, ObjectiveReport } from "../model/report.js";
 
 const fewestPeriods = 3;
@@ -19,12 +19,13 @@ export const trivialTarget: AdviceRule = {
         if (goal === undefined || periods.length < fewestPeriods || metCount < periods.length) return [];
         if (!periods.every(({ actual }) => isFarFrom(goal, actual.value, isShare(report)))) return [];
         const better = attainableTarget(objective, past);
+        const { at, indent } = findPastTarget(objective, past);
         if (better === undefined || better === target) return [];
         return {
-          at: ["objectives", index, "target"],
+          at: ["objectives", index, ...at],
           found: `${override ?? report.id}: no ${agreement.measurementUnit} of the last ${periods.length} came near ${target}`,
           because: `A target that can't be missed promises nothing. ${better} would have been met 9 times in 10.`,
-          better: `    target: ${better}`,
+          better: `${indent}target: ${better}`,
         };
       });
     }),

@@ -195,6 +195,7 @@ function planPast(
   };
   for (const objective of chosen.filter((each) => needsHistory(agreement, each))) {
     const run = pastRunOf(objective.source);
+    run.columns.askFor(objective.id, true);
     const shared = {
       objective,
       input: pastInput,

@@ -1,5 +1,5 @@
 import type { Objective } from "./agreement.js";
-import type { PastPeriods } from "./past-periods.js";
+import { findPastTarget, type PastPeriods } from "./past-periods.js";
 import type { Target } from "./target.js";
 
 const minute = 60_000;
@@ -11,12 +11,8 @@ const hour = 3_600_000;
  * promise nothing, such as at least 0%.
  */
 export function attainableTarget(objective: Objective, past: PastPeriods): string | undefined {
-  const target =
-    past.override === null
-      ? objective.target
-      : objective.overrides.find(({ label }) => label === past.override)?.target;
-  if (target === undefined || past.nineInTen === undefined) return undefined;
-  return replaceFigure(target, past.nineInTen);
+  if (past.nineInTen === undefined) return undefined;
+  return replaceFigure(findPastTarget(objective, past).target, past.nineInTen);
 }
 
 function replaceFigure(target: Target, value: number): string | undefined {

@@ -1,4 +1,6 @@
+import type { Objective } from "./agreement.js";
 import type { Actual, Goal, ObjectiveReport, PeriodResult } from "./report.js";
+import type { Target } from "./target.js";
 
 /** What one target would have come to in the measurement periods that have ended. */
 export interface PastPeriods {
@@ -31,6 +33,24 @@ export function listPastPeriods({ target, goal, periods, parts }: ObjectiveRepor
       ),
     };
   });
+}
+
+/** The target that periods were held against, and where in the definition of its objective it stands. */
+export interface PastTarget {
+  readonly target: Target;
+  /** Below the objective; of an override that has no target of its own, where one would stand. */
+  readonly at: readonly (string | number)[];
+  /** What a line is indented by that is pasted beside it. */
+  readonly indent: string;
+}
+
+export function findPastTarget({ target, overrides }: Objective, past: PastPeriods): PastTarget {
+  const index = overrides.findIndex(
+    (override) => override.label === past.override && (override.target ?? target).text === past.target,
+  );
+  if (index < 0) return { target, at: ["target"], indent: "    " };
+  const own = overrides[index]?.target ?? target;
+  return { target: own, at: ["overrides", index, "target"], indent: "        " };
 }
 
 function isJudged(period: PeriodResult): period is PastPeriods["periods"][number] {

@@ -21,8 +21,15 @@ function leadsOf(month: number, inTime: number, late: number): PlainRecord[] {
   }));
 }
 
+type Month = readonly [inTime: number, late: number];
+
 /** The months from January on, each with its records in time and late. */
-async function askMonths(months: readonly (readonly [inTime: number, late: number])[], text = soundText) {
+async function askMonths(months: readonly Month[], text = soundText) {
+  const advice = await adviseMonths(months, text);
+  return advice.map(({ rule, message, better }) => [rule, message, better.trim()]);
+}
+
+async function adviseMonths(months: readonly Month[], text: string) {
   const { agreement } = await ask(text);
   if (agreement === undefined) throw new Error("the text has errors");
   const leads = months.flatMap(([inTime, late], index) => leadsOf(index + 1, inTime, late));
@@ -32,8 +39,7 @@ async function askMonths(months: readonly (readonly [inTime: number, late: numbe
     asOf: Date.UTC(2025, months.length, 15),
     objectives: ["lead-response"],
   });
-  const { advice } = await ask(text, { objectives, unfed: [] });
-  return advice.map(({ rule, message, better }) => [rule, message, better.trim()]);
+  return (await ask(text, { objectives, unfed: [] })).advice;
 }
 
 describe("advice on targets that stand against their history: 95% within 1 business hour", () => {
@@ -192,6 +198,27 @@ describe("advice on targets that stand against their history: 95% within 1 busin
         counted,
       ),
     ).toEqual([]);
+  });
+
+  it.each([
+    [
+      "unrealistic-target",
+      "target: 99% within 1 business hour",
+      "99% within 1 business hour",
+      [18, 2],
+      "90%",
+    ],
+    ["trivial-target", "target: 50% within 1 business hour", "50% within 1 business hour", [18, 2], "90%"],
+    ["unrealistic-target", "penalty: { kind: flat-credit, credit: 5% }", "penalty", [16, 4], "80%"],
+  ] as const)("%s of an override with %s stands there", async (rule, terms, marked, month, share) => {
+    const override = `    overrides:\n      - title: Gold\n        effective: { from: 2025-01-01 }\n        ${terms}\n`;
+    const text = rewrite(soundText, "    escalation:\n", `${override}    escalation:\n`);
+    const found = (await adviseMonths([month, month, month], text)).find((each) => each.rule === rule);
+    expect(found?.message).toContain("Gold");
+    expect(found?.better).toBe(`        target: ${share} within 1 business hour`);
+    const line = text.split("\n")[found!.line - 1];
+    // An override without a target of its own is where one would stand.
+    expect(line).toContain(marked === "penalty" ? "title: Gold" : marked);
   });
 
   it("an objective whose exports lack a column is told of with the columns to map", async () => {

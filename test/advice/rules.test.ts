@@ -268,6 +268,17 @@ describe("advice", () => {
       expect(rules).not.toContain(rule);
   });
 
+  it.each([
+    ["reliability: Section 9, dependencies: A, standards: B, data-quality: C", 4],
+    ["confidentiality: Section 7, notices: Section 8, legend: D", 3],
+    ["NDA: Section 7, GDPR: Annex 2, limitation-of-liability: Section 9, notice period: Section 11", 0],
+    ["nonDisclosure: Section 7, Data_Processing: Annex 2, indemnification: Section 9, exit: Section 11", 0],
+  ])("clauses are known by whole words: { %s } leaves out %d", async (clauses, missing) => {
+    const { advice } = await ask(soundText.replace(/^ {2}clauses: .*$/m, `  clauses: { ${clauses} }`));
+    const better = advice.find(({ rule }) => rule === "missing-clauses")?.better ?? "";
+    expect(better.match(/Section <which>/g) ?? []).toHaveLength(missing);
+  });
+
   it("a second party that owes nothing is named; one duty is enough", async () => {
     const two = rewrite(
       lonely,
@@ -301,6 +312,54 @@ describe("advice", () => {
     const rules = await rulesOf(office);
     expect(rules).not.toContain("limit-without-calendar");
     expect(rules).toContain("limit-in-real-time");
+  });
+
+  it.each([
+    ["within 1 week", "within 5 business days"],
+    ["within 4h", "within 4 business hours"],
+    ["within 1.5 days", "within <how many> business hours"],
+  ])("90%% %s is better promised as 90%% %s, with and without a calendar", async (written, better) => {
+    const objective = `{ id: reply, metric: lead-response-time, owner: provider, target: 90% ${written} }`;
+    const bare = `${lonely}  - ${objective}\n`;
+    const office = `${bare}calendars: { office: { hours: { mon-fri: ["09:00-17:00"] } } }\n`;
+    for (const [rule, text] of [
+      ["limit-without-calendar", bare],
+      ["limit-in-real-time", office],
+    ] as const) {
+      const { advice } = await ask(text);
+      expect(advice.find((each) => each.rule === rule)?.better.trim()).toMatch(
+        new RegExp(`target: 90% ${better}$`),
+      );
+    }
+  });
+
+  it.each([
+    [
+      "band-gap",
+      "below: 98%",
+      "98%",
+      "A figure between 99% and 98% breaches lead-response (Gold) and costs nothing",
+    ],
+    ["cap-over-fee", "below: 99%", "200%", "The cap of lead-response (Gold) is 200% of the fee"],
+  ])("%s is asked of the penalties of overrides too", async (rule, edge, marked, message) => {
+    const cap = rule === "cap-over-fee" ? "200%" : "20%";
+    const penalty = `{ kind: tiered-credit, bands: [{ ${edge}, credit: 5% }], cap: ${cap} }`;
+    const { advice } = await ask(
+      rewrite(
+        soundText,
+        "    escalation:\n",
+        `    overrides:
+      - title: Gold
+        effective: { from: 2025-04-01 }
+        target: 99% within 1 business hour
+        penalty: [${penalty}]
+    escalation:
+`,
+      ),
+    );
+    expect(advice).toMatchObject([{ rule, message }]);
+    const { excerpt } = advice[0]!;
+    expect(excerpt.text.slice(excerpt.column - 1, excerpt.column - 1 + excerpt.length)).toBe(marked);
   });
 
   it("a report in business days needs the agreement's calendar", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseAgreement } from "../../src/definition/parse-agreement.js";
+import { createEvaluation } from "../../src/engine/evaluate.js";
 import { evaluateAgreement } from "../../src/evaluate-agreement.js";
 import type { RemedyReport, RemedySum } from "../../src/model/remedy-report.js";
 
@@ -570,5 +571,23 @@ objectives:
     expect(tiered.remedies?.totals).toMatchObject([
       { owed: { amount: "100.00" }, rewards: { amount: "0.00" } },
     ]);
+  });
+});
+
+describe("columns of the time before", () => {
+  test("are asked for by the objective whose consequences reach back", async () => {
+    const second = `  - { id: solve, metric: resolution-time, owner: provider, target: 90% within 4 hours }`;
+    const penalty = "{ kind: flat-credit, credit: 10%, forgive-first: 1 }";
+    const { agreement } = await parseAgreement(define({ penalty, objective: second }), { file: "sla.yaml" });
+    const span = { fromMs: Date.parse("2025-03-01"), toMs: Date.parse("2025-04-01"), label: "2025-03" };
+    const { sources } = createEvaluation({
+      agreement: agreement!,
+      span,
+      asOf: Date.parse("2025-06-30"),
+    });
+    const neededBy = (name: string) => sources[0]?.requests.find(({ field }) => field === name)?.neededBy;
+    expect(neededBy("firstResponseAt")).toEqual(["reply"]);
+    expect(neededBy("resolvedAt")).toEqual(["solve"]);
+    expect(neededBy("createdAt")).toEqual(["reply", "solve"]);
   });
 });

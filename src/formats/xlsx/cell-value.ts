@@ -2,7 +2,7 @@ import type { Zone } from "../../time/zone.js";
 import { cellText } from "./cell-text.js";
 
 /**
- * What a cell holds: text as it is, a `verdict` as its word, a plain number, a `share` (0 to 1), an `instant`
+ * What a cell holds: text as it is, a `verdict` as its word, a plain `number` (also as the digits of an exact decimal), a `share` (0 to 1), an `instant`
  * (ISO 8601 in UTC), a `day` (`2025-04-02`), a `duration` (milliseconds), or such a one as plain `hours`, which may
  * be below zero: spreadsheets show no clock before midnight.
  */
@@ -25,10 +25,19 @@ export function cellValue(kind: CellKind, value: PlainValue, zone: Zone): string
     if (kind === "hours") return value / hourMs;
     return kind === "duration" ? value / dayMs : value;
   }
+  if (kind === "number") return decimalValue(value);
   if (kind === "verdict") return cellText(value.replaceAll("-", " "));
   if (kind === "instant") return dateValue(zone.toWall(Date.parse(value)), value);
   if (kind === "day" && /^\d{4}-\d\d-\d\d$/.test(value)) return dateValue(Date.parse(value), value);
   return cellText(value);
+}
+
+/** Workbooks keep so many digits of a number; an exact decimal with more stands there as text. */
+const mostDigits = 15;
+
+function decimalValue(text: string): string | number {
+  const isKept = /^-?\d+(?:\.\d+)?$/.test(text) && text.replace(/\D/g, "").length <= mostDigits;
+  return isKept ? Number(text) : cellText(text);
 }
 
 function dateValue(wallMs: number, text: string): string | Date {

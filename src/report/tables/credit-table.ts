@@ -1,3 +1,4 @@
+import type { Money } from "../../model/money.js";
 import type { CreditStep } from "../../model/remedy-report.js";
 import type { AuditReport } from "../../model/report.js";
 import type { TableColumn } from "./table.js";
@@ -15,10 +16,10 @@ export function listCreditRows({ remedies }: Pick<AuditReport, "remedies">): Cre
   );
 }
 
-/** Every step of every credit; the names are those of the JSON report. */
+/** Every step of every credit, its amounts exact; the names are those of the JSON report. */
 export function creditTable(): readonly TableColumn<CreditRow>[] {
-  const amount = (money: { readonly amount: string } | undefined) =>
-    money === undefined ? null : Number(money.amount);
+  // As its digits: a floating point number would drop the last zero, and cents of what is large.
+  const amount = (money: Money | undefined) => money?.amount ?? null;
   return [
     ["period", ({ period }) => period],
     ["party", ({ party }) => party],

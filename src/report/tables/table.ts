@@ -3,7 +3,7 @@ import { createZone } from "../../time/zone.js";
 import { csvRecord } from "../csv-text.js";
 import { terminalText } from "../terminal-text.js";
 
-/** What a cell holds for a program: text, a number, or nothing. */
+/** What a cell holds for a program: text, a number (an exact decimal as its digits), or nothing. */
 export type TableCell = string | number | null;
 
 /** A column of a table for programs: its header, and its cell for what a row is about. */
