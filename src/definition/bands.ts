@@ -36,7 +36,9 @@ function readBand(path: Path, goal: PenaltyGoal, target: Target, reading: Readin
   const written = reading.keysAt(path);
   const edges = sides.filter((side) => written.includes(side));
   const credits = (["credit", "reward"] as const).filter((key) => written.includes(key));
-  const name = edges.map((side) => `${side} ${reading.textAt([...path, side]) ?? ""}`).join(" and ");
+  const name = edges
+    .map((side) => `${side.replace("-", " ")} ${reading.textAt([...path, side]) ?? ""}`)
+    .join(" and ");
   const refuse = (fault: Parameters<typeof reading.report<"bands-contradict">>[2]["fault"]) => {
     reading.report("bands-contradict", path, { band: name, fault });
     return undefined;

@@ -20,9 +20,9 @@ export function historySpan(agreement: Agreement, span: Period, grid: PeriodGrid
   const begins = grid.ordinalOf(span.fromMs);
   const end = grid.period(begins).fromMs < span.fromMs ? begins + 1 : begins;
   const { from } = inForceBetween(agreement.timezone, [agreement.effective]);
-  const isRemembered = objectives.some((objective) => penaltiesOf(objective).some(remembers));
   const looked = Math.max(0, ...(agreement.remedies?.terminateAfter ?? []).map(({ of }) => of - 1));
-  const wanted = isRemembered ? (Number.isFinite(from) ? longestHistory : mostPeriods) : looked;
+  // A right that arose before the audited periods still stands, so all of them are looked at.
+  const wanted = Number.isFinite(from) ? longestHistory : Math.max(mostPeriods, looked);
   const begun = Number.isFinite(from) ? grid.ordinalOf(from) : Number.NEGATIVE_INFINITY;
   const first = Math.max(end - wanted, begun);
   if (first >= end) return undefined;

@@ -27,7 +27,7 @@ export function judgeTermination(
     judged.flatMap(({ objective, before, audited: own }) => {
       if (own.length === 0) return [];
       const results = new Map([...before.results, ...own].map((result) => [result.label, result]));
-      return [judgeRule(rule, objective, labels, past.length, results, before.unknown)];
+      return [judgeRule(rule, objective, labels, results, before.unknown)];
     }),
   );
 }
@@ -36,29 +36,32 @@ function judgeRule(
   rule: TerminationRule,
   { id, owner }: Objective,
   labels: readonly string[],
-  firstAudited: number,
   results: ReadonlyMap<string, PeriodResult>,
   unknown: readonly string[],
 ): TerminationReport {
-  const isBreached = (label: string) => results.get(label)?.verdict === "breached";
+  // What still runs can turn round, so only periods that have ended give a right.
+  const isBreached = (label: string) => {
+    const result = results.get(label);
+    return result?.verdict === "breached" && !result.partial;
+  };
   const windowAt = (end: number) => labels.slice(Math.max(0, end + 1 - rule.of), end + 1);
-  const reachedIn = labels.filter(
-    (_, index) => index >= firstAudited && windowAt(index).filter(isBreached).length >= rule.breached,
+  const reachedAt = labels.flatMap((_, index) =>
+    windowAt(index).filter(isBreached).length >= rule.breached ? [index] : [],
   );
-  // Once there, the right is told as it was when it last existed.
-  const lastReached = reachedIn.at(-1);
-  const end =
-    lastReached === undefined
-      ? labels.findLastIndex((label) => results.has(label))
-      : labels.indexOf(lastReached);
-  const looked = windowAt(end);
+  const lastJudged = labels.findLastIndex((label) => results.has(label));
+  const looked = [...new Set((reachedAt.length === 0 ? [lastJudged] : reachedAt).flatMap(windowAt))];
+  const broken = looked.filter(isBreached);
+  // In a row only those count that no other period has interrupted.
+  const isInARow = rule.of === rule.breached;
+  const firstOfRun = looked.findLastIndex((label) => !isBreached(label)) + 1;
+  const breached = isInARow && reachedAt.length === 0 ? looked.slice(firstOfRun) : broken;
   return {
     objective: id,
     owner,
     rule: rule.text,
     needed: rule.breached,
-    breached: looked.filter(isBreached),
-    reachedIn,
+    breached,
+    reachedIn: reachedAt.map((index) => labels[index] as string),
     unknown: looked.filter((label) => unknown.includes(label) || results.get(label)?.verdict === "no-data"),
   };
 }

@@ -2,13 +2,14 @@ import { approximate } from "../model/exact-number.js";
 import {
   addMoney,
   compareMoney,
+  formatMoney,
   isZero,
   type Money,
   noMoney,
   subtractMoney,
   sumMoney,
 } from "../model/money.js";
-import type { Charge, Penalty, Standing } from "../model/penalty.js";
+import type { Charge, Credit, Penalty, Standing } from "../model/penalty.js";
 import type { CreditStep } from "../model/remedy-report.js";
 import type { Result } from "../model/report.js";
 import type { Target } from "../model/target.js";
@@ -149,7 +150,7 @@ function settle(
   };
   const charging = {
     because: charge?.because ?? null,
-    credit: charge?.credit.text ?? null,
+    credit: charge === undefined ? null : creditText(charge.credit, penalty),
     times,
     charged,
   };
@@ -177,6 +178,12 @@ function settle(
     ...(isZero(carriedOut) ? {} : { carriedOut }),
   };
   return [...reward, { step: owed, isTelling: charge !== undefined || !isZero(carriedIn) || isBreached }];
+}
+
+/** A share says of which fee it is, where that is not the agreement's. */
+function creditText(credit: Credit, { of }: Penalty): string {
+  if (credit.kind === "money" || of === undefined) return credit.text;
+  return `${credit.share.text} of ${formatMoney(of)} per ${of.per}`;
 }
 
 interface PartStanding {

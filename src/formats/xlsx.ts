@@ -13,6 +13,7 @@ import { problemTable } from "./xlsx/problem-sheet.js";
 import { summarySheet } from "./xlsx/summary-sheet.js";
 import { supportTable } from "./xlsx/support-sheet.js";
 import { tableSheet } from "./xlsx/table-sheet.js";
+import { terminationSheetTable } from "./xlsx/termination-sheet.js";
 import { writeWorkbook } from "./xlsx/workbook.js";
 
 /**
@@ -23,6 +24,7 @@ export async function* renderXlsx(report: AuditReport, options: RenderOptions): 
   const zone = createZone(report.timezone);
   const breaches = breachTable(report);
   const credits = creditSheetTable(report);
+  const rights = terminationSheetTable(report);
   const supports = supportTable(report);
   const measurements = await measurementTable(options);
   const sheets = [
@@ -32,6 +34,7 @@ export async function* renderXlsx(report: AuditReport, options: RenderOptions): 
     ...(measurements === undefined ? [] : [tableSheet(measurements, zone)]),
     ...(supports === undefined ? [] : [tableSheet(supports, zone)]),
     ...(credits === undefined ? [] : [tableSheet(credits, zone)]),
+    ...(rights === undefined ? [] : [tableSheet(rights, zone)]),
     tableSheet(findingTable(report), zone),
     tableSheet(problemTable(report), zone),
     evidenceSheet(report, zone),

@@ -94,11 +94,11 @@ export interface TerminationReport {
   readonly rule: string;
   readonly needed: number;
   /**
-   * Breached measurement periods among those that the rule looks at: at the end of the last audited one in which
-   * the right existed, else of the last audited one.
+   * Breached measurement periods that gave the right; without one those that count towards it at the end of the
+   * last audited one, of a rule in a row only those that nothing has interrupted.
    */
   readonly breached: readonly string[];
-  /** The audited measurement periods at whose end the right existed. */
+  /** The measurement periods at whose end the right existed, those before the audited ones too. */
   readonly reachedIn: readonly string[];
   /** Measurement periods that the rule looks at and of which the data says nothing. */
   readonly unknown: readonly string[];

@@ -93,11 +93,13 @@ export const remedyModel = z.strictObject({
           breached: z
             .array(z.string())
             .describe(
-              "The breached ones that the rule looks at: when the right last existed, else at the end of the audited ones",
+              "The breached ones that gave the right, else those that count towards it at the end of the audited ones",
             ),
           reachedIn: z
             .array(z.string())
-            .describe("The audited measurement periods at whose end the right existed"),
+            .describe(
+              "The measurement periods at whose end the right existed, those before the audited ones too",
+            ),
           unknown: z.array(z.string()).describe("Those that it looks at and of which the data says nothing"),
         }),
       )

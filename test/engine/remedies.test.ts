@@ -373,7 +373,7 @@ describe("the right to end the agreement", () => {
   test("a month that was kept breaks the row", async () => {
     const months = { "2025-01": bad, "2025-02": bad, "2025-03": good, "2025-04": bad };
     const { termination } = await settle({ rest: inARow }, months, { period: "2025-04" });
-    expect(termination).toMatchObject([{ breached: ["2025-02", "2025-04"], reachedIn: [] }]);
+    expect(termination).toMatchObject([{ breached: ["2025-04"], reachedIn: [] }]);
   });
 
   test("a month without data breaks it too, and is named", async () => {
@@ -396,6 +396,30 @@ describe("the right to end the agreement", () => {
     expect(january.termination).toMatchObject([
       { reachedIn: [], breached: ["2025-05", "2025-09", "2025-12"] },
     ]);
+  });
+
+  test("a row that was broken counts from its break, and a right that arose before the audited period still stands", async () => {
+    const broken = await settle(
+      { rest: inARow },
+      { "2025-01": bad, "2025-02": bad, "2025-03": good },
+      { period: "2025-03" },
+    );
+    expect(broken.termination).toMatchObject([{ breached: [], reachedIn: [] }]);
+    const earlier = { "2025-01": bad, "2025-02": bad, "2025-03": bad, "2025-04": good };
+    const { termination } = await settle({ rest: inARow }, earlier, { period: "2025-04" });
+    expect(termination).toMatchObject([
+      { reachedIn: ["2025-03"], breached: ["2025-01", "2025-02", "2025-03"] },
+    ]);
+  });
+
+  test("a month that still runs gives no right", async () => {
+    const { agreement } = await parseAgreement(define({ rest: inARow }), { file: "sla.yaml" });
+    const tickets = ticketsOf({ "2025-01": bad, "2025-02": bad, "2025-03": bad });
+    const at = (asOf: string) =>
+      evaluateAgreement(agreement!, { records: { tickets }, period: "2025-03", asOf: Date.parse(asOf) })
+        .remedies?.termination;
+    expect(at("2025-03-20T00:00:00Z")).toMatchObject([{ reachedIn: [] }]);
+    expect(at("2025-04-01T00:00:00Z")).toMatchObject([{ reachedIn: ["2025-03"] }]);
   });
 
   test("months before the data begins are unknown, not kept", async () => {
@@ -480,7 +504,7 @@ describe("what is easily got wrong", () => {
     };
     const rest = "remedies: { terminate-after: 3 breached months in a row }";
     const { termination } = await settle({ rest }, months, { period: "2025-07-02..2025-08-31" });
-    expect(termination).toMatchObject([{ reachedIn: [], breached: ["2025-06", "2025-08"] }]);
+    expect(termination).toMatchObject([{ reachedIn: [], breached: ["2025-08"] }]);
     const carry = "{ kind: flat-credit, credit: 30%, cap: 10%, carry-over: true }";
     const carried = await settle(
       { penalty: carry, agreement: fee },

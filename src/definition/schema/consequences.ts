@@ -19,7 +19,9 @@ const band = mapping("a band's keys: below, above, at-least, at-most, from, to, 
 
 /** The keys that penalties of several kinds bring, by their type. */
 const ofKinds = {
-  bands: list("a list of bands such as { below: 95%, credit: 5% }", band),
+  bands: list("a list of bands such as { below: 95%, credit: 5% }", band).min(1, {
+    error: "at least one band such as { below: 95%, credit: 5% }",
+  }),
   credit,
   fee: text("an amount such as 50.00 EUR"),
   count: text("all or beyond-budget"),

@@ -4,12 +4,15 @@ import { amountNote, sumNote } from "../../report/remedy-text.js";
 import { type CreditRow, creditTable, listCreditRows } from "../../report/tables/credit-table.js";
 import type { SheetColumn, SheetTable } from "./table-sheet.js";
 
-const numbers = new Set(["charged", "carriedIn", "cap", "amount", "carriedOut", "withoutWaivers", "line"]);
+const numbers = new Set(
+  "charged carriedIn cap amount carriedOut credits agreementCap owed rewards withoutWaivers line".split(" "),
+);
 const heads: Readonly<Record<string, string>> = {
   isReward: "Reward",
   isForgiven: "Forgiven",
   carriedIn: "Carried in",
   carriedOut: "Carried over",
+  agreementCap: "Cap of the agreement",
   withoutWaivers: "Without waivers",
   isProvisional: "So far",
 };

@@ -16,6 +16,7 @@ import { reviewResultTable } from "./review-result-sheet.js";
 import { reviewTable } from "./review-sheet.js";
 import { dataFacts, settingFacts, verdictFacts, zoneNote } from "./summary-facts.js";
 import { tableSheet } from "./table-sheet.js";
+import { terminationSheetTable } from "./termination-sheet.js";
 import { writeWorkbook } from "./workbook.js";
 
 /**
@@ -27,6 +28,7 @@ export async function* renderReviewXlsx(review: ReviewReport): AsyncIterable<Uin
   const headline = composeReviewHeadline(review);
   const results = reviewResultTable(review);
   const credits = creditSheetTable(review);
+  const rights = terminationSheetTable(review);
   const facts = [
     [...settingFacts(review), ["Compared with", beforeText(review)] as const],
     [...verdictFacts(review.objectives.map(({ total }) => total.verdict)), ...dataFacts(review)],
@@ -44,6 +46,7 @@ export async function* renderReviewXlsx(review: ReviewReport): AsyncIterable<Uin
     tableSheet(reviewTable(review), zone),
     tableSheet(results, zone),
     ...(credits === undefined ? [] : [tableSheet(credits, zone)]),
+    ...(rights === undefined ? [] : [tableSheet(rights, zone)]),
     tableSheet(findingTable(review), zone),
     tableSheet(problemTable(review), zone),
     evidenceSheet(review, zone),
