@@ -10,7 +10,6 @@ import { createZone } from "../time/zone.js";
 import { type AuditedSettings, audit } from "./audit.js";
 import type { DefinitionFile } from "./read-definition.js";
 import { planOptions } from "./settle-plan.js";
-import { refuseUnreadExports } from "./settle-scope.js";
 import type { Terminal } from "./terminal.js";
 
 /** What exports can tell of a plan, by the metric that tells it. */
@@ -111,8 +110,6 @@ export async function measurePlan(input: MeasureInput): Promise<MeasuredPlan> {
   ]);
   const agreement: Agreement = { ...monthly(input.agreement), objectives, waivers: [] };
   const evaluation = createEvaluation({ agreement, span, asOf: settings.asOf });
-  const misuse = refuseUnreadExports(agreement, settings.files, evaluation);
-  if (misuse.length > 0) return { figures: new Map(), files: [], problems: misuse };
   const { report } = await audit({ ...input, agreement, evaluation: speakOfPlan(evaluation) });
   if (report.problems.some(({ severity }) => severity === "error")) {
     return { figures: new Map(), files: report.inputs, problems: report.problems };

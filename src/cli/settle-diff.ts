@@ -5,7 +5,7 @@ import type { Problem } from "../model/problem.js";
 import type { Period } from "../time/period.js";
 import type { NamedFiles } from "./find-exports.js";
 import { collectSettled, refuse, type Settled, settled, settleName } from "./settle.js";
-import { type ExportOptions, settleAllowance, settleFiles } from "./settle-scope.js";
+import { type ExportOptions, exportKey, settleAllowance, settleFiles } from "./settle-scope.js";
 import { settleAsOf, settlePeriod, settleTimezone } from "./settle-span.js";
 import { type Output, settleFormat, settleOutput } from "./write-reports.js";
 
@@ -109,11 +109,12 @@ function settleChosen(
 
 /** The options without the exports of sources that this agreement lacks and the other one has. */
 function withoutSourcesOf(options: ExportOptions, other: Agreement, own: Agreement): ExportOptions {
-  const isLeft = (name: string) => !own.sources.has(name) && other.sources.has(name);
+  const left = [...other.sources.keys()].filter((name) => !own.sources.has(name));
+  const keys = new Set(left.map(exportKey));
   const { source = [], ...rest } = options;
   return {
-    ...Object.fromEntries(Object.entries(rest).filter(([key]) => !isLeft(key))),
-    source: source.filter((text) => !isLeft(text.split("=")[0]?.trim() ?? "")),
+    ...Object.fromEntries(Object.entries(rest).filter(([key]) => !keys.has(key))),
+    source: source.filter((text) => !left.includes(text.split("=")[0]?.trim() ?? "")),
   };
 }
 

@@ -82,7 +82,7 @@ export function settleFiles(
     add(text.slice(0, at).trim(), "--source", [text.slice(at + 1)]);
   }
   for (const kind of Object.keys(fieldsOfKind)) {
-    const patterns = options[kind] as readonly string[] | undefined;
+    const patterns = options[exportKey(kind)] as readonly string[] | undefined;
     if (patterns !== undefined) add(kind, `--${kind}`, patterns);
   }
 
@@ -101,6 +101,11 @@ export function settleFiles(
     return refuse(option, patterns[0] ?? "", `is for the source ${name}, which the definition lacks`, mend);
   }
   return settled(named);
+}
+
+/** As commander hands it over: `--ticket-history` as `ticketHistory`. */
+export function exportKey(kind: string): string {
+  return kind.replace(/-[a-z]/g, (match) => match.charAt(1).toUpperCase());
 }
 
 /** A file that nothing would read must not look as if it had been audited. */

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -46,6 +46,19 @@ describe("a first definition", () => {
     const { code, stderr } = await runProgram(["init"], { cwd: newFolder() });
     expect(code).toBe(2);
     expect(stderr).toContain("--template and one of sales, support or marketing-sales");
+  });
+
+  it.each([
+    [["--template", "marketing-sales", "--fee", "500 EUR"], '--fee "500 EUR" has no place in the template'],
+    [["--template", "sales", "--provider", ""], '--provider "" is empty'],
+    [["--template", "sales", "--client", " "], '--client " " is empty'],
+    [["--template", "sales", "--title", ""], '--title "" is empty'],
+  ])("%j is refused, and nothing is written", async (args, message) => {
+    const cwd = newFolder();
+    const { code, stderr } = await runProgram(["init", ...args], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(readdirSync(cwd)).toEqual([]);
   });
 
   it.each(["A: B, {C}", '"quoted" # no comment', "yes", "Ärzte & Söhne", "007"])(

@@ -1,8 +1,11 @@
+import { Command } from "commander";
 import { describe, expect, it } from "vitest";
-import { refuseUnreadExports, settleExplained } from "../../src/cli/settle-scope.js";
+import { addAllExports } from "../../src/cli/audit-options.js";
+import { refuseUnreadExports, settleExplained, settleFiles } from "../../src/cli/settle-scope.js";
 import { settleTimezone } from "../../src/cli/settle-span.js";
 import { parseAgreement } from "../../src/definition/parse-agreement.js";
 import { createEvaluation } from "../../src/engine/evaluate.js";
+import { fieldsOfKind } from "../../src/model/fields.js";
 import { isZone } from "../../src/time/zone.js";
 
 const definition = `version: 1
@@ -37,6 +40,20 @@ async function refusals(source: string, chosen: readonly string[], text = defini
   const named = new Map([[source, { option: "--source", patterns: ["x.csv"] }]]);
   return refuseUnreadExports(agreement, named, run).map(({ args }) => args);
 }
+
+describe("an export named by its kind", () => {
+  it.each(Object.keys(fieldsOfKind))("--%s is taken as the command line hands it over", async (kind) => {
+    const { agreement } = await parseAgreement(definition, { file: "sla.yaml" });
+    const command = new Command().exitOverride();
+    addAllExports(command);
+    const options = command.parse([`--${kind}`, "x.csv"], { from: "user" }).opts();
+    const sources = new Map(agreement!.sources).set(kind, agreement!.sources.get("leads")!);
+    expect(settleFiles({ ...agreement!, sources }, options)).toMatchObject({
+      ok: true,
+      value: new Map([[kind, { option: `--${kind}`, patterns: ["x.csv"] }]]),
+    });
+  });
+});
 
 describe("an export named for a source that the chosen objectives do not read", () => {
   it.each([

@@ -139,6 +139,9 @@ objectives:
     expect(code).toBe(2);
     expect(stderr).toContain("--last");
     expect(stderr).toContain("table, markdown and json");
+    const unasked = await runProgram(["validate", "--last", "nonsense"], { cwd: folder });
+    expect(unasked).toMatchObject({ code: 2, stdout: "" });
+    expect(unasked.stderr).toContain('--last "nonsense" is not a number of months');
     expect((await runProgram(["validate", "none.yaml"], { cwd: folder })).code).toBe(2);
   });
 

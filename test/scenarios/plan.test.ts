@@ -120,6 +120,29 @@ describe("sla-audit plan", () => {
     expect(files.map(({ source }) => source)).toEqual(["leads"]);
   });
 
+  it.each([
+    ["--opportunities", "deals.csv", "nobody reads where --deal-value and --close-rate are given"],
+    ["--leads", "leads.csv", "nobody reads where --conversion-rate and --qualification-rate are given"],
+    ["--activities", "calls.csv", "from which no figure of a plan is measured"],
+  ])("%s %s that nothing is measured from is refused", async (option, file, reason) => {
+    const rates = "--deal-value 400 --close-rate 25% --conversion-rate 10% --qualification-rate 30%".split(
+      " ",
+    );
+    const args = ["plan", ...measured, ...rates, option, `fixtures/plan/${file}`];
+    const { code, stdout, stderr } = await runProgram(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr.replace(/\s+/g, " ")).toContain(reason);
+  });
+
+  it("options that only a definition gives a meaning are refused without one", async () => {
+    const grounded = ["--as-of", "nonsense", "--timezone", "Nowhere", "--allow-rejects", "many"];
+    const named = ["--leads", "a.csv", "--source", "calls=b.csv"];
+    const { code, stderr } = await runProgram(["plan", ...worked, ...grounded, ...named]);
+    expect(code).toBe(2);
+    const told = [...stderr.matchAll(/^(--\S+) .* needs a definition/gm)].map(([, option]) => option);
+    expect(told.sort()).toEqual(["--allow-rejects", "--as-of", "--leads", "--source", "--timezone"]);
+  });
+
   it("a yearly goal is a twelfth of it, exactly", async () => {
     const { inputs, steps } = await planOf(
       "--revenue",

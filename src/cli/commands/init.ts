@@ -4,15 +4,15 @@ import type { Problem } from "../../model/problem.js";
 import { nearestName } from "../../model/suggest.js";
 import type { Template, TemplateAnswers } from "../../model/template.js";
 import { templates } from "../../templates/index.js";
-import { parseCivilDate } from "../../time/civil.js";
 import { isZone, zoneNames } from "../../time/zone.js";
 import { askQuestions, canAsk, type Question } from "../ask-questions.js";
 import { EXIT_INCOMPLETE, EXIT_OK } from "../exit-code.js";
 import { createFile, exists, FileError } from "../files.js";
 import { printProblems } from "../print-problems.js";
 import { unreadable } from "../read-definition.js";
-import { collectSettled, refuse, type Settled, settled, settleName } from "../settle.js";
+import { collectSettled } from "../settle.js";
 import { settleTimezone } from "../settle-span.js";
+import { settleFee, settleFrom, settleTemplate, settleText, usualFee } from "../settle-template.js";
 import { printOutput, readTerminal } from "../terminal.js";
 import { writeTemplate } from "../write-template.js";
 
@@ -29,7 +29,6 @@ export interface InitOptions {
 }
 
 const fileName = "sla.yaml";
-const usualFee = "10000.00 EUR";
 const templateNames = templates.map(({ id }) => id);
 
 /** Writes a first definition, never over one that is there. Gives the exit code. */
@@ -43,14 +42,18 @@ export async function runInit(folder: string, options: InitOptions): Promise<num
   const { problems, take, hasFailed } = collectSettled();
   const named = options.template === undefined ? undefined : take(settleTemplate(options.template));
   take(settleTimezone(options.timezone));
-  take(settleFee(options.fee));
+  take(settleFee(options.fee, named));
   take(settleFrom(options.from));
+  for (const name of ["provider", "client", "title"] as const) take(settleText(name, options[name]));
   if (await exists(path)) problems.push(alreadyThere(path));
   if (!canAsk() && options.template === undefined) problems.push(templateMissing());
   if (hasFailed()) return fail(problems);
 
   const answers = await completeAnswers(named, options);
   if (answers === undefined) return EXIT_INCOMPLETE;
+  // The template may have been asked for only now.
+  const fee = settleFee(options.fee, answers.template);
+  if (!fee.ok) return fail([fee.problem]);
   try {
     await createFile(path, [writeTemplate(answers.template, answers.texts)]);
   } catch (error) {
@@ -133,22 +136,6 @@ function definedOf({ provider, client, timezone, fee }: InitOptions): Partial<An
   return Object.fromEntries(
     Object.entries({ provider, client, timezone, fee }).filter(([, value]) => value !== undefined),
   );
-}
-
-function settleTemplate(name: string): Settled<Template> {
-  const found = settleName("--template", name, templateNames, "template");
-  if (!found.ok) return found;
-  return settled(templates.find(({ id }) => id === found.value) as Template);
-}
-
-function settleFee(text: string | undefined): Settled<undefined> {
-  if (text === undefined || parseMoney(text).ok) return settled(undefined);
-  return refuse("--fee", text, "is not an amount of money", { example: `--fee "${usualFee}"` });
-}
-
-function settleFrom(text: string | undefined): Settled<undefined> {
-  if (text === undefined || parseCivilDate(text) !== null) return settled(undefined);
-  return refuse("--from", text, "is not a date", { example: "--from 2026-01-01" });
 }
 
 /** The day before the same day of the next year. */

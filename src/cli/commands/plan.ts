@@ -1,6 +1,5 @@
 import type { Agreement } from "../../model/agreement.js";
 import type { PlanInputName, PlanReport } from "../../model/plan.js";
-import type { Problem } from "../../model/problem.js";
 import { toolVersion } from "../../model/tool.js";
 import { composePlan, type PlanFigure } from "../../planning/compose-plan.js";
 import { noContext, targetBlock } from "../../report/planning/target-block.js";
@@ -8,12 +7,12 @@ import { reportProblem } from "../../report/problem-report.js";
 import { completePlan, teamNames } from "../complete-plan.js";
 import { EXIT_INCOMPLETE, EXIT_OK } from "../exit-code.js";
 import { removeTemporaryFiles } from "../files.js";
-import type { NamedFiles } from "../find-exports.js";
 import { findMeasurable, type MeasuredPlan, measurePlan, monthly } from "../measure-plan.js";
 import { blockContext, findPromised } from "../plan-promises.js";
 import { printProblems } from "../print-problems.js";
 import { readDefinition } from "../read-definition.js";
-import { badOption, collectSettled, settleName } from "../settle.js";
+import { refuseGroundless, refuseUnmeasured } from "../refuse-plan-options.js";
+import { collectSettled, settleName } from "../settle.js";
 import { type GivenPlan, type PlanFigureOptions, settlePlan } from "../settle-plan.js";
 import { settleReview } from "../settle-review.js";
 import { type ExportOptions, settleAllowance, settleFiles } from "../settle-scope.js";
@@ -44,7 +43,7 @@ export async function runPlan(path: string | undefined, options: PlanOptions): P
   const given = settlePlan(options, collected);
   const format = take(settleName("--format", options.format, planFormats, "format"));
   const rests = path === undefined ? undefined : await readGrounds(path, options, given, collected, terminal);
-  if (path === undefined) refuseGroundless(options, problems);
+  if (path === undefined) problems.push(...refuseGroundless({ ...options }));
   if (hasFailed()) {
     printProblems(problems, terminal);
     return EXIT_INCOMPLETE;
@@ -110,11 +109,11 @@ async function readGrounds(
   const definition = await readDefinition(path);
   problems.push(...definition.problems);
   const { agreement } = definition;
-  if (agreement === undefined) return undefined;
-  const asOf = take(settleAsOf(options.asOf, agreement.timezone, Date.now()));
-  const span = take(settleReview({ last: options.last ?? usualSpan }, monthly(agreement), asOf ?? 0))?.span;
+  const asOf = take(settleAsOf(options.asOf, agreement?.timezone ?? "UTC", Date.now()));
   const timezone = take(settleTimezone(options.timezone));
   const allowance = take(settleAllowance(options.allowRejects));
+  if (agreement === undefined) return undefined;
+  const span = take(settleReview({ last: options.last ?? usualSpan }, monthly(agreement), asOf ?? 0))?.span;
   const files = take(settleFiles(agreement, options));
   if (asOf === undefined || span === undefined || files === undefined) return undefined;
   const isTeamAsked = given.followed !== undefined || teamNames.some((name) => given.figures.has(name));
@@ -122,33 +121,19 @@ async function readGrounds(
     ? findPromised(agreement, asOf, (name) => !given.figures.has(name))
     : new Map();
   const measurable = findMeasurable(agreement, (name) => !given.figures.has(name), given.currency);
+  problems.push(...refuseUnmeasured(agreement, files, measurable, given));
   return {
     agreement,
     asOf,
     promised,
     async measure() {
       if (measurable.length === 0) return undefined;
-      const settings = { asOf, timezone, allowance, files: files as NamedFiles, problems: [] };
+      const settings = { asOf, timezone, allowance, files, problems: [] };
       // The definition's own problems are told with those of the command line.
       const silent = { ...definition, problems: [] };
       return measurePlan({ path, definition: silent, agreement, settings, terminal, span, measurable });
     },
   };
-}
-
-/** Without a definition nothing says what an export holds. */
-function refuseGroundless(options: PlanOptions, problems: Problem[]): void {
-  const named = Object.entries(options).find(([, value]) => Array.isArray(value) && value.length > 0);
-  const alone: [option: string, value: string][] = [
-    ...(named === undefined
-      ? []
-      : [[`--${named[0]}`, String((named[1] as string[])[0])] as [string, string]]),
-    ...(options.last === undefined ? [] : [["--last", options.last] as [string, string]]),
-  ];
-  for (const [option, value] of alone) {
-    const example = `sla-audit plan sla.yaml ${option} ${/\s/.test(value) ? `"${value}"` : value}`;
-    problems.push(badOption(option, value, "needs a definition that says how exports are read", { example }));
-  }
 }
 
 async function publish(

@@ -73,8 +73,8 @@ function settle(
   const timezone = take(settleTimezone(options.timezone));
   const files = agreement === undefined ? new Map() : take(settleFiles(agreement, options));
   const isAsked = options.data === true || (files?.size ?? 0) > 0;
-  const past =
-    agreement === undefined || !isAsked ? undefined : take(settlePast(options.last, agreement, asOf ?? 0));
+  // What means nothing is told where the exports are not asked, too.
+  const past = agreement === undefined ? undefined : take(settlePast(options.last, agreement, asOf ?? 0));
   if (hasFailed()) return { ok: false, problems };
   return {
     ok: true,
@@ -83,7 +83,7 @@ function settle(
     asOf: asOf as number,
     timezone,
     files: files as NamedFiles,
-    past,
+    past: isAsked ? past : undefined,
   };
 }
 
