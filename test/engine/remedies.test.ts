@@ -382,7 +382,7 @@ describe("the right to end the agreement", () => {
     expect(termination).toMatchObject([{ reachedIn: [], unknown: ["2025-03"] }]);
   });
 
-  test("four of twelve need no row, and the thirteenth month forgets the first", async () => {
+  test("four of twelve need no row, and the thirteenth month, which forgets the first, gives no new right", async () => {
     const rest = "remedies: { terminate-after: 4 of 12 }";
     const months = Object.fromEntries(
       Array.from({ length: 13 }, (_, index): [string, Month] => [
@@ -394,7 +394,7 @@ describe("the right to end the agreement", () => {
     expect(december.termination).toMatchObject([{ reachedIn: ["2025-12"] }]);
     const january = await settle({ rest }, months, { period: "2026-01" });
     expect(january.termination).toMatchObject([
-      { reachedIn: [], breached: ["2025-05", "2025-09", "2025-12"] },
+      { reachedIn: ["2025-12"], breached: ["2025-01", "2025-05", "2025-09", "2025-12"] },
     ]);
   });
 
