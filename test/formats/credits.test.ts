@@ -44,8 +44,11 @@ test("amounts stand in CSV with every digit", async () => {
   const options = { columns: 80, color: false, table: "credits" } as const;
   const text = [...(renderCsv(await owe(), options) as Iterable<string>)].join("");
   const rows = parse(text, { columns: true }) as Record<string, string>[];
-  expect(rows.map(({ amount }) => amount)).toEqual(amounts);
-  expect(rows.map(({ charged }) => charged)).toEqual(amounts);
+  expect(rows.map(({ row }) => row)).toEqual(["step", "step", "step", "sum"]);
+  // The sum has a column of its own, so that nobody adds it to what it is made of.
+  expect(rows.map(({ amount }) => amount)).toEqual([...amounts, ""]);
+  expect(rows.map(({ charged }) => charged)).toEqual([...amounts, ""]);
+  expect(rows.at(-1)).toMatchObject({ credits: "100000000000001005.09", owed: "100000000000001005.09" });
 });
 
 test("no apostrophe guards an amount, below zero either", () => {
@@ -64,6 +67,7 @@ test("a workbook has them as numbers, and as text what it could not keep", async
     5.1,
     "99999999999999999.99",
     1000,
+    null,
   ]);
   expect(cellValue("number", "-5.10", zone)).toBe(-5.1);
 });
