@@ -60,6 +60,7 @@ function refuse(reason) {
 async function run() {
   const folder = mkdtempSync(join(tmpdir(), "sla-audit-bench-"));
   process.once("SIGINT", () => process.exit(130));
+  process.once("SIGTERM", () => process.exit(143));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const setting = prepare(folder, countOf(values.rounds, "--rounds"));
   const rows = countOf(values.rows, "--rows");
