@@ -18,7 +18,6 @@ import { listDays, printDays } from "./days.mjs";
 import { lastYear, makeTickets } from "./make-tickets.mjs";
 import { growByGroups, growByMonths, growByObjectives } from "./measure-growth.mjs";
 import { measureStart } from "./measure-start.mjs";
-import { ownProgram } from "./programs.mjs";
 
 const help = `npm run bench -- [options]
 
@@ -46,18 +45,22 @@ const { values } = parseArgs({
 
 const chosen = values.only.split(",");
 const wrong = chosen.find((part) => !parts.includes(part));
-if (values.help || wrong !== undefined) {
-  process.stdout.write(help);
-  if (wrong !== undefined) throw new Error(`there is no part "${wrong}"`);
-} else if (!existsSync(new URL("../dist/cli/main.js", import.meta.url))) {
-  throw new Error(`nothing is built for ${ownProgram}: npm run build`);
-} else {
-  await run();
+if (values.help) process.stdout.write(help);
+else if (wrong !== undefined) refuse(`there is no part "${wrong}": ${parts.join(", ")}`);
+else if (!existsSync(new URL("../dist/cli/main.js", import.meta.url)))
+  refuse("nothing is built: npm run build");
+else await run();
+
+/** @param {string} reason */
+function refuse(reason) {
+  process.stderr.write(`${reason}\n`);
+  process.exitCode = 2;
 }
 
 async function run() {
   const folder = mkdtempSync(join(tmpdir(), "sla-audit-bench-"));
   process.once("SIGINT", () => process.exit(130));
+  process.once("SIGTERM", () => process.exit(143));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const setting = prepare(folder, countOf(values.rounds, "--rounds"));
   const rows = countOf(values.rows, "--rows");

@@ -3,6 +3,7 @@ import { breachObjectives, workObjectives, writeDefinition } from "./definition.
 import { digestBreaches } from "./digest-breaches.mjs";
 import { measureProcess, runSideBySide } from "./measure-process.mjs";
 import {
+  costRatioOf,
   printCount,
   printRatio,
   printTable,
@@ -173,8 +174,8 @@ export function printGrowthByRows(growth) {
   printTitle("Growth by rows: the work above");
   const lines = growth.map(({ rows, runs }, at) => {
     const before = growth[at - 1];
-    const ratio = before === undefined ? "" : printRatio(ratioOf(runs, before.runs));
+    const ratio = before === undefined ? "" : printRatio(costRatioOf(runs, before.runs));
     return [printCount(rows), ratio, ...usageCells(runs)];
   });
-  printTable(["rows", "to the row above", ...usageHeaders], lines);
+  printTable(["rows", "processor, to the row above", ...usageHeaders], lines);
 }

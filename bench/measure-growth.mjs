@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { breachObjectives, listObjectives, writeDefinition } from "./definition.mjs";
 import { measureProcess, runSideBySide } from "./measure-process.mjs";
 import {
+  costRatioOf,
   printCount,
   printRatio,
   printTable,
   printTitle,
-  ratioOf,
   usageCells,
   usageHeaders,
 } from "./print-table.mjs";
@@ -88,8 +88,8 @@ async function growBy({ folder, rounds, tickets }, by, work, growth) {
   printTitle(`Growth by ${by}: ${work}`);
   const rows = [...runs].map(([label, each]) => [
     label,
-    printRatio(ratioOf(each, base)),
+    printRatio(costRatioOf(each, base)),
     ...usageCells(each),
   ]);
-  printTable([by, "to the first", ...usageHeaders], rows);
+  printTable([by, "processor, to the first", ...usageHeaders], rows);
 }

@@ -29,13 +29,13 @@ export async function measureProcess(args, { onlyTime = false, highestCode = 1 }
   const [stdout, stderr, told] = child.stdio
     .slice(1)
     .map((stream) => collect(/** @type {import("node:stream").Readable} */ (stream)));
-  /** @type {number | null} */
+  /** @type {number | string} the name of the signal where one ended it */
   const code = await new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("exit", resolve);
+    child.once("exit", (exitCode, signal) => resolve(exitCode ?? signal ?? "nothing known"));
   });
   const wallMs = performance.now() - startedAt;
-  if (code === null || code > highestCode)
+  if (typeof code === "string" || code > highestCode)
     throw new Error(`node ${args.join(" ")} ended with ${code}\n${await stderr}`);
   const { cpuMs, peakKb } = onlyTime ? { cpuMs: 0, peakKb: 0 } : JSON.parse((await told) ?? "");
   return { wallMs, cpuMs, peakMb: peakKb / 1024, stdout: (await stdout) ?? "", stderr: (await stderr) ?? "" };

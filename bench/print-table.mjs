@@ -38,6 +38,17 @@ export function ratioOf(runs, base) {
   return median(runs.map(({ wallMs }, round) => wallMs / (base[round]?.wallMs ?? Number.NaN)));
 }
 
+/**
+ * The same of processor time, which what else runs on the machine changes less: for runs of one program.
+ *
+ * @param {readonly Measured[]} runs
+ * @param {readonly Measured[]} base
+ */
+export function costRatioOf(runs, base) {
+  const costOf = (/** @type {readonly Measured[]} */ each) => median(each.map(({ cpuMs }) => cpuMs));
+  return costOf(runs) / costOf(base);
+}
+
 /** @param {number} ratio */
 export const printRatio = (ratio) => (ratio < 10 ? ratio.toFixed(2) : ratio.toFixed(1));
 

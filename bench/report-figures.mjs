@@ -13,6 +13,8 @@ export function figuresOfReview(json) {
   const figures = {};
   for (const [g, { group, periods }] of share.groups.entries()) {
     for (const [p, { label }] of review.periods.entries()) {
+      // A group without a record in a month has no figures there.
+      if (periods[p] === null) continue;
       const { total, met } = periods[p].counts;
       const timeOf = (/** @type {typeof share} */ objective) => objective.groups[g].periods[p].actual.value;
       figures[`${label} ${group ?? ""}`] = [total, met, timeOf(middle), timeOf(p90)];
