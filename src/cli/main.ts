@@ -177,7 +177,7 @@ audits is incomplete or did not run.
 
 Examples:
   $ sla-audit diff sla.yaml draft.yaml --period 2025-Q1
-  $ sla-audit diff sla.yaml draft.yaml --leads march.csv -o diff.md`;
+  $ sla-audit diff sla.yaml draft.yaml --leads march.csv --period 2025-03`;
 
 function addExplain(program: Command): void {
   const command = program
