@@ -17,6 +17,7 @@ import {
   ON_TRACK,
   OVERDUE,
 } from "./tally.js";
+import { joinTimes } from "./time-list.js";
 
 /** How the figure stands to the target if all undecided records turn out well, and if all turn out ill. */
 interface Bounds {
@@ -181,12 +182,11 @@ function measureTimes(
   options: JudgeOptions,
 ) {
   const times = cell.times as CellTimes;
-  const decided = joinTimes(times.stopped.view(), times.overdue.view());
   const figureOf = (values: Float64Array) =>
     target.kind === "average-within"
       ? averageOf(values)
-      : percentileOf(values.toSorted(), target.percentile, options.percentileMethod);
-  const now = figureOf(decided);
+      : percentileOf(values, target.percentile, options.percentileMethod);
+  const now = figureOf(joinTimes([times.stopped, times.overdue]));
   const { limitMs = Number.POSITIVE_INFINITY } = options;
   const actual: Actual =
     now === undefined
@@ -224,26 +224,24 @@ function boundRank({ counts }: Cell, percentile: Fraction): Omit<Bounds, "narrow
 
 /** Between two ranks there is no record whose verdict could be counted, so the figure itself is compared. */
 function boundLinear(times: CellTimes, percentile: Fraction, limitMs: number): Omit<Bounds, "narrow"> {
-  const decided = joinTimes(times.stopped.view(), times.overdue.view());
-  const running = times.running.view();
-  const endless = new Float64Array(running.length).fill(Number.POSITIVE_INFINITY);
+  const { stopped, overdue, running } = times;
   const holds = (values: Float64Array) => {
-    const figure = percentileOf(values.toSorted(), percentile, "linear");
+    const figure = percentileOf(values, percentile, "linear");
     return figure !== undefined && figure <= limitMs;
   };
   return {
-    best: holds(joinTimes(decided, running)),
-    worst: holds(joinTimes(decided, endless)),
-    now: decided.length === 0 ? undefined : holds(decided),
+    best: holds(joinTimes([stopped, overdue, running])),
+    worst: holds(joinTimes([stopped, overdue], running.length)),
+    now: stopped.length + overdue.length === 0 ? undefined : holds(joinTimes([stopped, overdue])),
   };
 }
 
 /** An average keeps its limit when all times together keep all limits together. A running record may have no end. */
 function boundAverage({ stopped, overdue, running, limits }: CellTimes): Omit<Bounds, "narrow"> {
-  const decidedMs = sumOf(stopped.view()) + sumOf(overdue.view());
+  const decidedMs = stopped.sum() + overdue.sum();
   const decidedLimits = limits.stopped + limits.overdue;
   const isOpen = running.length + overdue.length > 0;
-  const best = decidedMs + sumOf(running.view()) <= decidedLimits + limits.running;
+  const best = decidedMs + running.sum() <= decidedLimits + limits.running;
   return {
     best,
     worst: best && !isOpen,
@@ -253,17 +251,7 @@ function boundAverage({ stopped, overdue, running, limits }: CellTimes): Omit<Bo
 
 /** All times, as if the records that are open never ended. */
 function withoutEnd({ stopped, overdue, running }: CellTimes): Float64Array {
-  return joinTimes(
-    stopped.view(),
-    new Float64Array(overdue.length + running.length).fill(Number.POSITIVE_INFINITY),
-  );
-}
-
-function joinTimes(first: Float64Array, second: Float64Array): Float64Array {
-  const joined = new Float64Array(first.length + second.length);
-  joined.set(first);
-  joined.set(second, first.length);
-  return joined;
+  return joinTimes([stopped], overdue.length + running.length);
 }
 
 function averageOf(values: Float64Array): number | undefined {
