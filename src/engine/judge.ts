@@ -195,7 +195,7 @@ function measureTimes(
           value: now,
           unit: "ms",
           text: formatDurationAgainst(now, limitMs, clockOf(target.limit)),
-          lowerBound: times.overdue.length > 0 && figureOf(withoutEnd(times)) !== now,
+          lowerBound: times.overdue.length > 0 && !holdsWithoutEnd(times, now, target, options),
         };
   const bounds =
     target.kind === "average-within"
@@ -249,9 +249,21 @@ function boundAverage({ stopped, overdue, running, limits }: CellTimes): Omit<Bo
   };
 }
 
-/** All times, as if the records that are open never ended. */
-function withoutEnd({ stopped, overdue, running }: CellTimes): Float64Array {
-  return joinTimes([stopped], overdue.length + running.length);
+/** Whether a figure stays what it is if the records that are open never end. */
+function holdsWithoutEnd(
+  { stopped, overdue, running }: CellTimes,
+  figure: number,
+  target: Extract<Target, { kind: "percentile-within" | "average-within" }>,
+  { percentileMethod }: JudgeOptions,
+): boolean {
+  if (target.kind === "average-within") return false;
+  const endless = overdue.length + running.length;
+  if (percentileMethod === "linear") {
+    return percentileOf(joinTimes([stopped], endless), target.percentile, "linear") === figure;
+  }
+  // The value at a rank is found without a search when it is known what it must be.
+  const rank = nearestRank(stopped.length + endless, target.percentile);
+  return stopped.countBelow(figure) < rank && rank <= stopped.countUpTo(figure);
 }
 
 function averageOf(values: Float64Array): number | undefined {

@@ -33,28 +33,29 @@ export class TimeList {
 
   sum(): number {
     let sum = 0;
-    for (const [index, block] of this.blocks.entries()) {
-      const end = index === this.blocks.length - 1 ? this.filled : block.length;
-      for (let at = 0; at < end; at++) sum += block[at]!;
-    }
-    for (let at = 0; at < this.otherCount; at++) sum += this.others![at]!;
-    for (const list of this.included) sum += list.sum();
+    for (const part of this.parts()) for (let at = 0; at < part.length; at++) sum += part[at]!;
     return sum;
   }
 
-  /** Writes all times from `at` on and gives the place behind them. */
-  copyInto(target: Float64Array, at: number): number {
+  countBelow(limit: number): number {
+    let count = 0;
+    for (const part of this.parts()) for (let at = 0; at < part.length; at++) if (part[at]! < limit) count++;
+    return count;
+  }
+
+  countUpTo(limit: number): number {
+    let count = 0;
+    for (const part of this.parts()) for (let at = 0; at < part.length; at++) if (part[at]! <= limit) count++;
+    return count;
+  }
+
+  /** All its times, in arrays that are valid until the next push. */
+  *parts(): Generator<Uint32Array | Float64Array> {
     for (const [index, block] of this.blocks.entries()) {
-      const part = index === this.blocks.length - 1 ? block.subarray(0, this.filled) : block;
-      target.set(part, at);
-      at += part.length;
+      yield index === this.blocks.length - 1 ? block.subarray(0, this.filled) : block;
     }
-    if (this.others !== undefined) {
-      target.set(this.others.subarray(0, this.otherCount), at);
-      at += this.otherCount;
-    }
-    for (const list of this.included) at = list.copyInto(target, at);
-    return at;
+    if (this.others !== undefined) yield this.others.subarray(0, this.otherCount);
+    for (const list of this.included) yield* list.parts();
   }
 
   private pushWhole(value: number): void {
@@ -86,7 +87,12 @@ export function joinTimes(lists: readonly TimeList[], endless = 0): Float64Array
   for (const list of lists) length += list.length;
   const joined = new Float64Array(length);
   let at = 0;
-  for (const list of lists) at = list.copyInto(joined, at);
+  for (const list of lists) {
+    for (const part of list.parts()) {
+      joined.set(part, at);
+      at += part.length;
+    }
+  }
   joined.fill(Number.POSITIVE_INFINITY, at);
   return joined;
 }
