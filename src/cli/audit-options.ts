@@ -39,6 +39,10 @@ export function addAuditOptions(command: Command, formats: readonly Format[]): v
       "--reader <name>",
       `how CSV is read: ${readers.join(", ")}; the report is the same, fast leaves what is irregular to csv-parse`,
       readers[0],
+    )
+    .option(
+      "--threads <n>",
+      "how many may work at once on exports of 16 MB and more (default: one for each core); the report is the same",
     );
   addAllowance(command);
 }

@@ -27,6 +27,13 @@ import { pipeline } from "node:stream/promises";
 import type { Rendering } from "../model/format.js";
 import { GzipDamage, gzipMarkLength, isGzip, unpackGzip } from "./unpack-gzip.js";
 
+/** What it takes to open an export once more, in another thread too. */
+export interface ExportPlace {
+  readonly path: string;
+  readonly name: string;
+  readonly identity: string;
+}
+
 /** A file of an export: its bytes as often as they are wanted, and what they were. */
 export interface ExportFile {
   /** As the report shows it. */
@@ -35,6 +42,8 @@ export interface ExportFile {
   readonly identity: string;
   /** Of the bytes on the disk. */
   readonly size: number;
+  /** Where its bytes are, which may be a copy of what can be read only once. */
+  readonly place: ExportPlace;
   /** How they are packed; `open` gives what is in it. */
   readonly compression?: "gzip";
   /**
@@ -174,6 +183,11 @@ export function openStandardInput(name = "standard input"): Promise<ExportFile> 
   });
 }
 
+/** The file of a place that another thread has found. */
+export function reopenExport({ path, name, identity }: ExportPlace): Promise<ExportFile> {
+  return named(name, () => exportFile(path, name, identity));
+}
+
 function identifyPipe({ dev, ino }: Stats): string {
   return `pipe ${dev}:${ino}`;
 }
@@ -222,6 +236,7 @@ async function exportFile(path: string, name: string, identity: string): Promise
     name,
     identity,
     size,
+    place: { path, name, identity },
     ...(isPacked ? { compression: "gzip" as const } : {}),
     open: isPacked ? unpack : read,
     async sha256() {

@@ -258,7 +258,7 @@ function createTextColumn(source: SourceSpec, { field }: ColumnRequest): BatchCo
     texts.set(row, isBlank(text) ? "" : text);
   };
   return {
-    column: { as: "text", at: texts.at },
+    column: texts,
     writerFor: writeZoneless(field, write, (index) => (cells, row) => {
       if (!cells.isText(index)) return write(cells.at(index)!, row);
       const { bytes } = cells;
