@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { escapeCode, measurePlainText, substituteBuiltins, yamlModules } from "./trim-packages.mjs";
 
 /** The folder of the project, with a slash at its end. */
 export const project = fileURLToPath(new URL("..", import.meta.url));
@@ -43,6 +44,8 @@ export async function bundleProgram() {
     platform: "node",
     transform: { target: "node20.12" },
     tsconfig: false,
+    resolve: { alias: yamlModules },
+    plugins: [substituteBuiltins, measurePlainText],
     logLevel: "warn",
   });
   const { output } = await bundle.generate({
@@ -57,7 +60,9 @@ export async function bundleProgram() {
     comments: false,
   });
   await bundle.close();
-  return output.filter((file) => file.type === "chunk");
+  return output
+    .filter((file) => file.type === "chunk")
+    .map((chunk) => ({ ...chunk, code: escapeCode(chunk.code) }));
 }
 
 /**
