@@ -17,7 +17,7 @@ import {
   ON_TRACK,
   OVERDUE,
 } from "./tally.js";
-import { joinTimes } from "./time-list.js";
+import { RankedTimes } from "./time-list.js";
 
 /** How the figure stands to the target if all undecided records turn out well, and if all turn out ill. */
 interface Bounds {
@@ -182,11 +182,14 @@ function measureTimes(
   options: JudgeOptions,
 ) {
   const times = cell.times as CellTimes;
-  const figureOf = (values: Float64Array) =>
+  const now =
     target.kind === "average-within"
-      ? averageOf(values)
-      : percentileOf(values, target.percentile, options.percentileMethod);
-  const now = figureOf(joinTimes([times.stopped, times.overdue]));
+      ? averageOf(times)
+      : percentileOf(
+          new RankedTimes([times.stopped, times.overdue]),
+          target.percentile,
+          options.percentileMethod,
+        );
   const { limitMs = Number.POSITIVE_INFINITY } = options;
   const actual: Actual =
     now === undefined
@@ -225,14 +228,14 @@ function boundRank({ counts }: Cell, percentile: Fraction): Omit<Bounds, "narrow
 /** Between two ranks there is no record whose verdict could be counted, so the figure itself is compared. */
 function boundLinear(times: CellTimes, percentile: Fraction, limitMs: number): Omit<Bounds, "narrow"> {
   const { stopped, overdue, running } = times;
-  const holds = (values: Float64Array) => {
-    const figure = percentileOf(values, percentile, "linear");
+  const holds = (ranked: RankedTimes) => {
+    const figure = percentileOf(ranked, percentile, "linear");
     return figure !== undefined && figure <= limitMs;
   };
   return {
-    best: holds(joinTimes([stopped, overdue, running])),
-    worst: holds(joinTimes([stopped, overdue], running.length)),
-    now: stopped.length + overdue.length === 0 ? undefined : holds(joinTimes([stopped, overdue])),
+    best: holds(new RankedTimes([stopped, overdue, running])),
+    worst: holds(new RankedTimes([stopped, overdue], running.length)),
+    now: stopped.length + overdue.length === 0 ? undefined : holds(new RankedTimes([stopped, overdue])),
   };
 }
 
@@ -257,23 +260,13 @@ function holdsWithoutEnd(
   { percentileMethod }: JudgeOptions,
 ): boolean {
   if (target.kind === "average-within") return false;
-  const endless = overdue.length + running.length;
-  if (percentileMethod === "linear") {
-    return percentileOf(joinTimes([stopped], endless), target.percentile, "linear") === figure;
-  }
-  // The value at a rank is found without a search when it is known what it must be.
-  const rank = nearestRank(stopped.length + endless, target.percentile);
-  return stopped.countBelow(figure) < rank && rank <= stopped.countUpTo(figure);
+  const withoutEnd = new RankedTimes([stopped], overdue.length + running.length);
+  return percentileOf(withoutEnd, target.percentile, percentileMethod) === figure;
 }
 
-function averageOf(values: Float64Array): number | undefined {
-  return values.length === 0 ? undefined : sumOf(values) / values.length;
-}
-
-function sumOf(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
+function averageOf({ stopped, overdue }: CellTimes): number | undefined {
+  const count = stopped.length + overdue.length;
+  return count === 0 ? undefined : (stopped.sum() + overdue.sum()) / count;
 }
 
 const marginSteps = 100_000_000;
