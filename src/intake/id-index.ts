@@ -57,7 +57,7 @@ export function createIdIndex(): IdIndex {
     highs[size] = high;
     slots[place] = low;
     slots[place + 1] = size++;
-    if (size * 4 > slots.length) widenSlots();
+    if (size * 3 > slots.length) widenSlots();
     return size - 1;
   }
 
