@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { readers } from "../intake/readers.js";
 import { fieldsOfKind } from "../model/fields.js";
 import type { Format } from "../model/format.js";
+import { ChoiceOption } from "./choices.js";
 import { failLevels } from "./exit-code.js";
 
 /** Gathers the values of an option that may be given several times. */
@@ -34,11 +35,18 @@ export function addAuditOptions(command: Command, formats: readonly Format[]): v
       "--group-by <field>",
       "split every objective by the words of a column: owner, account, priority …",
     )
-    .option("--fail-on <level>", `from which verdict on to exit with 1: ${failLevels.join(", ")}`, "breached")
-    .option(
-      "--reader <name>",
-      `how CSV is read: ${readers.join(", ")}; the report is the same, fast leaves what is irregular to csv-parse`,
-      readers[0],
+    .addOption(
+      new ChoiceOption("--fail-on <level>", "from which verdict on to exit with 1", failLevels).default(
+        "breached",
+      ),
+    )
+    .addOption(
+      new ChoiceOption(
+        "--reader <name>",
+        "how CSV is read",
+        readers,
+        "; the report is the same, fast leaves what is irregular to csv-parse",
+      ).default(readers[0]),
     )
     .option(
       "--threads <n>",
@@ -60,14 +68,16 @@ function addJudgingOptions(command: Command, formats: readonly Format[]): void {
       "judge open records as of then: 2025-03-31 (the end of that day), 2025-03-31T17:00 (default: now)",
     )
     .option("--timezone <zone>", "zone of time stamps that carry none, where the source does not say")
-    .option(
-      "--format <name>",
-      `what goes to standard output: ${formats.map(({ id }) => id).join(", ")}`,
-      "table",
-    )
+    .addOption(formatOption(formats.filter(({ isBinary }) => !isBinary).map(({ id }) => id)))
     .option("-o, --output <file>", "write a file, its format by its ending; repeatable", collect)
     .option("--objective <id>", "only this objective decides and is shown; repeatable", collect)
     .option("--owner <party>", "only objectives that this party promised; repeatable", collect);
+}
+
+/** @param ids of the formats that can be printed, the usual one first */
+export function formatOption(ids: readonly string[]): ChoiceOption {
+  const option = new ChoiceOption("--format <name>", "what goes to standard output", ids);
+  return option.default(ids[0]) as ChoiceOption;
 }
 
 function addAllowance(command: Command): void {
