@@ -14,12 +14,15 @@ export interface DefinitionFile {
   readonly written: ParsedAgreement["written"];
 }
 
+/** Of an SLA file, of waivers or of a preset: more than anybody writes, and little enough for memory. */
+const mostBytes = 4 << 20;
+
 /** Reads and checks an SLA file. Without an agreement, the problems say why. */
 export async function readDefinition(path: string): Promise<DefinitionFile> {
   const { parseAgreement } = await import("../definition/parse-agreement.js");
   const included: { file: string; sha256: string }[] = [];
   try {
-    const { bytes, sha256 } = await readWholeFile(path);
+    const { bytes, sha256 } = await readWholeFile(path, mostBytes);
     const { agreement, problems, written } = await parseAgreement(bytes, {
       file: path,
       load(name) {
@@ -37,7 +40,7 @@ export async function readDefinition(path: string): Promise<DefinitionFile> {
 /** Reads a file that the definition names. */
 async function loadFile(file: string, included: { file: string; sha256: string }[]) {
   try {
-    const { bytes, sha256 } = await readWholeFile(file);
+    const { bytes, sha256 } = await readWholeFile(file, mostBytes);
     included.push({ file, sha256 });
     return { text: bytes, file };
   } catch (error) {
