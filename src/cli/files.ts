@@ -139,6 +139,13 @@ export async function exists(path: string): Promise<boolean> {
   );
 }
 
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  );
+}
+
 /** The same text for every spelling of one file and every link to it, whether it is there yet or not. */
 export async function identifyFile(path: string): Promise<string> {
   const place = await followLinks(path);

@@ -1,7 +1,7 @@
-import { dirname, isAbsolute, join } from "node:path";
 import type { ParsedAgreement } from "../definition/parse-agreement.js";
 import type { Agreement } from "../model/agreement.js";
 import type { Problem } from "../model/problem.js";
+import { folderToOpen, leadsOutside, openFolderOf, placeBeside } from "./file-bounds.js";
 import { FileError, readWholeFile } from "./files.js";
 
 export interface DefinitionFile {
@@ -23,10 +23,11 @@ export async function readDefinition(path: string): Promise<DefinitionFile> {
   const included: { file: string; sha256: string }[] = [];
   try {
     const { bytes, sha256 } = await readWholeFile(path, mostBytes);
+    await openFolderOf(path);
     const { agreement, problems, written } = await parseAgreement(bytes, {
       file: path,
       load(name) {
-        return loadFile(isAbsolute(name) ? name : join(dirname(path), name), included);
+        return loadFile(placeBeside(path, name), included);
       },
     });
     return { agreement, sha256, included, problems, written };
@@ -39,6 +40,7 @@ export async function readDefinition(path: string): Promise<DefinitionFile> {
 
 /** Reads a file that the definition names. */
 async function loadFile(file: string, included: { file: string; sha256: string }[]) {
+  if (await leadsOutside(file)) return { unreadable: outsideReason(file) };
   try {
     const { bytes, sha256 } = await readWholeFile(file, mostBytes);
     included.push({ file, sha256 });
@@ -47,6 +49,11 @@ async function loadFile(file: string, included: { file: string; sha256: string }
     if (!(error instanceof FileError)) throw error;
     return { unreadable: error.reason };
   }
+}
+
+/** Why a file that a definition names is not read, with what would allow it. */
+export function outsideReason(file: string): string {
+  return `it lies outside the folder of the SLA file; allow that by --allow-outside ${folderToOpen(file)}`;
 }
 
 type ReadRole = "definition" | "export" | "argument" | "output" | "baseline" | "rejects";
