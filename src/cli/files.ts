@@ -13,7 +13,6 @@ import {
   mkdir,
   mkdtemp,
   open,
-  readFile,
   readlink,
   realpath,
   rename,
@@ -90,6 +89,8 @@ export function reasonOf(error: unknown): string {
   return (code !== undefined && reasons[code]) || (error instanceof Error ? error.message : String(error));
 }
 
+const mebibyte = 1 << 20;
+
 async function named<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -98,10 +99,24 @@ async function named<T>(file: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The whole of a small file, with the SHA-256 of its bytes. */
-export function readWholeFile(path: string): Promise<{ bytes: Uint8Array; sha256: string }> {
+/**
+ * The whole of a file that is not large, with the SHA-256 of its bytes.
+ *
+ * @param mostBytes a file of more is not read on; a device may have no end
+ */
+export function readWholeFile(
+  path: string,
+  mostBytes: number,
+): Promise<{ bytes: Uint8Array; sha256: string }> {
   return named(path, async () => {
-    const bytes = await readFile(path);
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of createReadStream(path)) {
+      chunks.push(chunk as Uint8Array);
+      size += (chunk as Uint8Array).length;
+      if (size > mostBytes) throw new FileError(path, `is larger than ${mostBytes / mebibyte} MiB`);
+    }
+    const bytes = Buffer.concat(chunks);
     return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
   });
 }
@@ -129,6 +144,13 @@ export async function findFiles(pattern: string, folder: string): Promise<string
 export async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
+    () => false,
+  );
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (facts) => facts.isDirectory(),
     () => false,
   );
 }

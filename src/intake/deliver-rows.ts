@@ -15,6 +15,7 @@ import { cellMark, type FilePlan, orderField } from "./plan-file.js";
 import type { Mark, ProblemLog, RejectFinding } from "./problem-log.js";
 import type { RowPlace } from "./read-number.js";
 import { readRows } from "./read-rows.js";
+import { mostColumns } from "./reading-limits.js";
 import { RecordScanner } from "./scan-records.js";
 import type { FileForm, FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
 import type { FileSurvey } from "./survey-file.js";
@@ -159,6 +160,12 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     },
     ragged(cells, line, lastLine) {
       const expected = survey.headers.length;
+      const cell = Math.min(expected, cells.length - 1);
+      if (cells.length > mostColumns) {
+        const args = { source: source.name, part: "row" as const, columns: cells.length, limit: mostColumns };
+        log.fail(file, { code: "too-many-columns", args }, { at: "cell", line, lastLine, cell });
+        return;
+      }
       const text = cells.at(0)!.trim();
       const isAlone = cells.length === 1 && lastLine === line && text.length <= longestFooter;
       const args = {
@@ -167,7 +174,6 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
         ...(lastLine > line ? { lastLine } : {}),
         ...(isAlone ? { alone: { text, source: source.name } } : {}),
       };
-      const cell = Math.min(expected, cells.length - 1);
       reject(cells, line, { code: "row-width", args }, { at: "cell", line, lastLine, cell });
     },
   });
