@@ -10,8 +10,13 @@ export function collect(value: string, before: readonly string[] | undefined): s
   return [...(before ?? []), value];
 }
 
-/** `--leads`, `--tickets` and their like. */
+/** `--leads`, `--tickets` and their like, and where else the definition may name files. */
 export function addExports(command: Command): void {
+  command.option(
+    "--allow-outside <folder>",
+    "a folder that the SLA file may name files in, beside its own; repeatable",
+    collect,
+  );
   for (const kind of Object.keys(fieldsOfKind)) {
     command.option(
       `--${kind} <file>`,
@@ -47,6 +52,10 @@ export function addAuditOptions(command: Command, formats: readonly Format[]): v
         readers,
         "; the report is the same, fast leaves what is irregular to csv-parse",
       ).default(readers[0]),
+    )
+    .option(
+      "--threads <n>",
+      "how many may work at once on exports of 16 MB and more (default: one for each core); the report is the same",
     );
   addAllowance(command);
 }

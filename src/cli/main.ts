@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError } from "commander";
 import { formats } from "../formats/index.js";
 import { fieldsOfKind } from "../model/fields.js";
 import { reportTables } from "../model/format.js";
+import type { Problem } from "../model/problem.js";
 import { toolVersion } from "../model/tool.js";
 import { templates } from "../templates/index.js";
 import {
@@ -16,13 +17,14 @@ import {
 import { ChoiceArgument, ChoiceOption } from "./choices.js";
 import { shells } from "./completion/shells.js";
 import { EXIT_INCOMPLETE } from "./exit-code.js";
+import { openFurther } from "./file-bounds.js";
 import { removeTemporaryFiles } from "./files.js";
 import { joinAmountWords } from "./join-amount-words.js";
 import { joinSpanWords } from "./join-span-words.js";
 import { printProblems } from "./print-problems.js";
 import { clearProgress } from "./progress.js";
 import { schemaNames } from "./schema-names.js";
-import { printError, readTerminal } from "./terminal.js";
+import { printError, readTerminal, type Terminal } from "./terminal.js";
 import { usageProblem } from "./usage-problem.js";
 import { watchSignals, watchStreams } from "./watch-process.js";
 
@@ -38,6 +40,7 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
     removeTemporaryFiles();
     process.exitCode = EXIT_INCOMPLETE;
     if (error instanceof CommanderError) explainUsage(error, program, argv.slice(2));
+    else if (error instanceof RefusedFolders) printProblems(error.problems, plainTerminal(argv));
     else printError(`sla-audit failed in a way it should not: ${(error as Error)?.stack ?? String(error)}\n`);
   }
 }
@@ -49,8 +52,18 @@ function explainUsage(error: CommanderError, program: Command, args: readonly st
     process.exitCode = error.exitCode === 0 ? 0 : EXIT_INCOMPLETE;
     return;
   }
-  const color = !args.includes("--no-color");
-  printProblems([problem], readTerminal({ color, progress: false, quiet: false }));
+  printProblems([problem], plainTerminal(args));
+}
+
+function plainTerminal(args: readonly string[]): Terminal {
+  return readTerminal({ color: !args.includes("--no-color"), progress: false, quiet: false });
+}
+
+/** What `--allow-outside` names is no folder. */
+class RefusedFolders extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super("not a folder");
+  }
 }
 
 /** The commands and their options, ready to be run or described. */
@@ -60,7 +73,11 @@ export function createProgram(): Command {
     .version(toolVersion)
     .exitOverride()
     // What is wrong with the command line is worded like every other problem.
-    .configureOutput({ outputError: () => {} });
+    .configureOutput({ outputError: () => {} })
+    .hook("preAction", async (_program, command) => {
+      const problems = await openFurther(command.opts<{ allowOutside?: string[] }>().allowOutside ?? []);
+      if (problems.length > 0) throw new RefusedFolders(problems);
+    });
   addCheck(program);
   addReview(program);
   addDiff(program);

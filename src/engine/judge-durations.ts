@@ -66,7 +66,9 @@ export function judgeDurations(
   const escalations = watchEscalations(plan);
   let still = common;
 
-  const cells = createCellBook(plan.terms.parts.map(({ target }) => needsTimes(target)));
+  // The total stands under the objective's own target, so that every part keeps what that one needs.
+  const totalNeeds = needsTimes(objective.target);
+  const cells = createCellBook(plan.terms.parts.map(({ target }) => totalNeeds || needsTimes(target)));
   const excluded = plan.exclusions.reasons.map((reason) => ({ reason, count: 0 }));
   const breaches: Breach[] = [];
   const spread = createSpread();
@@ -116,6 +118,7 @@ export function judgeDurations(
     isFinal?.(batch, final);
     escalations?.begin(batch, started);
     const told = plan.watch?.begin(batch, rows, started, names);
+    const cycleOf = (row: number) => (cycles === undefined ? 0 : cycles[row]!);
     for (let row = 0; row < batch.length; row++) {
       const start = started[row]!;
       const written = stopped[row]!;
@@ -143,7 +146,9 @@ export function judgeDurations(
       if (exclusion > 0) {
         const { reason } = excluded[exclusion - 1]!;
         excluded[exclusion - 1]!.count++;
-        if (told?.asks(row)) told.tell(row, { kind: "excluded", exclusion: exclusion - 1, reason });
+        if (told?.asks(row)) {
+          told.tell(row, { kind: "excluded", exclusion: exclusion - 1, reason, cycle: cycleOf(row) });
+        }
         countIn(cell, groupCell, EXCLUDED);
         continue;
       }
@@ -171,6 +176,7 @@ export function judgeDurations(
             kind: "unmeasurable",
             reason,
             stoppedAt: recorded === undefined ? written : Number.NaN,
+            cycle: cycleOf(row),
           });
         continue;
       }
@@ -193,7 +199,7 @@ export function judgeDurations(
       if (verdict === BREACHED || verdict === OVERDUE) {
         waiver = waiving.any ? waiving.excuse(names.recordOf(batch, row)) : -1;
         const stop = running || form !== undefined ? Number.NaN : end;
-        const cycle = cycles === undefined ? 0 : cycles[row]!;
+        const cycle = cycleOf(row);
         if (plan.keepsMisses)
           breaches.push(describeMiss(timed, batch, row, { slot, start, stop, form, elapsed, waiver, cycle }));
         if (waiver >= 0) verdict = WAIVED;
@@ -202,7 +208,7 @@ export function judgeDurations(
       if (escalations !== undefined && form === undefined && verdict !== WAIVED) {
         const limitMs = limitOfRecord(timed, start, due);
         if (escalations.concerns(elapsed, limitMs)) {
-          const cycle = cycles === undefined ? 0 : cycles[row]!;
+          const cycle = cycleOf(row);
           escalate(timed, batch, row, { slot, start, end, running, elapsed, limitMs, verdict, cycle });
         }
       }
@@ -214,7 +220,7 @@ export function judgeDurations(
         const { countsOn: calendar } = timed;
         const stoppedAt = recorded === undefined ? written : Number.NaN;
         const clock = { stoppedAt, endedAt: end, isRunning: running, elapsedMs: elapsed, calendar };
-        const cycle = cycles === undefined ? 0 : cycles[row]!;
+        const cycle = cycleOf(row);
         const attempts = attemptsOf && { attempts: attemptsOf(row, start, rows.terms[row]!) };
         told.tell(row, {
           kind: "timed",
@@ -232,8 +238,11 @@ export function judgeDurations(
       }
       if ((cell.times ?? groupCell?.times) !== undefined) {
         const limitMs = timed.clock?.limitAt(start) ?? 0;
-        if (cell.times !== undefined) keepTime(cell.times, verdict, running, elapsed, limitMs);
-        if (groupCell?.times !== undefined) keepTime(groupCell.times, verdict, running, elapsed, limitMs);
+        const kind = kindOfTime(verdict, running);
+        // A time is kept once: the cell of all groups includes those of each group.
+        (groupCell ?? cell).times?.[kind].push(elapsed);
+        if (cell.times !== undefined) cell.times.limits[kind] += limitMs;
+        if (groupCell?.times !== undefined) groupCell.times.limits[kind] += limitMs;
       }
     }
   }
@@ -363,15 +372,6 @@ function countIn(cell: Cell, groupCell: Cell | undefined, verdict: number): void
   if (groupCell !== undefined) groupCell.counts[verdict]!++;
 }
 
-function keepTime(
-  times: CellTimes,
-  verdict: number,
-  running: boolean,
-  elapsed: number,
-  limitMs: number,
-): void {
-  const kind =
-    verdict === WAIVED ? "waived" : verdict === OVERDUE ? "overdue" : running ? "running" : "stopped";
-  times[kind].push(elapsed);
-  times.limits[kind] += limitMs;
+function kindOfTime(verdict: number, running: boolean): keyof CellTimes["limits"] {
+  return verdict === WAIVED ? "waived" : verdict === OVERDUE ? "overdue" : running ? "running" : "stopped";
 }

@@ -56,9 +56,11 @@ export type Found =
   | CountedFacts
   | DownFacts;
 
-/** Of a row that is none of the records that its objective counts: evidence for one, or counted already. */
+/** `isUncounted` of a row that is none of the records that its objective counts: evidence for one, or counted already. */
 interface Countable {
   readonly isUncounted?: boolean;
+  /** The number of its cycle or wait, from 1; 0 or absent for a record that has but one. */
+  readonly cycle?: number;
 }
 
 export interface ExcludedFacts extends Countable {

@@ -95,7 +95,7 @@ function describeMeasurement(
     objective: objective.id,
     source,
     ...names,
-    cycle: timed !== undefined && timed.cycle > 0 ? timed.cycle : null,
+    cycle: "cycle" in found && found.cycle > 0 ? found.cycle : null,
     period: periods[slot]?.label ?? null,
     verdict,
     counts: !("isUncounted" in found && found.isUncounted === true),

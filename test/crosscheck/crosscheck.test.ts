@@ -1,0 +1,35 @@
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Case } from "./case.js";
+import { createCaseCheck, writeCase } from "./check-case.js";
+import { anyCase } from "./generate-case.js";
+import { openDatabase } from "./sql/database.js";
+
+const cases = Number(process.env["SLA_AUDIT_CASES"] ?? 25);
+const seed = Number(process.env["SLA_AUDIT_SEED"] ?? Date.now() & 0x7fffffff);
+const mostDifferences = 12;
+
+test(`SQL finds the same in ${cases} random agreements (SLA_AUDIT_SEED=${seed})`, {
+  timeout: 0,
+}, async () => {
+  const check = createCaseCheck(await openDatabase());
+  const property = fc.asyncProperty(anyCase, async (given) => {
+    const differences = await check(given);
+    if (differences.length > 0) throw new Error(differences.slice(0, mostDifferences).join("\n"));
+  });
+  const { failed, counterexample, errorInstance, numRuns, numShrinks } = await fc.check(property, {
+    numRuns: cases,
+    seed,
+  });
+  if (!failed) return;
+  const folder = join(tmpdir(), `sla-audit-crosscheck-${seed}`);
+  rmSync(folder, { recursive: true, force: true });
+  const found = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
+  const again = counterexample === null ? "" : writeCase(counterexample[0] as Case, folder);
+  expect.fail(
+    `${found}\n\nCase ${numRuns} of seed ${seed}, made smaller ${numShrinks} times. Run it:\n${again}`,
+  );
+});
