@@ -1,13 +1,13 @@
 /**
  * `npm run coverage`: runs the tests and says which share of lines and branches they reach. The tests start the
- * built program some thousand times; what those processes reach counts too, by the source maps of a build made
- * for it. Names of tests behind `--` leave the others out.
+ * program some thousand times; what those processes reach counts too: they run a build of its own, a file for each
+ * source, with source maps. Names of tests behind `--` leave the others out.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 // @ts-expect-error it brings no types
 import { mergeProcessCovs } from "@bcoe/v8-coverage";
 import { convert } from "ast-v8-to-istanbul";
@@ -17,24 +17,27 @@ import { addRun, countReached, nothingReached } from "./reached-lines.mjs";
 /** @typedef {Parameters<typeof convert>[0]["coverage"]} ScriptCoverage what V8 says of a script */
 
 const project = fileURLToPath(new URL("../", import.meta.url));
-const built = new URL("../dist/", import.meta.url).href;
+const built = new URL("../node_modules/.cache/coverage/", import.meta.url);
+const program = fileURLToPath(new URL("run.js", built));
 const processes = mkdtempSync(join(tmpdir(), "sla-audit-coverage-"));
 process.once("exit", () => rmSync(processes, { recursive: true, force: true }));
 
 /** @param {readonly string[]} args */
 const runNode = (args) => execFileSync(process.execPath, args, { cwd: project, stdio: "inherit" });
 
-const compiler = "node_modules/typescript/bin/tsc";
-runNode([compiler, "-p", "tsconfig.build.json", "--noCheck", "--sourceMap", "--inlineSources"]);
+rmSync(built, { recursive: true, force: true });
+runNode(["node_modules/typescript/bin/tsc", "-p", "release/tsconfig.coverage.json", "--noCheck"]);
 // Else every process would write all maps down once more.
-for (const path of listBuilt(".js")) {
+for (const path of listBuilt()) {
   writeFileSync(path, readFileSync(path, "utf8").replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"));
 }
+const start = 'import { startProgram } from "./cli/start.js";\nawait startProgram(process.argv);\n';
+writeFileSync(program, start);
 const tests = ["node_modules/vitest/vitest.mjs", "run", "--coverage", ...process.argv.slice(2)];
 const { status } = spawnSync(process.execPath, tests, {
   cwd: project,
   stdio: "inherit",
-  env: { ...process.env, SLA_AUDIT_COVERAGE: processes },
+  env: { ...process.env, SLA_AUDIT_COVERAGE: processes, SLA_AUDIT_PROGRAM: program },
 });
 
 /** @type {Map<string, import("./reached-lines.mjs").Reached>} */
@@ -42,15 +45,11 @@ const files = new Map();
 addRuns(JSON.parse(readFileSync(join(project, "coverage/coverage-final.json"), "utf8")));
 for (const script of mergeProcesses()) addRuns(await mapToSource(script));
 printShares();
-// Without source maps again.
-runNode([compiler, "-p", "tsconfig.build.json", "--noCheck"]);
-for (const path of listBuilt(".js.map")) rmSync(path);
 process.exitCode = status ?? 1;
 
-/** @param {string} ending */
-function listBuilt(ending) {
-  const names = readdirSync(join(project, "dist"), { recursive: true, encoding: "utf8" });
-  return names.filter((name) => name.endsWith(ending)).map((name) => join(project, "dist", name));
+function listBuilt() {
+  const names = readdirSync(built, { recursive: true, encoding: "utf8" });
+  return names.filter((name) => name.endsWith(".js")).map((name) => fileURLToPath(new URL(name, built)));
 }
 
 /** What all processes reached of each built file; some at a time, so that they fit into memory. */
@@ -61,7 +60,12 @@ function mergeProcesses() {
   while (names.length > 0) {
     const read = names.splice(0, 50).map((name) => {
       const { result } = JSON.parse(readFileSync(join(processes, name), "utf8"));
-      return { result: result.filter((/** @type {{ url: string }} */ { url }) => url.startsWith(built)) };
+      return {
+        result: result.filter(
+          (/** @type {{ url: string }} */ { url }) =>
+            url.startsWith(built.href) && url !== pathToFileURL(program).href,
+        ),
+      };
     });
     merged = mergeProcessCovs([merged, ...read]);
   }

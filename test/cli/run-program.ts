@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 export const projectFolder = fileURLToPath(new URL("../../", import.meta.url));
-const program = `${projectFolder}bin/sla-audit.js`;
+const program = process.env["SLA_AUDIT_PROGRAM"] ?? `${projectFolder}bin/sla-audit.js`;
 
 export interface RunOptions {
   readonly cwd?: string;
