@@ -52,9 +52,9 @@ describe("a file that is made to fill memory is refused in bounded memory", () =
       "leads.csv.gz:1:1  the header has 400,003 columns",
     ],
     [
-      "sixteen million cells in a row",
-      packed([header, 1], [`${",".repeat(16 * mebibyte - 9)}\n`, 50]),
-      "leads.csv.gz:2:4  the row has 16,777,208 cells",
+      "four million cells in a row",
+      packed([header, 1], [`${",".repeat(4 * mebibyte)}\n`, 50]),
+      "leads.csv.gz:2:4  the row has 4,194,305 cells",
     ],
     [
       "a gzip bomb of rows",
@@ -113,7 +113,7 @@ it("a million rows are audited with 128 MB for all objects", async () => {
   }
   closeSync(file);
   const { code, stdout, stderr } = await measure(checkLeads, cwd, ["--max-old-space-size=128"]);
-  expect([code, stderr]).toEqual([1, ""]);
+  expect([code, stderr]).toEqual([0, ""]);
   const [objective] = JSON.parse(stdout).objectives;
   expect(objective.counts).toMatchObject({ total: 1_000_000, met: 950_000, breached: 50_000 });
 }, 240_000);
