@@ -27,7 +27,11 @@ const offset = fc.oneof(
   },
 );
 
+/** Lengths that limits have too, so that things happen exactly when they are due; in quarters of an hour. */
+export const usualLengths = [2, 4, 8, 16, 32] as const;
+
 const spent = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...usualLengths).map((quarters) => quarters * 15 * MIN) },
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 48 }).map((quarters) => quarters * 15 * MIN) },
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 10 * 96 }).map((quarters) => quarters * 15 * MIN) },
   { weight: 2, arbitrary: fc.integer({ min: 0, max: 3 * 86_400 }).map((seconds) => seconds * 1000) },

@@ -11,7 +11,7 @@ import type {
   RateCase,
   TargetCase,
 } from "./case.js";
-import { accounts, owners, sources } from "./generate-exports.js";
+import { accounts, owners, sources, usualLengths } from "./generate-exports.js";
 
 const is = (field: string, ...words: string[]): FilterCase => ({ op: "is", field, words });
 const exists = (field: string): FilterCase => ({ op: "exists", field, exists: true });
@@ -80,16 +80,22 @@ export const datesNear = (dates: fc.Arbitrary<string>): fc.Arbitrary<Dates> =>
     );
 const always: Dates = { from: null, until: null };
 
+const usualMinutes = fc.constantFrom(...usualLengths).map((quarters) => quarters * 15);
+
 const businessLimit: fc.Arbitrary<LimitCase> = fc.oneof(
   fc.record({
     clock: fc.constant("business" as const),
-    minutes: fc.integer({ min: 1, max: 64 }).map((each) => each * 15),
+    minutes: fc.oneof(
+      usualMinutes,
+      fc.integer({ min: 1, max: 64 }).map((each) => each * 15),
+    ),
   }),
   fc.record({ clock: fc.constant("business-days" as const), days: fc.integer({ min: 1, max: 4 }) }),
 );
 const realLimit: fc.Arbitrary<LimitCase> = fc.record({
   clock: fc.constant("real" as const),
   minutes: fc.oneof(
+    usualMinutes,
     fc.integer({ min: 1, max: 96 }).map((each) => each * 15),
     fc.integer({ min: 1, max: 7200 }),
   ),
