@@ -22,13 +22,17 @@ test(`SQL finds the same in ${cases} random agreements (SLA_AUDIT_SEED=${seed})`
 }, async () => {
   const compared = new Compared();
   const check = createCaseCheck(await openDatabase(), compared);
+  let agreed = 0;
   // A case is made smaller for so long only that somebody still waits for it.
   let smaller = -1;
   const property = fc.asyncProperty(anyCase, async (given) => {
     if (smaller >= 0 && ++smaller > mostSmaller) return;
-    const differences = await check(given);
-    if (differences.length > 0) smaller = Math.max(smaller, 0);
-    if (differences.length > 0) throw new Error(differences.slice(0, mostDifferences).join("\n"));
+    const differences = await check(given).catch((error: Error) => [error.stack ?? error.message]);
+    if (differences.length > 0) {
+      smaller = Math.max(smaller, 0);
+      throw new Error(differences.slice(0, mostDifferences).join("\n"));
+    }
+    if (smaller < 0 && ++agreed % manyCases === 0) console.log(`${agreed} of ${cases} agree`);
   });
   const { failed, counterexample, errorInstance, numRuns, numShrinks } = await fc.check(property, {
     numRuns: cases,
