@@ -47,7 +47,7 @@ const chosen = values.only.split(",");
 const wrong = chosen.find((part) => !parts.includes(part));
 if (values.help) process.stdout.write(help);
 else if (wrong !== undefined) refuse(`there is no part "${wrong}": ${parts.join(", ")}`);
-else if (!existsSync(new URL("../dist/cli/main.js", import.meta.url)))
+else if (!existsSync(new URL("../dist/program/start.js", import.meta.url)))
   refuse("nothing is built: npm run build");
 else await run();
 

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { runProgram } from "../dist/cli/main.js";
+import { startProgram } from "../dist/program/start.js";
 
-await runProgram(process.argv);
+await startProgram(process.argv);

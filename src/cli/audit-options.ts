@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { readers } from "../intake/readers.js";
 import { fieldsOfKind } from "../model/fields.js";
 import type { Format } from "../model/format.js";
+import { ChoiceOption } from "./choices.js";
 import { failLevels } from "./exit-code.js";
 
 /** Gathers the values of an option that may be given several times. */
@@ -9,8 +10,13 @@ export function collect(value: string, before: readonly string[] | undefined): s
   return [...(before ?? []), value];
 }
 
-/** `--leads`, `--tickets` and their like. */
+/** `--leads`, `--tickets` and their like, and where else the definition may name files. */
 export function addExports(command: Command): void {
+  command.option(
+    "--allow-outside <folder>",
+    "a folder that the SLA file may name files in, beside its own; repeatable",
+    collect,
+  );
   for (const kind of Object.keys(fieldsOfKind)) {
     command.option(
       `--${kind} <file>`,
@@ -34,11 +40,22 @@ export function addAuditOptions(command: Command, formats: readonly Format[]): v
       "--group-by <field>",
       "split every objective by the words of a column: owner, account, priority …",
     )
-    .option("--fail-on <level>", `from which verdict on to exit with 1: ${failLevels.join(", ")}`, "breached")
+    .addOption(
+      new ChoiceOption("--fail-on <level>", "from which verdict on to exit with 1", failLevels).default(
+        "breached",
+      ),
+    )
+    .addOption(
+      new ChoiceOption(
+        "--reader <name>",
+        "how CSV is read",
+        readers,
+        "; the report is the same, fast leaves what is irregular to csv-parse",
+      ).default(readers[0]),
+    )
     .option(
-      "--reader <name>",
-      `how CSV is read: ${readers.join(", ")}; the report is the same, fast leaves what is irregular to csv-parse`,
-      readers[0],
+      "--threads <n>",
+      "how many may work at once on exports of 16 MB and more (default: one for each core); the report is the same",
     );
   addAllowance(command);
 }
@@ -56,14 +73,16 @@ function addJudgingOptions(command: Command, formats: readonly Format[]): void {
       "judge open records as of then: 2025-03-31 (the end of that day), 2025-03-31T17:00 (default: now)",
     )
     .option("--timezone <zone>", "zone of time stamps that carry none, where the source does not say")
-    .option(
-      "--format <name>",
-      `what goes to standard output: ${formats.map(({ id }) => id).join(", ")}`,
-      "table",
-    )
+    .addOption(formatOption(formats.filter(({ isBinary }) => !isBinary).map(({ id }) => id)))
     .option("-o, --output <file>", "write a file, its format by its ending; repeatable", collect)
     .option("--objective <id>", "only this objective decides and is shown; repeatable", collect)
     .option("--owner <party>", "only objectives that this party promised; repeatable", collect);
+}
+
+/** @param ids of the formats that can be printed, the usual one first */
+export function formatOption(ids: readonly string[]): ChoiceOption {
+  const option = new ChoiceOption("--format <name>", "what goes to standard output", ids);
+  return option.default(ids[0]) as ChoiceOption;
 }
 
 function addAllowance(command: Command): void {

@@ -18,7 +18,8 @@ export interface PlannedSupport extends SupportFile {
   readonly files: NamedFiles;
 }
 
-interface OuterSetting extends Pick<AuditedSettings, "asOf" | "timezone" | "files" | "allowance" | "reader"> {
+interface OuterSetting
+  extends Pick<AuditedSettings, "asOf" | "timezone" | "files" | "allowance" | "reader" | "threads"> {
   readonly span: Period | "all";
 }
 
@@ -73,8 +74,8 @@ export async function auditSupports(
   const audits = [];
   const warnings: Problem[] = [];
   for (const { path, definition, agreement, evaluation, files, reference } of supports) {
-    const { asOf, timezone, allowance, reader } = settings;
-    const how = { asOf, timezone, allowance, ...(reader && { reader }) };
+    const { asOf, timezone, allowance, reader, threads } = settings;
+    const how = { asOf, timezone, allowance, threads, ...(reader && { reader }) };
     // What is wrong with its definition was found with the outer one's.
     const own = { ...definition, problems: [] };
     const inner = { path, terminal, definition: own, agreement, evaluation };

@@ -28,7 +28,7 @@ export interface AuditInput {
 
 /** What an audit is told by the options of a command. */
 export type AuditedSettings = Pick<AuditSettings, "asOf" | "timezone" | "files" | "allowance"> &
-  Partial<Pick<AuditSettings, "reader">> & {
+  Partial<Pick<AuditSettings, "reader" | "threads">> & {
     readonly problems: readonly Problem[];
   };
 

@@ -13,7 +13,6 @@ import {
   mkdir,
   mkdtemp,
   open,
-  readFile,
   readlink,
   realpath,
   rename,
@@ -27,6 +26,13 @@ import { pipeline } from "node:stream/promises";
 import type { Rendering } from "../model/format.js";
 import { GzipDamage, gzipMarkLength, isGzip, unpackGzip } from "./unpack-gzip.js";
 
+/** What it takes to open an export once more, in another thread too. */
+export interface ExportPlace {
+  readonly path: string;
+  readonly name: string;
+  readonly identity: string;
+}
+
 /** A file of an export: its bytes as often as they are wanted, and what they were. */
 export interface ExportFile {
   /** As the report shows it. */
@@ -35,6 +41,8 @@ export interface ExportFile {
   readonly identity: string;
   /** Of the bytes on the disk. */
   readonly size: number;
+  /** Where its bytes are, which may be a copy of what can be read only once. */
+  readonly place: ExportPlace;
   /** How they are packed; `open` gives what is in it. */
   readonly compression?: "gzip";
   /**
@@ -81,6 +89,8 @@ export function reasonOf(error: unknown): string {
   return (code !== undefined && reasons[code]) || (error instanceof Error ? error.message : String(error));
 }
 
+const mebibyte = 1 << 20;
+
 async function named<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -89,10 +99,24 @@ async function named<T>(file: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The whole of a small file, with the SHA-256 of its bytes. */
-export function readWholeFile(path: string): Promise<{ bytes: Uint8Array; sha256: string }> {
+/**
+ * The whole of a file that is not large, with the SHA-256 of its bytes.
+ *
+ * @param mostBytes a file of more is not read on; a device may have no end
+ */
+export function readWholeFile(
+  path: string,
+  mostBytes: number,
+): Promise<{ bytes: Uint8Array; sha256: string }> {
   return named(path, async () => {
-    const bytes = await readFile(path);
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of createReadStream(path)) {
+      chunks.push(chunk as Uint8Array);
+      size += (chunk as Uint8Array).length;
+      if (size > mostBytes) throw new FileError(path, `is larger than ${mostBytes / mebibyte} MiB`);
+    }
+    const bytes = Buffer.concat(chunks);
     return { bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
   });
 }
@@ -120,6 +144,13 @@ export async function findFiles(pattern: string, folder: string): Promise<string
 export async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
+    () => false,
+  );
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (facts) => facts.isDirectory(),
     () => false,
   );
 }
@@ -174,6 +205,11 @@ export function openStandardInput(name = "standard input"): Promise<ExportFile> 
   });
 }
 
+/** The file of a place that another thread has found. */
+export function reopenExport({ path, name, identity }: ExportPlace): Promise<ExportFile> {
+  return named(name, () => exportFile(path, name, identity));
+}
+
 function identifyPipe({ dev, ino }: Stats): string {
   return `pipe ${dev}:${ino}`;
 }
@@ -222,6 +258,7 @@ async function exportFile(path: string, name: string, identity: string): Promise
     name,
     identity,
     size,
+    place: { path, name, identity },
     ...(isPacked ? { compression: "gzip" as const } : {}),
     open: isPacked ? unpack : read,
     async sha256() {

@@ -3,6 +3,7 @@ import type { SourceSpec } from "../model/agreement.js";
 import type { SourcePlan } from "../model/evaluation.js";
 import { compareNames } from "../model/name-order.js";
 import type { Problem } from "../model/problem.js";
+import { folderToOpen, leadsOutside, placeBeside } from "./file-bounds.js";
 import { type ExportFile, FileError, findFiles, openExport, openStandardInput } from "./files.js";
 import { unreadable } from "./read-definition.js";
 
@@ -45,13 +46,21 @@ export async function findExports(
         add(await openStandardInput());
         continue;
       }
+      if (!isNamed && (await leadsOutside(placeBeside(definitionPath, pattern)))) {
+        problems.push(outside(source, pattern, placeBeside(definitionPath, pattern)));
+        continue;
+      }
       // Where files tell of the same record, the later one counts: September comes before October.
       const paths = (await findFiles(pattern, folder)).sort(compareNames);
       if (paths.length === 0) {
         const args = { source: source.name, pattern };
         problems.push({ code: "no-match", severity: "error", ...source.at, args });
       }
-      for (const path of paths) add(await openExport(path));
+      for (const path of paths) {
+        // A link below the folder may lead out of it.
+        if (!isNamed && (await leadsOutside(path))) problems.push(outside(source, path, path));
+        else add(await openExport(path));
+      }
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       problems.push(unreadable(error, "export"));
@@ -66,9 +75,21 @@ export async function findExportPaths(
   named: NamedFiles,
   definitionPath: string,
 ): Promise<string[]> {
-  const { patterns, folder } = patternsOf(source, named, definitionPath);
-  const paths = patterns.filter((pattern) => pattern !== "-").map((pattern) => findFiles(pattern, folder));
-  return (await Promise.all(paths)).flat();
+  const { patterns, folder, isNamed } = patternsOf(source, named, definitionPath);
+  const paths: string[] = [];
+  for (const pattern of patterns) {
+    if (pattern === "-") continue;
+    // What is not going to be read is not looked for either.
+    if (!isNamed && (await leadsOutside(placeBeside(definitionPath, pattern)))) continue;
+    paths.push(...(await findFiles(pattern, folder)));
+  }
+  return paths;
+}
+
+/** @param path what `written` means, or where a link leads from */
+function outside({ name, at }: SourceSpec, written: string, path: string): Problem {
+  const args = { source: name, path: written, folder: folderToOpen(path) };
+  return { code: "outside-folder", severity: "error", ...at, args };
 }
 
 function patternsOf(source: SourceSpec, named: NamedFiles, definitionPath: string) {

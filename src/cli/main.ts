@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError } from "commander";
 import { formats } from "../formats/index.js";
 import { fieldsOfKind } from "../model/fields.js";
 import { reportTables } from "../model/format.js";
+import type { Problem } from "../model/problem.js";
 import { toolVersion } from "../model/tool.js";
 import { templates } from "../templates/index.js";
 import {
@@ -11,14 +12,19 @@ import {
   addExports,
   addPrintOptions,
   collect,
+  formatOption,
 } from "./audit-options.js";
+import { ChoiceArgument, ChoiceOption } from "./choices.js";
+import { shells } from "./completion/shells.js";
 import { EXIT_INCOMPLETE } from "./exit-code.js";
+import { openFurther } from "./file-bounds.js";
 import { removeTemporaryFiles } from "./files.js";
 import { joinAmountWords } from "./join-amount-words.js";
 import { joinSpanWords } from "./join-span-words.js";
 import { printProblems } from "./print-problems.js";
 import { clearProgress } from "./progress.js";
-import { printError, readTerminal } from "./terminal.js";
+import { schemaNames } from "./schema-names.js";
+import { printError, readTerminal, type Terminal } from "./terminal.js";
 import { usageProblem } from "./usage-problem.js";
 import { watchSignals, watchStreams } from "./watch-process.js";
 
@@ -34,6 +40,7 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
     removeTemporaryFiles();
     process.exitCode = EXIT_INCOMPLETE;
     if (error instanceof CommanderError) explainUsage(error, program, argv.slice(2));
+    else if (error instanceof RefusedFolders) printProblems(error.problems, plainTerminal(argv));
     else printError(`sla-audit failed in a way it should not: ${(error as Error)?.stack ?? String(error)}\n`);
   }
 }
@@ -45,17 +52,32 @@ function explainUsage(error: CommanderError, program: Command, args: readonly st
     process.exitCode = error.exitCode === 0 ? 0 : EXIT_INCOMPLETE;
     return;
   }
-  const color = !args.includes("--no-color");
-  printProblems([problem], readTerminal({ color, progress: false, quiet: false }));
+  printProblems([problem], plainTerminal(args));
 }
 
-function createProgram(): Command {
+function plainTerminal(args: readonly string[]): Terminal {
+  return readTerminal({ color: !args.includes("--no-color"), progress: false, quiet: false });
+}
+
+/** What `--allow-outside` names is no folder. */
+class RefusedFolders extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super("not a folder");
+  }
+}
+
+/** The commands and their options, ready to be run or described. */
+export function createProgram(): Command {
   const program = new Command("sla-audit")
     .description("Holds a service level agreement against what really happened.")
     .version(toolVersion)
     .exitOverride()
     // What is wrong with the command line is worded like every other problem.
-    .configureOutput({ outputError: () => {} });
+    .configureOutput({ outputError: () => {} })
+    .hook("preAction", async (_program, command) => {
+      const problems = await openFurther(command.opts<{ allowOutside?: string[] }>().allowOutside ?? []);
+      if (problems.length > 0) throw new RefusedFolders(problems);
+    });
   addCheck(program);
   addReview(program);
   addDiff(program);
@@ -65,6 +87,7 @@ function createProgram(): Command {
   addPlan(program);
   addInit(program);
   addSchema(program);
+  addCompletion(program);
   return program;
 }
 
@@ -85,7 +108,9 @@ function addCheck(program: Command): void {
   );
   addAuditOptions(command, formats);
   command
-    .option("--csv <table>", `what CSV holds: ${reportTables.join(", ")} (default: ${reportTables[0]})`)
+    .addOption(
+      new ChoiceOption("--csv <table>", "what CSV holds", reportTables, ` (default: ${reportTables[0]})`),
+    )
     .option("--baseline <file>", "an earlier JSON report: only what fails beyond it fails the run")
     .option("--update-baseline", "write this report to the baseline's file; then only exit 2 is a failure")
     .option(
@@ -169,7 +194,7 @@ audits is incomplete or did not run.
 
 Examples:
   $ sla-audit diff sla.yaml draft.yaml --period 2025-Q1
-  $ sla-audit diff sla.yaml draft.yaml --leads march.csv -o diff.md`;
+  $ sla-audit diff sla.yaml draft.yaml --leads march.csv --period 2025-03`;
 
 function addExplain(program: Command): void {
   const command = program
@@ -188,7 +213,7 @@ function addExplain(program: Command): void {
     .option("--period <period>", "only what counts in this period", "all")
     .option("--as-of <instant>", "judge open records as of then (default: now)")
     .option("--timezone <zone>", "zone of time stamps that carry none, where the source does not say")
-    .option("--format <name>", "what goes to standard output: text, json", "text")
+    .addOption(formatOption(["text", "json"]))
     .option("--no-progress", "draw no progress line")
     .option("--no-color", "print without colour")
     .addHelpText("after", explainHelp)
@@ -214,9 +239,9 @@ function addInspect(program: Command): void {
     )
     .argument("<file...>", "exports: files, globs, - for standard input")
     .option("--full", "read every row, not only the first 10,000")
-    .option("--kind <kind>", `what its records are: ${Object.keys(fieldsOfKind).join(", ")}`)
+    .addOption(new ChoiceOption("--kind <kind>", "what its records are", Object.keys(fieldsOfKind)))
     .option("--timezone <zone>", "zone of time stamps that carry none")
-    .option("--format <name>", "what goes to standard output: table, json", "table")
+    .addOption(formatOption(["table", "json"]))
     .option("--no-progress", "draw no progress line")
     .option("--no-color", "print without colour")
     .addHelpText("after", inspectHelp)
@@ -246,7 +271,7 @@ function addValidate(program: Command): void {
     .option("--strict", "exit with 1 where there is advice")
     .option("--as-of <instant>", "the date by which reviews and reports are due (default: now)")
     .option("--timezone <zone>", "zone of time stamps that carry none, where the source does not say")
-    .option("--format <name>", "what goes to standard output: table, markdown, json", "table")
+    .addOption(formatOption(["table", "markdown", "json"]))
     .option("--no-progress", "draw no progress line")
     .option("--no-color", "print without colour")
     .addHelpText("after", validateHelp)
@@ -287,9 +312,13 @@ function addPlan(program: Command): void {
     .option("--working-days <days>", "a month (default: those of the definition's calendar)")
     .option("--minutes-per-attempt <minutes>", "what one call or mail takes")
     .option("--attempts <number>", "on each lead (default: as the definition promises)")
-    .option(
-      "--follow-up <leads>",
-      "which are followed up: leads, qualified-leads (default: the first that is known)",
+    .addOption(
+      new ChoiceOption(
+        "--follow-up <leads>",
+        "which are followed up",
+        ["leads", "qualified-leads"],
+        " (default: the first that is known)",
+      ),
     )
     .option("--step <percent>", "how much worse and better figures are tried", "10%")
     .option(
@@ -301,7 +330,7 @@ function addPlan(program: Command): void {
     .option("--as-of <instant>", "measure the months that have ended by then (default: now)")
     .option("--timezone <zone>", "zone of time stamps that carry none, where the source does not say")
     .option("--allow-rejects <n>", "rows that may be left out, in place of the definition's")
-    .option("--format <name>", "what goes to standard output: table, json, markdown", "table")
+    .addOption(formatOption(["table", "json", "markdown"]))
     .option("--no-progress", "draw no progress line")
     .option("--no-color", "print without colour")
     .addHelpText("after", planHelp)
@@ -326,9 +355,13 @@ function addInit(program: Command): void {
     .command("init")
     .description("Write a first definition to start from; it never writes over one")
     .argument("[folder]", "where sla.yaml is to stand", ".")
-    .option(
-      "--template <name>",
-      `what it is about: ${templates.map(({ id }) => id).join(", ")} (asked for on a terminal)`,
+    .addOption(
+      new ChoiceOption(
+        "--template <name>",
+        "what it is about",
+        templates.map(({ id }) => id),
+        " (asked for on a terminal)",
+      ),
     )
     .option("--provider <name>", "who provides, or hands over")
     .option("--client <name>", "who receives")
@@ -358,9 +391,43 @@ function addSchema(program: Command): void {
     .description(
       "Print the JSON Schema of the SLA file, of the JSON report, of a review, of a comparison, of an explanation, of an inspection, of a validation or of a plan",
     )
-    .argument("<name>", "which one: definition, report, review, diff, explain, inspect, validate or plan")
+    .addArgument(new ChoiceArgument("<name>", "which one", schemaNames))
+    .addHelpText("after", schemaHelp)
     .action(async (name: string) => {
       const { runSchema } = await import("./commands/schema.js");
       process.exitCode = await runSchema(name);
     });
 }
+
+const schemaHelp = `
+Exit codes: 0 it was printed, 2 there is none of this name.
+
+Examples:
+  $ sla-audit schema definition > sla.schema.json
+  $ sla-audit schema report`;
+
+function addCompletion(program: Command): void {
+  program
+    .command("completion")
+    .description("Print what completes this command line in a shell")
+    .addArgument(new ChoiceArgument("<shell>", "which one", shells))
+    .addHelpText("after", completionHelp)
+    .action(async (shell: string) => {
+      const { runCompletion } = await import("./commands/completion.js");
+      process.exitCode = await runCompletion(shell, program);
+    });
+}
+
+const completionHelp = `
+It is made from the commands and options of this version: write it anew after
+an update. Where shells look for it:
+  bash  ~/.local/share/bash-completion/completions/sla-audit
+  zsh   a file _sla-audit in a folder of fpath
+  fish  ~/.config/fish/completions/sla-audit.fish
+
+Exit codes: 0 it was printed, 2 there is none for this shell.
+
+Examples:
+  $ sla-audit completion bash > sla-audit.bash && source ./sla-audit.bash
+  $ sla-audit completion zsh > _sla-audit
+  $ sla-audit completion fish > sla-audit.fish`;

@@ -20,6 +20,9 @@ export interface BaselineInput {
   readonly agreement: string;
 }
 
+/** A report lists every breach, and is read at once. */
+const mostBytes = 256 << 20;
+
 /** Reads the baseline of a run; neither where there is none to hold it against. */
 export async function loadBaseline({ path, isUpdated, agreement }: BaselineInput): Promise<{
   readonly baseline?: BaselineFile;
@@ -27,7 +30,7 @@ export async function loadBaseline({ path, isUpdated, agreement }: BaselineInput
 }> {
   if (path === undefined || (isUpdated && !(await exists(path)))) return {};
   try {
-    const { bytes, sha256 } = await readWholeFile(path);
+    const { bytes, sha256 } = await readWholeFile(path, mostBytes);
     const read = await parseBaseline(bytes, path, agreement);
     return "code" in read ? { problem: read } : { baseline: { file: path, sha256, baseline: read } };
   } catch (error) {

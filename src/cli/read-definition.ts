@@ -1,7 +1,7 @@
-import { dirname, isAbsolute, join } from "node:path";
 import type { ParsedAgreement } from "../definition/parse-agreement.js";
 import type { Agreement } from "../model/agreement.js";
 import type { Problem } from "../model/problem.js";
+import { folderToOpen, leadsOutside, openFolderOf, placeBeside } from "./file-bounds.js";
 import { FileError, readWholeFile } from "./files.js";
 
 export interface DefinitionFile {
@@ -14,16 +14,20 @@ export interface DefinitionFile {
   readonly written: ParsedAgreement["written"];
 }
 
+/** Of an SLA file, of waivers or of a preset: more than anybody writes, and little enough for memory. */
+const mostBytes = 4 << 20;
+
 /** Reads and checks an SLA file. Without an agreement, the problems say why. */
 export async function readDefinition(path: string): Promise<DefinitionFile> {
   const { parseAgreement } = await import("../definition/parse-agreement.js");
   const included: { file: string; sha256: string }[] = [];
   try {
-    const { bytes, sha256 } = await readWholeFile(path);
+    const { bytes, sha256 } = await readWholeFile(path, mostBytes);
+    await openFolderOf(path);
     const { agreement, problems, written } = await parseAgreement(bytes, {
       file: path,
       load(name) {
-        return loadFile(isAbsolute(name) ? name : join(dirname(path), name), included);
+        return loadFile(placeBeside(path, name), included);
       },
     });
     return { agreement, sha256, included, problems, written };
@@ -36,14 +40,20 @@ export async function readDefinition(path: string): Promise<DefinitionFile> {
 
 /** Reads a file that the definition names. */
 async function loadFile(file: string, included: { file: string; sha256: string }[]) {
+  if (await leadsOutside(file)) return { unreadable: outsideReason(file) };
   try {
-    const { bytes, sha256 } = await readWholeFile(file);
+    const { bytes, sha256 } = await readWholeFile(file, mostBytes);
     included.push({ file, sha256 });
     return { text: bytes, file };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return { unreadable: error.reason };
   }
+}
+
+/** Why a file that a definition names is not read, with what would allow it. */
+export function outsideReason(file: string): string {
+  return `it lies outside the folder of the SLA file; allow that by --allow-outside ${folderToOpen(file)}`;
 }
 
 type ReadRole = "definition" | "export" | "argument" | "output" | "baseline" | "rejects";

@@ -1,14 +1,15 @@
 import type { Evaluation } from "../engine/evaluate.js";
-import type { InputFile } from "../intake/input-file.js";
-import { readSource } from "../intake/read-source.js";
 import type { FileForm, ReadSourceInput } from "../intake/source-reading.js";
 import type { SourcePlan } from "../model/evaluation.js";
 import type { Problem } from "../model/problem.js";
+import type { Batch } from "../model/record.js";
 import type { InputReport } from "../model/report.js";
 import { type ExportFile, FileError } from "./files.js";
 import type { FoundExports } from "./find-exports.js";
 import type { Progress } from "./progress.js";
 import { unreadable } from "./read-definition.js";
+import { readExportFiles } from "./read-export-files.js";
+import type { ReadingThread } from "./reading-thread.js";
 
 /** What was read of one source. `read` is false where nothing of it could be judged. */
 export interface SourceInputs {
@@ -24,35 +25,39 @@ export type RowReading = Pick<ReadSourceInput, "timezone" | "reader" | "onLeftOu
 
 type InputReading = Omit<InputReport, "source" | "audited" | "outOfScope">;
 
-/** Feeds the rows of one source to the evaluation. */
+/**
+ * Feeds the rows of one source to the evaluation.
+ *
+ * @param thread where the source is read beside this one
+ */
 export async function readInputs(
   plan: SourcePlan,
   exports: FoundExports,
   evaluation: Evaluation,
   progress: Progress,
   rowReading: RowReading = {},
+  thread?: ReadingThread,
 ): Promise<SourceInputs> {
   const { files } = exports;
   if (exports.problems.length > 0) {
     return { plan, files, read: false, problems: exports.problems, readings: [] };
   }
-  const { keep } = plan.source.keep;
-  const rowPasses = keep === "last" || (keep === "newest" && files.length > 1) ? 2 : 1;
-  const watched = files.map((file) => watchFile(file, rowPasses, progress));
+  const reader = {
+    source: plan.source,
+    requests: plan.requests,
+    ...rowReading,
+    onBatch(batch: Batch) {
+      progress.advance(batch.length, 0);
+      evaluation.add(batch);
+    },
+  };
+  const advance = (bytes: number) => progress.advance(0, bytes);
   try {
-    const reading = await readSource({
-      source: plan.source,
-      files: watched,
-      requests: plan.requests,
-      ...rowReading,
-      onBatch(batch) {
-        progress.advance(batch.length, 0);
-        evaluation.add(batch);
-      },
-    });
+    const { reading, digests } = await (thread === undefined
+      ? readExportFiles(files, reader, advance)
+      : thread.read(reader, advance));
     if (reading.disagreement !== undefined)
       evaluation.addDisagreement(plan.source.name, reading.disagreement);
-    const digests = await Promise.all(files.map((file) => file.sha256()));
     return {
       plan,
       files,
@@ -78,31 +83,6 @@ export async function readInputs(
     if (!(error instanceof FileError)) throw error;
     return { plan, files, read: false, problems: [unreadable(error, "export")], readings: [] };
   }
-}
-
-/** How much of the work on a file it is to look it over, before its rows are read: about this. */
-const surveyShare = 0.1;
-
-/**
- * A file whose reading moves the progress, by its bytes on disk: one pass surveys it, the others read rows,
- * once more where those that stand have to be found first. What is read again for the places of problems
- * moves nothing more.
- */
-function watchFile(file: ExportFile, rowPasses: number, progress: Progress): InputFile {
-  let left = file.size;
-  let isSurveyed = false;
-  return {
-    name: file.name,
-    open() {
-      const weight = isSurveyed ? (1 - surveyShare) / rowPasses : surveyShare;
-      isSurveyed = true;
-      return file.open((bytes) => {
-        const share = Math.min(left, bytes * weight);
-        left -= share;
-        progress.advance(0, share);
-      });
-    },
-  };
 }
 
 /** What is usual is said by leaving it out. */

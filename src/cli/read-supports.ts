@@ -1,9 +1,9 @@
-import { dirname, isAbsolute, join } from "node:path";
 import type { Agreement } from "../model/agreement.js";
 import type { SupportReference } from "../model/contract.js";
 import type { Problem } from "../model/problem.js";
+import { leadsOutside, placeBeside } from "./file-bounds.js";
 import { identifyFile } from "./files.js";
-import { type DefinitionFile, readDefinition } from "./read-definition.js";
+import { type DefinitionFile, outsideReason, readDefinition } from "./read-definition.js";
 
 /** An agreement that another one stands on. */
 export interface SupportFile {
@@ -30,7 +30,12 @@ export async function readSupports(path: string, agreement: Agreement): Promise<
   async function follow(from: string, outer: Agreement, above: ReadonlyMap<string, string>): Promise<void> {
     for (const reference of outer.contract.supportedBy) {
       const { file } = reference;
-      const inner = isAbsolute(file) ? file : join(dirname(from), file);
+      const inner = placeBeside(from, file);
+      if (await leadsOutside(inner)) {
+        const args = { file, reason: outsideReason(inner) };
+        problems.push({ ...placed(reference), code: "support-not-read", args });
+        continue;
+      }
       const identity = await identifyFile(inner);
       if (above.has(identity)) {
         const names = [...above.values()];

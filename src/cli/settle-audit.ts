@@ -3,6 +3,7 @@ import type { Agreement, Allowance } from "../model/agreement.js";
 import type { Format } from "../model/format.js";
 import { type FailLevel, failLevels } from "./exit-code.js";
 import type { NamedFiles } from "./find-exports.js";
+import { settleThreads } from "./plan-threads.js";
 import { type collectSettled, type Settled, settleName } from "./settle.js";
 import { type ExportOptions, settleAllowance, settleFiles, settleObjectives } from "./settle-scope.js";
 import { settleAsOf, settleTimezone } from "./settle-span.js";
@@ -20,6 +21,7 @@ export interface AuditOptions extends ExportOptions {
   readonly failOn: string;
   readonly allowRejects?: string;
   readonly reader: string;
+  readonly threads?: string;
   readonly quiet: boolean;
   readonly progress: boolean;
   readonly color: boolean;
@@ -33,6 +35,8 @@ export interface AuditSettings {
   readonly failOn: FailLevel;
   readonly allowance: Allowance | undefined;
   readonly reader: Reader;
+  /** How many may work at once; undefined for as many as there are cores. */
+  readonly threads: number | undefined;
   readonly format: Format;
   readonly outputs: readonly Output[];
 }
@@ -62,6 +66,7 @@ export function settleAudit<Span>(
   const failOn = take(settleName("--fail-on", options.failOn, failLevels, "level"));
   const allowance = take(settleAllowance(options.allowRejects));
   const reader = take(settleName("--reader", options.reader, readers, "reader"));
+  const threads = take(settleThreads(options.threads));
   const files = take(settleFiles(agreement, options, others));
   return {
     asOf: asOf as number,
@@ -72,6 +77,7 @@ export function settleAudit<Span>(
     failOn: failOn as FailLevel,
     allowance,
     reader: reader as Reader,
+    threads,
     format: format as Format,
     outputs: outputs as Output[],
   };

@@ -16,13 +16,18 @@ export function watchStreams(): void {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE" || hasFailed) return;
       hasFailed = true;
-      // Last of all, because the run goes on and sets an exit code of its own.
-      process.once("exit", () => {
-        process.exitCode = EXIT_INCOMPLETE;
-      });
-      if (stream === process.stdout) printError(`${name}: ${reasonOf(error)}\n`);
+      tellLoss(stream, name, error);
     });
   }
+}
+
+/** What was printed did not arrive. */
+export function tellLoss(stream: NodeJS.WriteStream, name: string, error: Error): void {
+  // Last of all, because the run goes on and sets an exit code of its own.
+  process.once("exit", () => {
+    process.exitCode = EXIT_INCOMPLETE;
+  });
+  if (stream === process.stdout) printError(`${name}: ${reasonOf(error)}\n`);
 }
 
 /** A run that is told to stop leaves nothing behind, and ends as the signal ends others. */

@@ -72,8 +72,3 @@ export function readAmount<T>(
   reading.report("amount-not-understood", path, { value: text, expected, fault: parsed.fault });
   return undefined;
 }
-
-/** The currency that a credit is in; undefined for a share. */
-export function currencyOf(credit: Credit): string | undefined {
-  return credit.kind === "money" ? credit.money.currency : undefined;
-}

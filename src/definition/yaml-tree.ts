@@ -1,9 +1,10 @@
 import { isAlias, isMap, isScalar, type Node, parseDocument, type YAMLMap } from "yaml";
 import type { RepeatedKey } from "./json-tree.js";
 import type { Span, TreeNode } from "./tree.js";
+import { resolveAliases } from "./yaml-aliases.js";
+import { deepest, findTooDeep } from "./yaml-depth.js";
 import { describeSyntaxMistake, type YamlMistake } from "./yaml-mistake.js";
 
-const deepest = 200;
 const mostNodes = 200_000;
 
 export interface YamlResult {
@@ -55,6 +56,7 @@ export function parseYamlTree(text: string): YamlResult {
   };
   const blank = (span: Span): TreeNode => ({ kind: "scalar", value: null, text: "", span });
 
+  const meantBy = resolveAliases(document);
   const readNode = (node: Node | null, near: Span, depth: number, following: ReadonlySet<Node>): TreeNode => {
     if (node === null) return blank(near);
     const span = spanOf(node);
@@ -64,7 +66,7 @@ export function parseYamlTree(text: string): YamlResult {
       return blank(span);
     }
     if (isAlias(node)) {
-      const meant = node.resolve(document);
+      const meant = meantBy.get(node);
       if (meant === undefined || following.has(meant)) {
         const reason = meant === undefined ? "unknown" : "circle";
         mistakes.push({ code: "yaml-alias", args: { alias: node.source, reason }, span });
@@ -112,17 +114,4 @@ export function parseYamlTree(text: string): YamlResult {
   if (document.contents === null) return { repeated, mistakes };
   const root = readNode(document.contents as Node, { start: 0, end: 1 }, 0, new Set());
   return overrun ? { repeated, mistakes } : { root, repeated, mistakes };
-}
-
-/** The parser recurses: a file that is only brackets must not end the program. */
-function findTooDeep(text: string): number | undefined {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at];
-    if (sign === "[" || sign === "{") {
-      if (++depth > deepest) return at;
-    } else if ((sign === "]" || sign === "}") && depth > 0) depth--;
-  }
-  const lead = new RegExp(`^[-?:\\s]{${deepest * 2},}`, "m").exec(text);
-  return lead === null || lead[0].trim() === "" ? undefined : lead.index;
 }

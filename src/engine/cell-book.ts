@@ -1,4 +1,4 @@
-import { type Cell, createCell } from "./tally.js";
+import { type Cell, createCell, includeTimes } from "./tally.js";
 
 /**
  * The cells of one objective: by part, by measurement period, and beside them by group. A part is made of the
@@ -9,7 +9,7 @@ export interface CellBook {
   at(part: number, slot: number): Cell;
   /** Records of a part that belong to no period because they lack the instant that decides it. */
   undated(part: number): Cell;
-  /** The same, for one group of records. */
+  /** The same, for one group of records. Times that are kept in it are in the cell of all groups too. */
   ofGroup(group: number, part: number, slot: number): Cell;
   find(part: number, slot: number): Cell | undefined;
   findOfGroup(group: number, part: number, slot: number): Cell | undefined;
@@ -41,7 +41,12 @@ export function createCellBook(keepTimes: readonly boolean[]): CellBook {
     undated: (part) => undated[part]!,
     ofGroup(group, part, slot) {
       while (groups.length <= group) groups.push(keepTimes.map(() => []));
-      return cellIn(groups[group]![part]!, part, slot);
+      const cells = groups[group]![part]!;
+      const known = cells[slot];
+      if (known !== undefined) return known;
+      const cell = cellIn(cells, part, slot);
+      if (cell.times !== undefined) includeTimes(cellIn(parts[part]!, part, slot), cell.times);
+      return cell;
     },
     find: (part, slot) => parts[part]?.[slot],
     findOfGroup: (group, part, slot) => groups[group]?.[part]?.[slot],

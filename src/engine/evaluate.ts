@@ -259,7 +259,7 @@ interface PassInput {
   /** Grows by the sources that its pass depends on. */
   readonly collected: string[];
   readonly isJudged: boolean;
-  /** Unless said it does. */
+  /** Unless said it does, except for a review. */
   readonly keepsMisses?: boolean;
 }
 
@@ -300,7 +300,8 @@ function planPass(pass: PassInput): ObjectivePass {
     terms: planTerms(agreement, objective, columns, checks),
     exclusions: planExclusions(agreement, source.name, columns, checks),
     waiving: waivers.of(objective),
-    keepsMisses: pass.keepsMisses ?? true,
+    // A review shows figures; which records missed stands in the audit of each period.
+    keepsMisses: pass.keepsMisses ?? review === undefined,
     grouping: groupBy === undefined ? undefined : planGrouping(groupBy, columns),
     watch: isJudged ? planWatch(input, objective, columns, slots) : undefined,
     calendarOf,

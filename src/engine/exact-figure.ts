@@ -36,8 +36,7 @@ function averageOf({ times }: Cell): ExactNumber | undefined {
   if (times === undefined) return undefined;
   const all = [times.stopped, times.overdue];
   const count = all.reduce((sum, list) => sum + list.length, 0);
-  let ms = 0;
-  for (const list of all) for (const value of list.view()) ms += value;
+  const ms = all.reduce((sum, list) => sum + list.sum(), 0);
   return count === 0
     ? undefined
     : { numerator: BigInt(Math.round(ms * partsOfMs)), denominator: BigInt(count * partsOfMs) };

@@ -238,8 +238,11 @@ export function judgeDurations(
       }
       if ((cell.times ?? groupCell?.times) !== undefined) {
         const limitMs = timed.clock?.limitAt(start) ?? 0;
-        if (cell.times !== undefined) keepTime(cell.times, verdict, running, elapsed, limitMs);
-        if (groupCell?.times !== undefined) keepTime(groupCell.times, verdict, running, elapsed, limitMs);
+        const kind = kindOfTime(verdict, running);
+        // A time is kept once: the cell of all groups includes those of each group.
+        (groupCell ?? cell).times?.[kind].push(elapsed);
+        if (cell.times !== undefined) cell.times.limits[kind] += limitMs;
+        if (groupCell?.times !== undefined) groupCell.times.limits[kind] += limitMs;
       }
     }
   }
@@ -369,15 +372,6 @@ function countIn(cell: Cell, groupCell: Cell | undefined, verdict: number): void
   if (groupCell !== undefined) groupCell.counts[verdict]!++;
 }
 
-function keepTime(
-  times: CellTimes,
-  verdict: number,
-  running: boolean,
-  elapsed: number,
-  limitMs: number,
-): void {
-  const kind =
-    verdict === WAIVED ? "waived" : verdict === OVERDUE ? "overdue" : running ? "running" : "stopped";
-  times[kind].push(elapsed);
-  times.limits[kind] += limitMs;
+function kindOfTime(verdict: number, running: boolean): keyof CellTimes["limits"] {
+  return verdict === WAIVED ? "waived" : verdict === OVERDUE ? "overdue" : running ? "running" : "stopped";
 }

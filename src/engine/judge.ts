@@ -17,6 +17,7 @@ import {
   ON_TRACK,
   OVERDUE,
 } from "./tally.js";
+import { RankedTimes } from "./time-list.js";
 
 /** How the figure stands to the target if all undecided records turn out well, and if all turn out ill. */
 interface Bounds {
@@ -181,12 +182,14 @@ function measureTimes(
   options: JudgeOptions,
 ) {
   const times = cell.times as CellTimes;
-  const decided = joinTimes(times.stopped.view(), times.overdue.view());
-  const figureOf = (values: Float64Array) =>
+  const now =
     target.kind === "average-within"
-      ? averageOf(values)
-      : percentileOf(values.toSorted(), target.percentile, options.percentileMethod);
-  const now = figureOf(decided);
+      ? averageOf(times)
+      : percentileOf(
+          new RankedTimes([times.stopped, times.overdue]),
+          target.percentile,
+          options.percentileMethod,
+        );
   const { limitMs = Number.POSITIVE_INFINITY } = options;
   const actual: Actual =
     now === undefined
@@ -195,7 +198,7 @@ function measureTimes(
           value: now,
           unit: "ms",
           text: formatDurationAgainst(now, limitMs, clockOf(target.limit)),
-          lowerBound: times.overdue.length > 0 && figureOf(withoutEnd(times)) !== now,
+          lowerBound: times.overdue.length > 0 && !holdsWithoutEnd(times, now, target, options),
         };
   const bounds =
     target.kind === "average-within"
@@ -224,26 +227,24 @@ function boundRank({ counts }: Cell, percentile: Fraction): Omit<Bounds, "narrow
 
 /** Between two ranks there is no record whose verdict could be counted, so the figure itself is compared. */
 function boundLinear(times: CellTimes, percentile: Fraction, limitMs: number): Omit<Bounds, "narrow"> {
-  const decided = joinTimes(times.stopped.view(), times.overdue.view());
-  const running = times.running.view();
-  const endless = new Float64Array(running.length).fill(Number.POSITIVE_INFINITY);
-  const holds = (values: Float64Array) => {
-    const figure = percentileOf(values.toSorted(), percentile, "linear");
+  const { stopped, overdue, running } = times;
+  const holds = (ranked: RankedTimes) => {
+    const figure = percentileOf(ranked, percentile, "linear");
     return figure !== undefined && figure <= limitMs;
   };
   return {
-    best: holds(joinTimes(decided, running)),
-    worst: holds(joinTimes(decided, endless)),
-    now: decided.length === 0 ? undefined : holds(decided),
+    best: holds(new RankedTimes([stopped, overdue, running])),
+    worst: holds(new RankedTimes([stopped, overdue], running.length)),
+    now: stopped.length + overdue.length === 0 ? undefined : holds(new RankedTimes([stopped, overdue])),
   };
 }
 
 /** An average keeps its limit when all times together keep all limits together. A running record may have no end. */
 function boundAverage({ stopped, overdue, running, limits }: CellTimes): Omit<Bounds, "narrow"> {
-  const decidedMs = sumOf(stopped.view()) + sumOf(overdue.view());
+  const decidedMs = stopped.sum() + overdue.sum();
   const decidedLimits = limits.stopped + limits.overdue;
   const isOpen = running.length + overdue.length > 0;
-  const best = decidedMs + sumOf(running.view()) <= decidedLimits + limits.running;
+  const best = decidedMs + running.sum() <= decidedLimits + limits.running;
   return {
     best,
     worst: best && !isOpen,
@@ -251,29 +252,21 @@ function boundAverage({ stopped, overdue, running, limits }: CellTimes): Omit<Bo
   };
 }
 
-/** All times, as if the records that are open never ended. */
-function withoutEnd({ stopped, overdue, running }: CellTimes): Float64Array {
-  return joinTimes(
-    stopped.view(),
-    new Float64Array(overdue.length + running.length).fill(Number.POSITIVE_INFINITY),
-  );
+/** Whether a figure stays what it is if the records that are open never end. */
+function holdsWithoutEnd(
+  { stopped, overdue, running }: CellTimes,
+  figure: number,
+  target: Extract<Target, { kind: "percentile-within" | "average-within" }>,
+  { percentileMethod }: JudgeOptions,
+): boolean {
+  if (target.kind === "average-within") return false;
+  const withoutEnd = new RankedTimes([stopped], overdue.length + running.length);
+  return percentileOf(withoutEnd, target.percentile, percentileMethod) === figure;
 }
 
-function joinTimes(first: Float64Array, second: Float64Array): Float64Array {
-  const joined = new Float64Array(first.length + second.length);
-  joined.set(first);
-  joined.set(second, first.length);
-  return joined;
-}
-
-function averageOf(values: Float64Array): number | undefined {
-  return values.length === 0 ? undefined : sumOf(values) / values.length;
-}
-
-function sumOf(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
+function averageOf({ stopped, overdue }: CellTimes): number | undefined {
+  const count = stopped.length + overdue.length;
+  return count === 0 ? undefined : (stopped.sum() + overdue.sum()) / count;
 }
 
 const marginSteps = 100_000_000;

@@ -1,4 +1,4 @@
-import { UTCDate } from "@date-fns/utc";
+import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { addMonths } from "date-fns/addMonths";
 import type { Agreement } from "../model/agreement.js";
 import type { NextReport, NextReview, ReviewClock } from "../model/review-clock.js";
@@ -56,7 +56,7 @@ const monthsOf: Readonly<Record<Exclude<PeriodUnit, "week">, number>> = { month:
 /** The same day one unit later, or the last one of a month that is too short. */
 function addUnit(day: number, unit: PeriodUnit): number {
   if (unit === "week") return day + 7;
-  return addMonths(new UTCDate(day * MS_PER_DAY), monthsOf[unit]).getTime() / MS_PER_DAY;
+  return addMonths(new UTCDateMini(day * MS_PER_DAY), monthsOf[unit]).getTime() / MS_PER_DAY;
 }
 
 function lastDayOfPeriod(agreement: Agreement, unit: PeriodUnit, asOf: number): number {

@@ -1,6 +1,6 @@
 import type { Counts } from "../model/report.js";
 import { copyFigure, type FigureTally, mergeFigures } from "./aggregate-tally.js";
-import { NumberList } from "./number-list.js";
+import { TimeList } from "./time-list.js";
 
 /** Record verdicts as small integers, for the pass over rows. */
 export const MET = 0;
@@ -36,33 +36,35 @@ export interface AgreedTime {
 
 export interface CellTimes {
   /** Of records that stopped. */
-  readonly stopped: NumberList;
+  readonly stopped: TimeList;
   /** So far, of records that still run and are past their due. */
-  readonly overdue: NumberList;
+  readonly overdue: TimeList;
   /** So far, of records that still run within their limit. */
-  readonly running: NumberList;
+  readonly running: TimeList;
   /** Of records whose miss was excused; they take part only where excuses don't count. */
-  readonly waived: NumberList;
+  readonly waived: TimeList;
   /** The sums of the limits of the same records, for averages whose limit is not the same for all. */
   readonly limits: { stopped: number; overdue: number; running: number; waived: number };
 }
+
+const timeKinds = ["stopped", "overdue", "running", "waived"] as const;
 
 export function createCell(keepTimes: boolean): Cell {
   return {
     counts: new Float64Array(9),
     times: keepTimes
       ? {
-          stopped: new NumberList(),
-          overdue: new NumberList(),
-          running: new NumberList(),
-          waived: new NumberList(),
+          stopped: new TimeList(),
+          overdue: new TimeList(),
+          running: new TimeList(),
+          waived: new TimeList(),
           limits: { stopped: 0, overdue: 0, running: 0, waived: 0 },
         }
       : undefined,
   };
 }
 
-/** Several cells as one, for the total beside them. Times are kept where the first cell keeps them. */
+/** Several cells as one, for the total beside them. Times are kept where the first cell keeps them, and not copied. */
 export function mergeCells(cells: readonly Cell[]): Cell {
   if (cells.length === 1) return cells[0]!;
   const sum = createCell(cells[0]?.times !== undefined);
@@ -84,12 +86,15 @@ export function mergeCells(cells: readonly Cell[]): Cell {
       };
     }
     if (sum.times === undefined || cell.times === undefined) continue;
-    for (const kind of ["stopped", "overdue", "running", "waived"] as const) {
-      for (const value of cell.times[kind].view()) sum.times[kind].push(value);
-      sum.times.limits[kind] += cell.times.limits[kind];
-    }
+    includeTimes(sum, cell.times);
+    for (const kind of timeKinds) sum.times.limits[kind] += cell.times.limits[kind];
   }
   return sum;
+}
+
+/** The times of a cell are those of another one too; what they are held against is not. */
+export function includeTimes({ times }: Cell, more: CellTimes): void {
+  for (const kind of timeKinds) times?.[kind].include(more[kind]);
 }
 
 /** The same records with no miss excused. */
@@ -100,7 +105,7 @@ export function withoutWaivers(cell: Cell): Cell {
   unexcused.counts[WAIVED] = 0;
   const { times } = unexcused;
   if (times !== undefined) {
-    for (const value of times.waived.view()) times.stopped.push(value);
+    times.stopped.include(times.waived);
     times.limits.stopped += times.limits.waived;
   }
   return unexcused;

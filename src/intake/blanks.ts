@@ -19,8 +19,29 @@ const blanksOfType: Readonly<Record<FieldType, readonly string[]>> = {
 /** Decides whether a trimmed cell is blank. */
 export type BlankTest = (trimmed: string) => boolean;
 
+/** Whether bytes of ASCII may be a blank: a look at their number and at the first of them. */
+export type BlankGuess = (data: Uint8Array, start: number, end: number) => boolean;
+
+export function createBlankGuess(type: FieldType, own: readonly string[]): BlankGuess {
+  const spellings = listBlanks(type, own);
+  const longest = longestOf(spellings);
+  const begins = new Uint8Array(256);
+  for (const word of spellings) {
+    for (const first of [word, word.toUpperCase()]) if (first !== "") begins[first.charCodeAt(0) & 0xff] = 1;
+  }
+  return (data, start, end) => end - start <= longest && begins[data[start]!] === 1;
+}
+
 export function createBlankTest(type: FieldType, own: readonly string[]): BlankTest {
-  const spellings = new Set([...blanksOfType[type], ...own.map((word) => word.trim().toLowerCase())]);
-  const longest = Math.max(...[...spellings].map((word) => word.length));
+  const spellings = listBlanks(type, own);
+  const longest = longestOf(spellings);
   return (trimmed) => trimmed === "" || (trimmed.length <= longest && spellings.has(trimmed.toLowerCase()));
+}
+
+function listBlanks(type: FieldType, own: readonly string[]): ReadonlySet<string> {
+  return new Set([...blanksOfType[type], ...own.map((word) => word.trim().toLowerCase())]);
+}
+
+function longestOf(spellings: ReadonlySet<string>): number {
+  return Math.max(...[...spellings].map((word) => word.length));
 }

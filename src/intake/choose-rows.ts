@@ -1,6 +1,6 @@
 import type { SourceSpec } from "../model/agreement.js";
 import type { StandingChoice } from "../model/disagreement.js";
-import { type BlankTest, createBlankTest } from "./blanks.js";
+import { type BlankTest, createBlankGuess, createBlankTest } from "./blanks.js";
 import { compareFiles, type FileComparison } from "./compare-files.js";
 import {
   createFirstRowGate,
@@ -36,12 +36,13 @@ export async function chooseRows(input: ReadSourceInput, plans: readonly FilePla
   const { source } = input;
   const { keep } = source.keep;
   const isBlank = createBlankTest("text", source.blanks);
+  const mayBeBlank = createBlankGuess("text", source.blanks);
   if (keep === "all" || plans.every(({ columns }) => !columns.has("id"))) {
     return { gate: openGate, orders: [] };
   }
   const isAlone = plans.length === 1;
   if (keep === "one" || (isAlone && keep !== "last")) {
-    return { gate: createFirstRowGate(keep !== "first", isBlank), orders: [] };
+    return { gate: createFirstRowGate(keep !== "first", isBlank, mayBeBlank), orders: [] };
   }
 
   const stands = chooseStanding(source, plans);
@@ -68,7 +69,8 @@ export async function chooseRows(input: ReadSourceInput, plans: readonly FilePla
     });
   }
   // Files that share no record need no search: only the rows within each are held against each other.
-  if (shared.count === 0 && keep === "newest") return { gate: createFirstRowGate(true, isBlank), orders };
+  if (shared.count === 0 && keep === "newest")
+    return { gate: createFirstRowGate(true, isBlank, mayBeBlank), orders };
   const gate = search.createGate();
   if (shared.count === 0) return { gate, orders };
   const comparison = compareFiles({ input, plans, ids: search.ids, shared, isBlank, stands });

@@ -39,6 +39,8 @@ export async function collectLines(
       at = end + 1;
     }
     if (line > lastLine) break;
+    // What is left of the last line may be all of a large file.
+    if (line === lastLine && found.get(line)?.length === maxBytesOfLine) break;
   }
   for (const [number, bytes] of found) {
     const start = number === 1 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;

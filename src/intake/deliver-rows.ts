@@ -15,6 +15,8 @@ import { cellMark, type FilePlan, orderField } from "./plan-file.js";
 import type { Mark, ProblemLog, RejectFinding } from "./problem-log.js";
 import type { RowPlace } from "./read-number.js";
 import { readRows } from "./read-rows.js";
+import { mostColumns } from "./reading-limits.js";
+import { RecordScanner } from "./scan-records.js";
 import type { FileForm, FileReading, LeftOutRow, ReadSourceInput } from "./source-reading.js";
 import type { FileSurvey } from "./survey-file.js";
 import {
@@ -126,12 +128,16 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
       }
       place.line = line;
       place.lastLine = lastLine;
+      const scanned = cells instanceof RecordScanner ? cells : undefined;
       for (let at = 0; at < present.length; at++) {
         const writer = present[at]!;
-        const cell = cells.at(writer.index)!;
-        const fault = writer.write(cell, filled, cells);
+        const fault =
+          scanned !== undefined && writer.writeScanned !== undefined
+            ? writer.writeScanned(scanned, filled)
+            : writer.write(cells.at(writer.index)!, filled, cells);
         if (fault !== undefined) {
-          return rejectCell(cells, { value: cell.trim(), line, lastLine }, writer, fault);
+          const value = cells.at(writer.index)!.trim();
+          return rejectCell(cells, { value, line, lastLine }, writer, fault);
         }
       }
       nameless?.note(cells, line, lastLine);
@@ -154,6 +160,12 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
     },
     ragged(cells, line, lastLine) {
       const expected = survey.headers.length;
+      const cell = Math.min(expected, cells.length - 1);
+      if (cells.length > mostColumns) {
+        const args = { source: source.name, part: "row" as const, columns: cells.length, limit: mostColumns };
+        log.fail(file, { code: "too-many-columns", args }, { at: "cell", line, lastLine, cell });
+        return;
+      }
       const text = cells.at(0)!.trim();
       const isAlone = cells.length === 1 && lastLine === line && text.length <= longestFooter;
       const args = {
@@ -162,7 +174,6 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
         ...(lastLine > line ? { lastLine } : {}),
         ...(isAlone ? { alone: { text, source: source.name } } : {}),
       };
-      const cell = Math.min(expected, cells.length - 1);
       reject(cells, line, { code: "row-width", args }, { at: "cell", line, lastLine, cell });
     },
   });

@@ -1,4 +1,11 @@
-import { addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
+import {
+  addAscii,
+  addText,
+  createFingerprint,
+  type Fingerprint,
+  finishFingerprint,
+  startFingerprint,
+} from "./fingerprint.js";
 
 /**
  * Numbers ids from 0 in the order in which they are first met. It holds fingerprints, not texts: about
@@ -7,29 +14,51 @@ import { addText, createFingerprint, finishFingerprint, startFingerprint } from 
 export interface IdIndex {
   /** The number of an id; a new one has the value that `size` had before. */
   numberOf(id: string): number;
+  /** The same for an id whose bytes of ASCII are at hand. */
+  numberOfAscii(data: Uint8Array, start: number, end: number): number;
   readonly size: number;
 }
 
 export function createIdIndex(): IdIndex {
   const print = createFingerprint();
-  let slots = new Int32Array(1024).fill(-1);
+  // Pairs of a low half and the number of its id, so that most look-ups touch one place of memory; -1 is none.
+  let slots = new Int32Array(2048).fill(-1);
   let highs = new Uint32Array(512);
-  let lows = new Uint32Array(512);
   let size = 0;
 
   function placeOf(high: number, low: number): number {
     const mask = slots.length - 1;
-    let place = low & mask;
-    for (let entry = slots[place]!; entry >= 0; entry = slots[place]!) {
-      if (highs[entry] === high && lows[entry] === low) break;
-      place = (place + 1) & mask;
+    let place = (low << 1) & mask;
+    for (let entry = slots[place + 1]!; entry >= 0; entry = slots[place + 1]!) {
+      if (slots[place] === (low | 0) && highs[entry] === high) break;
+      place = (place + 2) & mask;
     }
     return place;
   }
 
   function widenSlots(): void {
-    slots = new Int32Array(slots.length * 2).fill(-1);
-    for (let entry = 0; entry < size; entry++) slots[placeOf(highs[entry]!, lows[entry]!)] = entry;
+    const former = slots;
+    slots = new Int32Array(former.length * 2).fill(-1);
+    for (let from = 0; from < former.length; from += 2) {
+      const entry = former[from + 1]!;
+      if (entry < 0) continue;
+      const low = former[from]!;
+      const place = placeOf(highs[entry]!, low >>> 0);
+      slots[place] = low;
+      slots[place + 1] = entry;
+    }
+  }
+
+  function numberOfPrint({ high, low }: Fingerprint): number {
+    const place = placeOf(high, low);
+    const known = slots[place + 1]!;
+    if (known >= 0) return known;
+    highs = growArray(highs, size);
+    highs[size] = high;
+    slots[place] = low;
+    slots[place + 1] = size++;
+    if (size * 3 > slots.length) widenSlots();
+    return size - 1;
   }
 
   return {
@@ -40,16 +69,13 @@ export function createIdIndex(): IdIndex {
       startFingerprint(print);
       addText(id, print);
       finishFingerprint(print);
-      const place = placeOf(print.high, print.low);
-      const known = slots[place]!;
-      if (known >= 0) return known;
-      highs = growArray(highs, size);
-      lows = growArray(lows, size);
-      highs[size] = print.high;
-      lows[size] = print.low;
-      slots[place] = size++;
-      if (size * 2 > slots.length) widenSlots();
-      return size - 1;
+      return numberOfPrint(print);
+    },
+    numberOfAscii(data, start, end) {
+      startFingerprint(print);
+      addAscii(data, start, end, print);
+      finishFingerprint(print);
+      return numberOfPrint(print);
     },
   };
 }

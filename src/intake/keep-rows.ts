@@ -1,7 +1,8 @@
-import type { BlankTest } from "./blanks.js";
+import type { BlankGuess, BlankTest } from "./blanks.js";
 import type { Cells } from "./cells.js";
-import { addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
+import { addAscii, addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
 import { createIdIndex, growArray, type IdIndex } from "./id-index.js";
+import { RecordScanner } from "./scan-records.js";
 import { createWinningRows } from "./winning-rows.js";
 
 /** A row stands for its record, is superseded by another row, or contradicts the row that stands. */
@@ -32,7 +33,11 @@ export const openGate: RowGate = {
 };
 
 /** The first row of an id stands. With `compare`, a later one with other values contradicts it. */
-export function createFirstRowGate(compare: boolean, isBlank: BlankTest): RowGate {
+export function createFirstRowGate(
+  compare: boolean,
+  isBlank: BlankTest,
+  mayBeBlank: BlankGuess = () => true,
+): RowGate {
   const ids = createIdIndex();
   const print = createFingerprint();
   const firstIdOfFile: number[] = [];
@@ -44,9 +49,28 @@ export function createFirstRowGate(compare: boolean, isBlank: BlankTest): RowGat
   /** Equal rows have equal prints; rows that differ pass for equal once in four billion. */
   function printRow(cells: Cells): number {
     startFingerprint(print);
-    for (const index of columns.compared) addText(index === undefined ? "" : cells.at(index)!.trim(), print);
+    const scanned = cells instanceof RecordScanner ? cells : undefined;
+    for (const index of columns.compared) {
+      if (index === undefined) addText("", print);
+      else if (scanned?.isText(index) === true) {
+        addAscii(scanned.bytes, scanned.startOf(index), scanned.endOf(index), print);
+      } else addText(cells.at(index)!.trim(), print);
+    }
     finishFingerprint(print);
     return print.low;
+  }
+
+  /** The number of the row's id; -1 for a blank one. */
+  function readId(cells: Cells): number {
+    if (columns.id === undefined) return -1;
+    if (cells instanceof RecordScanner && cells.isText(columns.id)) {
+      const { bytes } = cells;
+      const start = cells.startOf(columns.id);
+      const end = cells.endOf(columns.id);
+      if (!mayBeBlank(bytes, start, end)) return ids.numberOfAscii(bytes, start, end);
+    }
+    const id = cells.at(columns.id)!.trim();
+    return isBlank(id) ? -1 : ids.numberOf(id);
   }
 
   return {
@@ -55,10 +79,10 @@ export function createFirstRowGate(compare: boolean, isBlank: BlankTest): RowGat
       firstIdOfFile.push(ids.size);
     },
     judge(cells, line) {
-      const id = columns.id === undefined ? "" : cells.at(columns.id)!.trim();
-      if (isBlank(id)) return "stands";
       const known = ids.size;
-      last = ids.numberOf(id);
+      const number = readId(cells);
+      if (number < 0) return "stands";
+      last = number;
       const isNew = last === known;
       if (isNew) {
         lines = growArray(lines, last);

@@ -28,6 +28,11 @@ export function stampParser(form: DateForm): StampParser {
   }
 }
 
+/** Whether a stamp of that form begins with its year. */
+export function hasYearInFront(form: DateForm): boolean {
+  return stampParser(form) === parseYearFirst;
+}
+
 function isSeparator(char: number): boolean {
   return char === 0x2d || char === 0x2f || char === 0x2e;
 }

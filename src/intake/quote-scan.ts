@@ -1,4 +1,5 @@
 import type { Dialect } from "./find-dialect.js";
+import { longestRecord, mostDamagedRecords } from "./reading-limits.js";
 
 /** Where a byte stands: its line, and its offset within that line, from 0. */
 export interface BytePlace {
@@ -19,6 +20,12 @@ export interface OpenQuote {
   readonly stray?: BytePlace;
 }
 
+/** Why a file is not scanned to its end: a record, or the quotes of all records, are beyond what is read. */
+export type ScanOverflow =
+  | { readonly kind: "quotes" }
+  /** `at` is the quote that is open, else where the record begins. */
+  | { readonly kind: "record"; readonly isQuoted: boolean; readonly at: BytePlace };
+
 /** Follows the quotes of a file as the reader of records will. */
 export interface QuoteScan {
   push(chunk: Uint8Array): void;
@@ -26,6 +33,8 @@ export interface QuoteScan {
   /** In the order of the file. */
   readonly damaged: readonly DamagedRecord[];
   readonly openQuote: OpenQuote | undefined;
+  /** Where it is there, nothing that is pushed any more changes what was found. */
+  readonly overflow: ScanOverflow | undefined;
   readonly hasQuotedNewlines: boolean;
 }
 
@@ -60,6 +69,9 @@ export function createQuoteScan(dialect: Dialect, startOffset: number, startLine
   let record = 0;
   let line = startLine;
   let lineStart = startOffset;
+  let recordStart = startOffset;
+  let recordLine = startLine;
+  let overflow: ScanOverflow | undefined;
   let openedLine = 0;
   let openedByte = 0;
 
@@ -72,7 +84,28 @@ export function createQuoteScan(dialect: Dialect, startOffset: number, startLine
         stray,
       };
     }
-    if (damaged.at(-1)?.record !== record) damaged.push({ record, ...stray });
+    if (damaged.at(-1)?.record === record) return;
+    damaged.push({ record, ...stray });
+    if (damaged.length > mostDamagedRecords) overflow ??= { kind: "quotes" };
+  }
+
+  /** @param offset as far as the record goes, to its line end or to the end of what is known */
+  function measureRecord(offset: number): void {
+    if (offset - recordStart <= longestRecord) return;
+    const isQuoted = state === quoted;
+    const at = isQuoted ? { line: openedLine, byteInLine: openedByte } : { line: recordLine, byteInLine: 0 };
+    overflow ??= { kind: "record", isQuoted, at };
+  }
+
+  /** A newline that ends a record stands at `offset`. */
+  function endRecord(offset: number): void {
+    measureRecord(offset);
+    state = cellStart;
+    record++;
+    line++;
+    lineStart = offset + 1;
+    recordStart = lineStart;
+    recordLine = line;
   }
 
   /** Goes over bytes without a quote, from `from` to `to`; `newlineAt` is the first newline in them or after. */
@@ -89,7 +122,13 @@ export function createQuoteScan(dialect: Dialect, startOffset: number, startLine
       line += count;
       lineStart = base + last + 1;
       if (state === quoted) hasQuotedNewlines = true;
-      else record += count;
+      else {
+        // The records behind the first lie within this chunk.
+        measureRecord(base + newlineAt);
+        record += count;
+        recordStart = lineStart;
+        recordLine = line;
+      }
     }
     if (state !== quoted && to > from) {
       const before = chunk[to - 1];
@@ -104,12 +143,8 @@ export function createQuoteScan(dialect: Dialect, startOffset: number, startLine
       const byte = chunk[at]!;
       if (state === plain) {
         if (byte === delimiter) state = cellStart;
-        else if (byte === newline) {
-          state = cellStart;
-          record++;
-          line++;
-          lineStart = base + at + 1;
-        } else if (byte === quote) noteDamage(base + at, false);
+        else if (byte === newline) endRecord(base + at);
+        else if (byte === quote) noteDamage(base + at, false);
       } else if (state === quoted) {
         if (byte === quote) state = afterQuote;
         else if (byte === newline) {
@@ -122,17 +157,10 @@ export function createQuoteScan(dialect: Dialect, startOffset: number, startLine
           state = quoted;
           openedLine = line;
           openedByte = base + at - lineStart;
-        } else if (byte === newline) {
-          record++;
-          line++;
-          lineStart = base + at + 1;
-        } else if (byte !== delimiter) state = plain;
-      } else if (byte === newline) {
-        state = cellStart;
-        record++;
-        line++;
-        lineStart = base + at + 1;
-      } else if (state === afterQuote && byte === quote) state = quoted;
+        } else if (byte === newline) endRecord(base + at);
+        else if (byte !== delimiter) state = plain;
+      } else if (byte === newline) endRecord(base + at);
+      else if (state === afterQuote && byte === quote) state = quoted;
       else if (state === afterQuote && byte === delimiter) state = cellStart;
       else if (state === afterQuote && byte === cr && crBeforeNewline) state = afterQuoteCr;
       else {
@@ -148,10 +176,14 @@ export function createQuoteScan(dialect: Dialect, startOffset: number, startLine
     get openQuote() {
       return openQuote;
     },
+    get overflow() {
+      return overflow;
+    },
     get hasQuotedNewlines() {
       return hasQuotedNewlines;
     },
     push(chunk) {
+      if (overflow !== undefined) return;
       let at = Math.min(skip, chunk.length);
       skip -= at;
       // Where quotes are rare the next one is searched for; where they are not that costs more than it saves.
@@ -171,8 +203,10 @@ export function createQuoteScan(dialect: Dialect, startOffset: number, startLine
         at = end;
       }
       base += chunk.length;
+      measureRecord(base);
     },
     end() {
+      if (overflow !== undefined) return;
       if (state === quoted) {
         openQuote ??= { kind: "unclosed", openedAt: { line: openedLine, byteInLine: openedByte } };
       }

@@ -1,10 +1,12 @@
 import type { DateForm } from "../model/notation.js";
 import { MS_PER_DAY } from "../time/civil.js";
 import type { ClockChange, Zone } from "../time/zone.js";
+import { parseAsciiStamp } from "./ascii-stamp.js";
 import type { BlankTest } from "./blanks.js";
 import type { ClockChangeWatch } from "./clock-changes.js";
 import type { DateOnlyWatch } from "./dates-among-times.js";
-import { stampParser } from "./parse-stamp.js";
+import { hasYearInFront, stampParser } from "./parse-stamp.js";
+import type { RecordScanner } from "./scan-records.js";
 import { createStamp } from "./stamp.js";
 
 /** What a reader answers for a cell that is no date of the form. */
@@ -15,6 +17,8 @@ export const withoutZone = Number.NEGATIVE_INFINITY;
 /** Reads the cells of one column as epoch milliseconds; NaN for a blank. */
 export interface InstantReader {
   read(cell: string): number;
+  /** The same for a cell whose bytes are at hand. */
+  readScanned(cells: RecordScanner, index: number): number;
   /** True when a stamp without an offset was read in the zone. */
   readonly usedZone: boolean;
   /** True when a stamp was read. */
@@ -39,13 +43,51 @@ export function createInstantReader(rule: {
 }): InstantReader {
   const { zone, isBlank, onClockChange, onDateOnly } = rule;
   const parse = stampParser(rule.form);
+  const mayBeFixed = hasYearInFront(rule.form);
   const endOfDay = rule.dateOnly === "end";
   const stamp = createStamp();
   let usedZone = false;
-  let read = "";
-  const onChange =
-    onClockChange === undefined ? undefined : (kind: ClockChange) => onClockChange(kind, read.trim());
   let sawOffset = false;
+  let sawTime = false;
+  let read = "";
+  let scanned: RecordScanner | undefined;
+  let scannedIndex = 0;
+  const onChange =
+    onClockChange === undefined
+      ? undefined
+      : (kind: ClockChange) =>
+          onClockChange(kind, scanned === undefined ? read.trim() : scanned.at(scannedIndex)!);
+
+  function readText(cell: string): number {
+    if (cell === "") return Number.NaN;
+    if (!parse(cell, stamp)) {
+      const trimmed = cell.trim();
+      if (isBlank(trimmed)) return Number.NaN;
+      if (trimmed.length === cell.length || !parse(trimmed, stamp)) return notADate;
+    }
+    if (zone !== undefined && stamp.dateOnly && Number.isNaN(stamp.offsetMs)) {
+      // The first and the last instant of a day are in no doubt, whatever its clocks do.
+      usedZone = true;
+      onDateOnly?.(cell.trim());
+      return endOfDay ? zone.toInstant(stamp.wallMs + MS_PER_DAY) - 1 : zone.toInstant(stamp.wallMs);
+    }
+    read = cell;
+    scanned = undefined;
+    return place();
+  }
+
+  /** The instant of the stamp with a time that was parsed last. */
+  function place(): number {
+    if (!Number.isNaN(stamp.offsetMs)) {
+      sawOffset = true;
+      return stamp.wallMs - stamp.offsetMs;
+    }
+    if (zone === undefined) return withoutZone;
+    usedZone = true;
+    sawTime = true;
+    return zone.toInstant(stamp.wallMs, onChange);
+  }
+
   return {
     get usedZone() {
       return usedZone;
@@ -54,28 +96,18 @@ export function createInstantReader(rule: {
       return usedZone || sawOffset;
     },
     get sawTime() {
-      return sawOffset || read !== "";
+      return sawOffset || sawTime;
     },
-    read(cell) {
-      if (cell === "") return Number.NaN;
-      if (!parse(cell, stamp)) {
-        const trimmed = cell.trim();
-        if (isBlank(trimmed)) return Number.NaN;
-        if (trimmed.length === cell.length || !parse(trimmed, stamp)) return notADate;
+    read: readText,
+    readScanned(cells, index) {
+      if (mayBeFixed && cells.isText(index)) {
+        if (parseAsciiStamp(cells.bytes, cells.startOf(index), cells.endOf(index), stamp)) {
+          scanned = cells;
+          scannedIndex = index;
+          return place();
+        }
       }
-      if (!Number.isNaN(stamp.offsetMs)) {
-        sawOffset = true;
-        return stamp.wallMs - stamp.offsetMs;
-      }
-      if (zone === undefined) return withoutZone;
-      usedZone = true;
-      // The first and the last instant of a day are in no doubt, whatever its clocks do.
-      if (stamp.dateOnly) {
-        onDateOnly?.(cell.trim());
-        return endOfDay ? zone.toInstant(stamp.wallMs + MS_PER_DAY) - 1 : zone.toInstant(stamp.wallMs);
-      }
-      read = cell;
-      return zone.toInstant(stamp.wallMs, onChange);
+      return readText(cells.at(index)!);
     },
   };
 }

@@ -128,6 +128,28 @@ export class RecordScanner implements Cells {
     return this.bytesOf(width - 1) !== lastHeaderLength;
   }
 
+  /** The bytes in which the cells stand. */
+  get bytes(): Buffer {
+    return this.data;
+  }
+
+  /** Where the first byte of a cell is, behind its quote. */
+  startOf(index: number): number {
+    return this.starts[index]!;
+  }
+
+  /** Where the byte behind its last one is. */
+  endOf(index: number): number {
+    return this.ends[index]!;
+  }
+
+  /** Whether the bytes of a cell are its text: ASCII, nothing doubled, no space around it, and not empty. */
+  isText(index: number): boolean {
+    const start = this.starts[index]!;
+    const end = this.ends[index]!;
+    return this.needs[index] === 0 && end > start && this.data[start]! > space && this.data[end - 1]! > space;
+  }
+
   /** How many bytes a cell takes, without the quotes around it. */
   bytesOf(index: number): number {
     return this.ends[index]! - this.starts[index]!;

@@ -4,17 +4,17 @@ import { csvOptions } from "./csv-options.js";
 import { type Dialect, findHeader, type HeaderRule, type HeaderSpan } from "./find-dialect.js";
 import type { InputFile } from "./input-file.js";
 import { createQuoteScan, type QuoteScan } from "./quote-scan.js";
+import { longestHeader } from "./reading-limits.js";
 import { createTranscoder, transcode } from "./transcode.js";
 import { createUtf8Check, joinBytes } from "./utf8-check.js";
-
-/** The longest header that is waited for, lines above it included. */
-const headLimit = 1 << 20;
 
 /** What a pass over all bytes finds when they are read in one encoding. */
 export interface TextScan {
   /** Undefined when the file ends above its header. */
   readonly header: HeaderSpan | undefined;
   readonly headers: readonly string[];
+  /** The header is longer than is waited for, so that `headers` are not all of them. */
+  readonly isHeaderCut: boolean;
   readonly quotes: QuoteScan | undefined;
   readonly hasNul: boolean;
   readonly nulInHeader: boolean;
@@ -29,6 +29,7 @@ export async function scanText(file: InputFile, encoding: Encoding, rule: Header
   let head: Uint8Array = new Uint8Array(0);
   let header: HeaderSpan | undefined;
   let headers: readonly string[] = [];
+  let isHeaderCut = false;
   let quotes: QuoteScan | undefined;
   let hasNul = false;
   let nulInHeader = false;
@@ -39,6 +40,7 @@ export async function scanText(file: InputFile, encoding: Encoding, rule: Header
     const line = head.subarray(found.start, found.end);
     nulInHeader = line.includes(0);
     headers = readHeader(line, found);
+    isHeaderCut = line.length > longestHeader || (head.length > longestHeader && !endsLine(line));
     quotes = createQuoteScan(found, found.start, found.line);
     quotes.push(head);
     head = new Uint8Array(0);
@@ -50,11 +52,12 @@ export async function scanText(file: InputFile, encoding: Encoding, rule: Header
     if (quotes !== undefined) quotes.push(chunk);
     else {
       head = joinBytes(head, chunk);
-      const found = findHeader(head, head.length > headLimit, rule);
+      const found = findHeader(head, head.length > longestHeader, rule);
       if (found !== undefined) startScan(found);
     }
     // A file of another encoding is read again; what follows is of no use.
     if (faultAt !== undefined && header !== undefined) break;
+    if (quotes?.overflow !== undefined) break;
   }
   if (header === undefined) {
     const found = findHeader(head, true, rule);
@@ -62,7 +65,12 @@ export async function scanText(file: InputFile, encoding: Encoding, rule: Header
   }
   faultAt ??= utf8?.end();
   quotes?.end();
-  return { header, headers, quotes, hasNul, nulInHeader, faultAt };
+  return { header, headers, isHeaderCut, quotes, hasNul, nulInHeader, faultAt };
+}
+
+function endsLine(bytes: Uint8Array): boolean {
+  const last = bytes.at(-1);
+  return last === 0x0a || last === 0x0d;
 }
 
 /** The cells of a header, trimmed; one cell where a quote is never closed, which the scan of quotes tells. */

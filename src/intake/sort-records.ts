@@ -1,5 +1,6 @@
 import type { Cells } from "./cells.js";
 import { createFooterTest } from "./footers.js";
+import { mostColumns } from "./reading-limits.js";
 import type { RowVisitor } from "./row-visitor.js";
 import type { FileSurvey } from "./survey-file.js";
 
@@ -81,6 +82,11 @@ export function createRecordSorter(survey: FileSurvey, visitor: RowVisitor): Rec
       if (record === 0) {
         lastHeader = cells.at(cells.length - 1)!;
         return undefined;
+      }
+      // Whoever judges rows refuses the file for it; nobody is to read a second one.
+      if (cells.length > mostColumns) {
+        visitor.ragged?.(cells, line, lastLine);
+        return true;
       }
       const damage = damaged[nextDamaged]?.record === record ? damaged[nextDamaged++] : undefined;
       if (

@@ -2,6 +2,7 @@ import type { SourceSpec } from "../model/agreement.js";
 import type { Encoding } from "../model/encoding.js";
 import { binaryWithControls, nameBinary, unknownBinary } from "../model/name-binary.js";
 import type { Dialect, HeaderSpan } from "./find-dialect.js";
+import { findOverflow } from "./find-overflow.js";
 import { type FoundEncoding, findEncoding, isUsualControl, judgeForeignText } from "./guess-encoding.js";
 import type { InputFile } from "./input-file.js";
 import { findForeignWord, locateByte } from "./locate-byte.js";
@@ -119,9 +120,10 @@ async function notText(
 function concludeSurvey(
   file: InputFile,
   encoding: Encoding,
-  { header, headers, quotes, hasNul }: TextScan,
+  scan: TextScan,
   source: SourceForm,
 ): FileSurvey | FailedSurvey {
+  const { header, headers, quotes, hasNul } = scan;
   const text = asUtf8(file, encoding);
   if (header === undefined || quotes === undefined || headers.every((cell) => cell === "")) {
     const { headerLine } = source;
@@ -130,7 +132,7 @@ function concludeSurvey(
       : fail(text, { code: "no-header-line", args: { source: source.name, headerLine } });
   }
   const dialect = { delimiter: header.delimiter, lineEnd: header.lineEnd };
-  const obstacle = findObstacle(quotes, source.name);
+  const obstacle = findOverflow(scan, source.name) ?? findObstacle(quotes, source.name);
   if (obstacle !== undefined) return { text, dialect, ...obstacle };
   return {
     text,

@@ -2,12 +2,16 @@ import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
 import type { Dictionary } from "../model/record.js";
 import { presetOf } from "./apply-preset.js";
+import { createAsciiWords } from "./ascii-words.js";
 import type { BlankTest } from "./blanks.js";
+import type { RecordScanner } from "./scan-records.js";
 
 /** Gives each distinct word of a column a code; 0 is the blank. */
 export interface WordCoder {
   readonly dictionary: Dictionary;
   codeOf(cell: string): number;
+  /** The same for a cell whose bytes are at hand. */
+  codeOfScanned(cells: RecordScanner, index: number): number;
   /** The code of a word that means something else in this row, because another column says so. */
   settle(code: number, meaning: string): number;
   /** Another column tells which words have that meaning. */
@@ -43,10 +47,21 @@ export function createWordCoder(source: SourceSpec, field: string, isBlank: Blan
     return code;
   }
 
+  const ascii = createAsciiWords();
+  const codeOf = (cell: string): number => (cell === "" ? 0 : (codes.get(cell) ?? learn(cell)));
+
   return {
     dictionary: { raw, canonical, settled },
     expect: (meaning) => void settled.add(meaning),
-    codeOf: (cell) => (cell === "" ? 0 : (codes.get(cell) ?? learn(cell))),
+    codeOf,
+    codeOfScanned(cells, index) {
+      if (!cells.isText(index)) return codeOf(cells.at(index)!);
+      const known = ascii.find(cells.bytes, cells.startOf(index), cells.endOf(index));
+      if (known >= 0) return known;
+      const code = codeOf(cells.at(index)!);
+      ascii.learn(code);
+      return code;
+    },
     settle(code, meaning) {
       let known = settledCodes.get(meaning);
       if (known === undefined) settledCodes.set(meaning, (known = []));

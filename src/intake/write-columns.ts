@@ -1,7 +1,8 @@
 import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
 import type { Column, ColumnRequest } from "../model/record.js";
-import { createBlankTest } from "./blanks.js";
+import { createBatchTexts } from "./batch-texts.js";
+import { createBlankGuess, createBlankTest } from "./blanks.js";
 import type { Cells } from "./cells.js";
 import { createCurrencyTest, type SignsOfColumn } from "./check-currency.js";
 import type { ClockChangeLog } from "./clock-changes.js";
@@ -17,6 +18,7 @@ import {
   type NumberReading,
   type RowPlace,
 } from "./read-number.js";
+import type { RecordScanner } from "./scan-records.js";
 import { createWordCoder, type WordCoder } from "./word-dictionary.js";
 import { saysYes } from "./word-flags.js";
 
@@ -34,6 +36,8 @@ export interface ColumnWriter {
   readonly index: number;
   /** @param cells the whole row, for the columns that another one settles */
   write(cell: string, row: number, cells: Cells): CellFault | undefined;
+  /** The same for a row whose bytes are at hand; absent where the text is needed. */
+  writeScanned?(cells: RecordScanner, row: number): CellFault | undefined;
   /** Whether a stamp without an offset was read in the source's zone. */
   usedZone(): boolean;
   /** Whether a stamp was read. */
@@ -95,17 +99,19 @@ function createInstantColumn(source: SourceSpec, request: ColumnRequest): BatchC
         onDateOnly,
       });
       if (alone !== undefined) alone.sawTime = () => reader.sawTime;
+      const { index } = column;
+      const keep = (instant: number, row: number): CellFault | undefined => {
+        if (instant === notADate) return "not-a-date";
+        if (instant === withoutZone) return "stamp-without-zone";
+        values[row] = instant;
+        return undefined;
+      };
       return {
         ...column,
         usedZone: () => reader.usedZone,
         sawDate: () => reader.sawDate,
-        write(cell, row) {
-          const instant = reader.read(cell);
-          if (instant === notADate) return "not-a-date";
-          if (instant === withoutZone) return "stamp-without-zone";
-          values[row] = instant;
-          return undefined;
-        },
+        write: (cell, row) => keep(reader.read(cell), row),
+        writeScanned: (cells, row) => keep(reader.readScanned(cells, index), row),
       };
     },
   };
@@ -126,10 +132,16 @@ export function dateOnlyOf(
 }
 
 /** The writer of a column in which no zone plays a part; none where the file does not have the column. */
-function writeZoneless(field: string, write: ColumnWriter["write"]): BatchColumn["writerFor"] {
+function writeZoneless(
+  field: string,
+  write: ColumnWriter["write"],
+  planScanned?: (index: number) => NonNullable<ColumnWriter["writeScanned"]>,
+): BatchColumn["writerFor"] {
   return ({ columns }) => {
     const column = columns.get(field);
-    return column === undefined ? undefined : { ...column, usedZone: never, sawDate: never, write };
+    if (column === undefined) return undefined;
+    const writer = { ...column, usedZone: never, sawDate: never, write };
+    return planScanned === undefined ? writer : { ...writer, writeScanned: planScanned(column.index) };
   };
 }
 
@@ -215,11 +227,17 @@ function createWordColumn({ field }: ColumnRequest, coder: WordCoder): BatchColu
     codes[row] = coder.codeOf(cell);
     return undefined;
   };
+  const planScanned =
+    (index: number): ColumnWriter["writeScanned"] & {} =>
+    (cells, row) => {
+      codes[row] = coder.codeOfScanned(cells, index);
+      return undefined;
+    };
   return {
     column: { as: "word", codes, dictionary: coder.dictionary },
     writerFor(plan, clockChanges) {
       const flags = plan.flags.get(field);
-      if (flags === undefined) return writeZoneless(field, writePlain)(plan, clockChanges);
+      if (flags === undefined) return writeZoneless(field, writePlain, planScanned)(plan, clockChanges);
       for (const { means } of flags) coder.expect(means);
       return writeZoneless(field, (cell, row, cells) => {
         const code = coder.codeOf(cell);
@@ -232,13 +250,22 @@ function createWordColumn({ field }: ColumnRequest, coder: WordCoder): BatchColu
 }
 
 function createTextColumn(source: SourceSpec, { field }: ColumnRequest): BatchColumn {
-  const texts = new Array<string>(batchSize).fill("");
+  const texts = createBatchTexts(batchSize);
   const isBlank = createBlankTest("text", source.blanks);
+  const mayBeBlank = createBlankGuess("text", source.blanks);
+  const write = (cell: string, row: number): undefined => {
+    const text = cell.trim();
+    texts.set(row, isBlank(text) ? "" : text);
+  };
   return {
-    column: { as: "text", at: (row) => texts[row]! },
-    writerFor: writeZoneless(field, (cell, row) => {
-      const text = cell.trim();
-      texts[row] = isBlank(text) ? "" : text;
+    column: texts,
+    writerFor: writeZoneless(field, write, (index) => (cells, row) => {
+      if (!cells.isText(index)) return write(cells.at(index)!, row);
+      const { bytes } = cells;
+      const start = cells.startOf(index);
+      const end = cells.endOf(index);
+      if (mayBeBlank(bytes, start, end)) return write(cells.at(index)!, row);
+      texts.setAscii(row, bytes, start, end);
       return undefined;
     }),
   };

@@ -1,5 +1,5 @@
 /**
- * Counts how often each number comes, in bounded memory: the frequent ones survive, by the method of Misra and
+ * Counts how often each whole number comes, in bounded memory: the frequent ones survive, by the method of Misra and
  * Gries. Exact while there are at most `capacity` different ones; beyond that a count may be short by one
  * `capacity`-th of all values, and is never too high.
  */
@@ -9,30 +9,61 @@ export interface FrequentValues {
   atLeast(count: number): { readonly value: number; readonly count: number }[];
 }
 
+const fewestSlots = 1024;
+
 export function countFrequent(capacity = 1 << 16): FrequentValues {
-  const counts = new Map<number, number>();
+  let values = new Float64Array(fewestSlots);
+  let counts = new Uint32Array(fewestSlots);
+  let size = 0;
   // Exports are often sorted, so the same value comes in runs.
   let last = Number.NaN;
   let run = 0;
 
+  /** Where a value is, or the free place for it. */
+  function placeOf(value: number): number {
+    const mask = values.length - 1;
+    let place = mixWhole(value) & mask;
+    while (counts[place]! > 0 && values[place] !== value) place = (place + 1) & mask;
+    return place;
+  }
+
+  function put(value: number, count: number): void {
+    const place = placeOf(value);
+    values[place] = value;
+    counts[place] = count;
+    size++;
+  }
+
+  /** Lays the values out anew, less what is taken from each of them. */
+  function layOut(length: number, taken: number): void {
+    const [formerValues, formerCounts] = [values, counts];
+    values = new Float64Array(length);
+    counts = new Uint32Array(length);
+    size = 0;
+    for (let place = 0; place < formerValues.length; place++) {
+      const count = formerCounts[place]!;
+      if (count > taken) put(formerValues[place]!, count - taken);
+    }
+  }
+
   function flush(): void {
     if (run === 0) return;
-    const known = counts.get(last);
-    if (known !== undefined) counts.set(last, known + run);
-    else if (counts.size < capacity) counts.set(last, run);
-    else makeRoom();
+    const place = placeOf(last);
+    if (counts[place]! > 0) counts[place]! += run;
+    else if (size < capacity) {
+      values[place] = last;
+      counts[place] = run;
+      if (++size * 2 > values.length) layOut(values.length * 2, 0);
+    } else makeRoom();
     run = 0;
   }
 
   /** Takes from every value as much as the rarest has, and from the new one too. */
   function makeRoom(): void {
     let least = run;
-    for (const count of counts.values()) if (count < least) least = count;
-    for (const [value, count] of counts) {
-      if (count === least) counts.delete(value);
-      else counts.set(value, count - least);
-    }
-    if (run > least) counts.set(last, run - least);
+    for (const count of counts) if (count > 0 && count < least) least = count;
+    layOut(values.length, least);
+    if (run > least) put(last, run - least);
   }
 
   return {
@@ -47,10 +78,17 @@ export function countFrequent(capacity = 1 << 16): FrequentValues {
     },
     atLeast(wanted) {
       flush();
-      return [...counts]
-        .filter(([, count]) => count >= wanted)
-        .map(([value, count]) => ({ value, count }))
-        .sort((a, b) => b.count - a.count || a.value - b.value);
+      const found: { value: number; count: number }[] = [];
+      for (const [place, count] of counts.entries()) {
+        if (count > 0 && count >= wanted) found.push({ value: values[place]!, count });
+      }
+      return found.sort((a, b) => b.count - a.count || a.value - b.value);
     },
   };
+}
+
+/** Spreads whole numbers, whatever their size. */
+function mixWhole(value: number): number {
+  const mixed = Math.imul(value ^ Math.floor(value / 4_294_967_296), 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
 }

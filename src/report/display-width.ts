@@ -1,6 +1,7 @@
 import stringWidth from "string-width";
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when a text asks for it: few do, and it reads tables of its own. */
+let segmenter: Intl.Segmenter | undefined;
 /** Characters that take one column each, so that most text need not be measured. */
 const plain = /^[\x20-\x7e\u00c0-\u02ff–—…≥✓✗\u2400-\u2426]*$/;
 
@@ -10,6 +11,7 @@ export function displayWidth(text: string): number {
 }
 
 function graphemes(text: string): string[] {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 

@@ -19,32 +19,49 @@ export function monthName(month: number): string {
 }
 
 /** A locale knows the zone abbreviations of its own part of the world; the others say `GMT+1`. */
-const locales = ["en-US", "en-GB", "en-AU", "en-NZ"];
+const locales = ["en-US", "en-GB", "en-AU", "en-NZ"] as const;
 
-const formatters = new Map<string, readonly Intl.DateTimeFormat[]>();
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formattersOf(timezone: string): readonly Intl.DateTimeFormat[] {
-  let found = formatters.get(timezone);
+/** Each is made when it is first asked: most zones have a name in the first locale. */
+function formatterOf(locale: string, timezone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timezone}`;
+  let found = formatters.get(key);
   if (found === undefined) {
-    found = locales.map(
-      (locale) =>
-        new Intl.DateTimeFormat(locale, {
-          timeZone: timezone,
-          calendar: "gregory",
-          numberingSystem: "latn",
-          hourCycle: "h23",
-          year: "numeric",
-          month: "numeric",
-          day: "numeric",
-          hour: "2-digit",
-          minute: "2-digit",
-          second: "2-digit",
-          timeZoneName: "short",
-        }),
-    );
-    formatters.set(timezone, found);
+    found = new Intl.DateTimeFormat(locale, {
+      timeZone: timezone,
+      calendar: "gregory",
+      numberingSystem: "latn",
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      timeZoneName: "short",
+    });
+    formatters.set(key, found);
   }
   return found;
+}
+
+type ReadPart = (type: Intl.DateTimeFormatPartTypes) => string;
+
+function readParts(locale: string, timezone: string, ms: number): ReadPart {
+  const parts = formatterOf(locale, timezone).formatToParts(ms);
+  return (type) => parts.find((part) => part.type === type)?.value ?? "";
+}
+
+const isOffset = (zone: string) => /^GMT[+-]/.test(zone);
+
+function nameZone(first: string, timezone: string, ms: number): string {
+  if (!isOffset(first)) return first;
+  for (const locale of locales.slice(1)) {
+    const zone = readParts(locale, timezone, ms)("timeZoneName");
+    if (!isOffset(zone)) return zone;
+  }
+  return first.replace("GMT", "UTC");
 }
 
 interface WallClock {
@@ -58,19 +75,14 @@ interface WallClock {
 function readWallClock(instant: string, timezone: string): WallClock | undefined {
   const ms = Date.parse(instant);
   if (Number.isNaN(ms)) return undefined;
-  const readings = formattersOf(timezone).map((formatter) => {
-    const parts = formatter.formatToParts(ms);
-    return (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? "";
-  });
-  const [read] = readings as [(type: Intl.DateTimeFormatPartTypes) => string];
-  const zones = readings.map((reading) => reading("timeZoneName"));
+  const read = readParts(locales[0], timezone, ms);
   const seconds = read("second") === "00" ? "" : `:${read("second")}`;
   return {
     year: read("year"),
     month: Number(read("month")),
     day: read("day"),
     time: `${read("hour")}:${read("minute")}${seconds}`,
-    zone: zones.find((zone) => !/^GMT[+-]/.test(zone)) ?? (zones[0] as string).replace("GMT", "UTC"),
+    zone: nameZone(read("timeZoneName"), timezone, ms),
   };
 }
 

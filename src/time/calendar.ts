@@ -8,7 +8,7 @@ import { type OpeningHours, readOpeningHours } from "./opening-hours.js";
 import { buildOpeningTable, findInterval, type OpeningTable, openMsBefore } from "./opening-table.js";
 import { createZone, type Zone } from "./zone.js";
 
-export { type CalendarIssue, checkCalendar } from "./calendar-check.js";
+export { checkCalendar } from "./calendar-check.js";
 export { describeCalendarIssue } from "./calendar-issue-text.js";
 export type { CalendarSegment, SegmentReason } from "./calendar-segments.js";
 

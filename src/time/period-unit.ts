@@ -1,4 +1,4 @@
-import { UTCDate } from "@date-fns/utc";
+import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { addMonths } from "date-fns/addMonths";
 import { addWeeks } from "date-fns/addWeeks";
 import { differenceInCalendarISOWeeks } from "date-fns/differenceInCalendarISOWeeks";
@@ -84,8 +84,8 @@ export function weekOrdinal(year: number, week: number): number {
 }
 
 /** A civil date as date-fns takes it: the midnight of that date in UTC. */
-function dateOf(day: number): UTCDate {
-  return new UTCDate(day * MS_PER_DAY);
+function dateOf(day: number): Date {
+  return new UTCDateMini(day * MS_PER_DAY);
 }
 
 function dayOf(date: Date): number {

@@ -1,3 +1,3 @@
 export { createPeriodGrid, joinPeriods, measurementPeriods, type PeriodGrid } from "./period-grid.js";
-export { type PeriodReading, parsePeriod } from "./period-text.js";
-export { type Period, type PeriodRules, type PeriodUnit, periodUnits } from "./period-unit.js";
+export { parsePeriod } from "./period-text.js";
+export { type Period, type PeriodUnit, periodUnits } from "./period-unit.js";

@@ -61,6 +61,8 @@ function openZone(name: string): Zone {
     const offset = (hours * 60 + Number(fixed[3])) * 60_000;
     return new FixedZone(name, fixed[1] === "-" && offset > 0 ? -offset : offset);
   }
+  // The first thing that Intl is asked for takes longer than a small audit; UTC needs none of it.
+  if (name === "UTC") return new FixedZone(name, 0);
   if (typeof name !== "string" || !/^[A-Za-z]/.test(name)) throw unknownZone(name);
   try {
     return new TableZone(name, createOffsetReader(name));
@@ -94,12 +96,13 @@ class FixedZone implements Zone {
   }
 }
 
-// A block is 2048 days, so that the block and the place in it are a shift and a mask of the day.
-const BLOCK_BITS = 11;
+// A block is 128 days, so that the block and the place in it are a shift and a mask of the day. Intl is asked
+// for each of them: an audit of a month should not pay for the years around it.
+const BLOCK_BITS = 7;
 const BLOCK_DAYS = 1 << BLOCK_BITS;
-const BLOCKS_BEFORE_1970 = 60;
+const BLOCKS_BEFORE_1970 = 960;
 /** Blocks of the years 1633 to 10604. Earlier and later instants are read as if in the first and last one. */
-const BLOCK_COUNT = 1600;
+const BLOCK_COUNT = 25_600;
 /** Stands in a block's tables for a day in which the offset changes. */
 const IRREGULAR = 0x7fff_ffff;
 /** Longer than any offset or change of offset, so that a block knows all runs its wall times can fall in. */

@@ -1,7 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { build } from "rolldown";
+import { beforeAll, describe, expect, it } from "vitest";
 import { projectFolder, resultOf, runScript, startProgram } from "./run-program.js";
 import { checkLeads, makeFolder, sampleFiles } from "./sample-folder.js";
 
@@ -46,11 +47,24 @@ describe.skipIf(process.platform === "win32")("a run that is stopped", () => {
     },
   );
 
+  let parts: string;
+
+  beforeAll(async () => {
+    parts = makeFolder();
+    await build({
+      cwd: projectFolder,
+      input: ["src/cli/files.ts", "src/cli/watch-process.ts"],
+      platform: "node",
+      tsconfig: false,
+      output: { dir: parts, format: "esm", entryFileNames: "[name].mjs", chunkFileNames: "[name].mjs" },
+    });
+  });
+
   /** Starts to write a report that never ends, with the parts of the program that write and that watch. */
   function startWriting(cwd: string): ChildProcessWithoutNullStreams {
     const script = `
-      import { writeFileAtomically } from ${JSON.stringify(`${projectFolder}dist/cli/files.js`)};
-      import { watchSignals } from ${JSON.stringify(`${projectFolder}dist/cli/watch-process.js`)};
+      import { writeFileAtomically } from ${JSON.stringify(join(parts, "files.mjs"))};
+      import { watchSignals } from ${JSON.stringify(join(parts, "watch-process.mjs"))};
       watchSignals();
       async function* endless() {
         for (;;) {

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
+import { projectFolder } from "../cli/run-program.js";
+import { blocks } from "./markdown-blocks.js";
 
 const example = readFileSync(new URL("library-example.ts", import.meta.url), "utf8");
 
@@ -20,4 +22,13 @@ test("the example prints what its comments say", async () => {
     ["breached", "50%"],
     [["L2 was due 2025-03-03T16:00:00.000Z"]],
   ]);
+});
+
+test("a page that shows a file of the program shows it as it is", () => {
+  const shown = blocks.filter(({ language, text }) => language === "ts" && text.startsWith("// src/"));
+  expect(shown.length).toBeGreaterThan(0);
+  for (const { text } of shown) {
+    const [heading = "", ...lines] = text.split("\n");
+    expect(`${lines.join("\n")}\n`).toBe(readFileSync(projectFolder + heading.slice(3), "utf8"));
+  }
 });

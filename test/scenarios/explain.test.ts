@@ -24,7 +24,8 @@ describe("sla-audit explain, on the quickstart", () => {
     for (const line of result.stdout.split("\n")) {
       if (name === "ticket" || name === "lead") expect(line.length).toBeLessThanOrEqual(80);
     }
-    await expect(transcript(["sla-audit", ...args].join(" "), result)).toMatchFileSnapshot(
+    const settings = Object.entries(env).map(([key, value]) => `${key}=${value}`);
+    await expect(transcript([...settings, "sla-audit", ...args].join(" "), result)).toMatchFileSnapshot(
       `golden/explain-${name}.txt`,
     );
   });

@@ -72,6 +72,8 @@ describe("the block of an inspection can be pasted", () => {
         "2025-05-01",
         "--allow-rejects",
         "100%",
+        "--allow-outside",
+        projectFolder,
         "--format",
         "json",
       ],

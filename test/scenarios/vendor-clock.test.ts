@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { projectFolder, runProgram, transcript } from "../cli/run-program.js";
 
 const folder = "fixtures/vendor-clock";
+/** They share the exports of the presets. */
+const shared = ["--allow-outside", "fixtures/exports"];
 
 /** What each fixture's own comments derive by hand. */
 const expected = {
@@ -21,7 +23,7 @@ const expected = {
 describe("exports that tell how long it took", () => {
   it.each(Object.entries(expected))("%s is judged by its own clock", async (name, objectives) => {
     const definition = `${folder}/${name}.yaml`;
-    const args = ["check", definition, "--period", "2025-03", "--as-of", "2025-03-31"];
+    const args = ["check", definition, "--period", "2025-03", "--as-of", "2025-03-31", ...shared];
     const json = await runProgram([...args, "--format", "json"], { cwd: projectFolder });
     const report = JSON.parse(json.stdout);
     const found = report.objectives.map((each: { id: string; verdict: string; actual: { text: string } }) => [
@@ -40,7 +42,7 @@ describe("exports that tell how long it took", () => {
     ["zendesk", "4402"],
     ["jira", "SD-102"],
   ])("explain says whose clock it was: %s", async (name, record) => {
-    const args = ["explain", record, `${folder}/${name}.yaml`, "--as-of", "2025-03-31"];
+    const args = ["explain", record, `${folder}/${name}.yaml`, "--as-of", "2025-03-31", ...shared];
     const shown = await runProgram(args, { cwd: projectFolder });
     await expect(transcript(`sla-audit ${args.join(" ")}`, shown)).toMatchFileSnapshot(
       `golden/vendor-clock-explain-${name}.txt`,

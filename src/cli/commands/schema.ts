@@ -1,18 +1,8 @@
 import { EXIT_INCOMPLETE, EXIT_OK } from "../exit-code.js";
 import { printProblems } from "../print-problems.js";
+import { schemaNames } from "../schema-names.js";
 import { settleName } from "../settle.js";
 import { printOutput, readTerminal } from "../terminal.js";
-
-const schemaNames = [
-  "definition",
-  "report",
-  "review",
-  "diff",
-  "explain",
-  "inspect",
-  "validate",
-  "plan",
-] as const;
 
 const schemas: Readonly<Record<(typeof schemaNames)[number], () => Promise<object>>> = {
   definition: async () => (await import("../../definition/definition-schema.js")).definitionSchema(),

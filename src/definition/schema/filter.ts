@@ -3,16 +3,6 @@ import { mapping, oneOrMore } from "./parts.js";
 
 export type Scalar = string | number | boolean;
 
-export interface ConditionRange {
-  "at-least"?: string | number | undefined;
-  "at-most"?: string | number | undefined;
-  between?: (string | number)[] | undefined;
-  exists?: boolean | undefined;
-  not?: Scalar | Scalar[] | undefined;
-}
-
-export type Condition = Scalar | Scalar[] | ConditionRange;
-
 export type TermUse = Scalar | Scalar[] | { not?: Scalar | Scalar[] | undefined };
 
 export interface FilterInput {

@@ -23,6 +23,15 @@ export interface IntakeProblems {
   "encoding-guessed": { encoding: Encoding; word: string; source: string };
   /** The line that the definition names as the header is blank or is not there. */
   "no-header-line": { source: string; headerLine: number };
+  /**
+   * A header or a row that is longer than any is read; the place is where it begins, or (`isQuoted`) the quote within it
+   * that is open when the limit is reached. `limit` is in bytes.
+   */
+  "record-too-long": { source: string; part: "header" | "row"; limit: number; isQuoted: boolean };
+  /** A header, or a row, of more cells than any spreadsheet has columns. */
+  "too-many-columns": { source: string; part: "header" | "row"; columns: number; limit: number };
+  /** Quotes stand where none may in more rows than are kept in mind; the place is the first of them. */
+  "stray-quotes": { source: string; limit: number };
   /** A quote that nothing closes. */
   "quote-not-closed": { source: string };
   /** Text behind the closing quote of a cell that began on an earlier line: rows may be swallowed. */

@@ -130,6 +130,8 @@ export interface RunProblems {
   "unreadable-file": { reason: string; role: FileRole };
   /** A source for which neither the definition nor the command line names a file. */
   "no-file": { source: string; objectives: readonly string[] };
+  /** A file of a source that lies beside neither the definition nor in a folder that the command line opens. */
+  "outside-folder": { source: string; path: string; folder: string };
   /** A glob that matches no file. */
   "no-match": { source: string; pattern: string };
   /**

@@ -3,6 +3,7 @@ import type { IntakeProblems, RejectCode } from "../../model/problems/intake.js"
 import { listText, numberText, quantityText } from "../quantity-text.js";
 import { columnsLine, wordMissingColumns } from "./intake-columns.js";
 import { wordBrokenEncoding, wordGuessedEncoding, wordNotUtf8 } from "./intake-encoding.js";
+import { limitWording } from "./intake-limits.js";
 import { notationWording } from "./intake-notation.js";
 import { presetWording } from "./intake-presets.js";
 import { linesText } from "./lines-text.js";
@@ -26,6 +27,7 @@ export const intakeWording: Wording<IntakeProblems> = {
     context: `sources.${source}.header-line`,
     help: "Give the number of the line with the headers. The first line of the file is 1.",
   }),
+  ...limitWording,
   "quote-not-closed": () => ({
     message: "a quote opens here and is never closed",
     help: "Every row after it would be part of this one cell. Close the quote, or write a quote inside a quoted cell twice.",

@@ -164,6 +164,11 @@ export const runWording: Wording<RunProblems> = {
     context: `needed by ${listText(objectives)}`,
     help: `Name it in the definition, sources.${source}.file, or on the command line, --source ${source}=FILE.`,
   }),
+  "outside-folder": ({ source, path, folder }) => ({
+    message: `"${path}" lies outside the folder of the SLA file`,
+    context: `source "${source}"`,
+    help: `An SLA file names what lies beside or below it. Allow this folder by --allow-outside ${folder}, or name the file by --source ${source}=FILE.`,
+  }),
   "no-match": ({ source, pattern }) => ({
     message: `no file matches "${pattern}"`,
     context: `source "${source}"`,

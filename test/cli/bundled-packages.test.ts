@@ -1,0 +1,43 @@
+import stringWidth from "string-width";
+import { describe, expect, it } from "vitest";
+import * as yaml from "yaml";
+import { projectFolder } from "./run-program.js";
+
+const { escapeCode, plainCharacters, yamlModules } = await import(`${projectFolder}build/trim-packages.mjs`);
+
+describe("a bundled package answers as it does unbundled:", () => {
+  it("string-width, of text whose width is its length", () => {
+    const plain = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code)).filter(
+      (character) => plainCharacters.test(character),
+    );
+    expect(plain.length).toBeGreaterThan(90);
+    expect(plain.filter((character) => stringWidth(character) !== 1)).toEqual([]);
+    const pairs = plain.flatMap((first) => plain.map((second) => first + second));
+    expect(pairs.filter((pair) => stringWidth(pair) !== 2)).toEqual([]);
+  });
+
+  it("yaml, of which ES modules have the same names", async () => {
+    const modules = await import(yamlModules.yaml);
+    const names = Object.keys(yaml).filter((name) => name !== "module.exports");
+    expect(Object.keys(modules).sort()).toEqual(names.sort());
+    const text = "a: &x [1, 0o17, 2025-03-01, ~]\nb: *x\n? |\n  long\n: {c: 'd''s', e: \"\\u00e9\"} # end\n";
+    expect(modules.parse(text)).toEqual(yaml.parse(text));
+  });
+});
+
+describe("code in ASCII", () => {
+  it.each([
+    ['"a – b"', '"a \\u2013 b"'],
+    ['"é"', '"\\u00e9"'],
+    ['"😀"', '"\\ud83d\\ude00"'],
+    ["/[–…]/u.test('–')", "/[\\u2013\\u2026]/u.test('\\u2013')"],
+    ['"\\–"', '"\\u2013"'],
+    ['"\\\\–"', '"\\\\\\u2013"'],
+    ['"\\n\\x00"', '"\\n\\x00"'],
+    [`\`a – \${1}\``, `\`a \\u2013 \${1}\``],
+  ])("%s", (code, escaped) => {
+    expect(escapeCode(code)).toBe(escaped);
+    // biome-ignore lint/security/noGlobalEval: what the code means is the question
+    expect(eval(escaped)).toEqual(eval(code));
+  });
+});

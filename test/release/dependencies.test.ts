@@ -1,0 +1,41 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { projectFolder } from "../cli/run-program.js";
+
+const runCommand = promisify(execFile);
+
+const manifest = JSON.parse(readFileSync(`${projectFolder}package.json`, "utf8")) as {
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+};
+const page = readFileSync(`${projectFolder}ARCHITECTURE.md`, "utf8");
+const section = /\n## Dependencies\n([\s\S]*?)\n## /.exec(page)?.[1] ?? "";
+
+/** Each package of the tables with its reason. */
+const reasons = new Map(
+  [...section.matchAll(/^\| (?!-|package|for work)(.+?) +\| (.+?) +\|$/gm)].flatMap(([, names, reason]) =>
+    (names as string).split(", ").map((name) => [name, reason as string] as const),
+  ),
+);
+const all = { ...manifest.dependencies, ...manifest.devDependencies };
+
+describe("every dependency", () => {
+  it("stands in ARCHITECTURE.md with its reason, and nothing else does", () => {
+    expect([...reasons.keys()].sort()).toEqual(Object.keys(all).sort());
+    for (const [name, reason] of reasons) expect(reason.length, name).toBeGreaterThan(8);
+  });
+
+  it("is pinned to one version", () => {
+    expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual(
+      [],
+    );
+  });
+
+  it("is used, and so is every file and every export (knip)", async () => {
+    const knip = runCommand("node_modules/.bin/knip", ["--no-progress"], { cwd: projectFolder });
+    const { stdout, stderr, code } = await knip.catch((error) => error);
+    expect({ stdout, stderr, code }).toEqual({ stdout: "", stderr: "", code: undefined });
+  });
+});
