@@ -11,7 +11,7 @@ import { openDatabase } from "./sql/database.js";
 const cases = Number(process.env["SLA_AUDIT_CASES"] ?? 25);
 const seed = Number(process.env["SLA_AUDIT_SEED"] ?? Date.now() & 0x7fffffff);
 const mostDifferences = 12;
-const mostSmaller = 500;
+const mostSmaller = 1500;
 /** From so many cases on, chance leaves none of these out. */
 const manyCases = 200;
 const verdicts =
