@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { dataAsText } from "./data-as-text.mjs";
 import { escapeCode, measurePlainText, substituteBuiltins, yamlModules } from "./trim-packages.mjs";
 
 /** The folder of the project, with a slash at its end. */
@@ -45,7 +46,7 @@ export async function bundleProgram() {
     transform: { target: "node20.12" },
     tsconfig: false,
     resolve: { alias: yamlModules },
-    plugins: [substituteBuiltins, measurePlainText],
+    plugins: [substituteBuiltins, measurePlainText, dataAsText],
     logLevel: "warn",
   });
   const { output } = await bundle.generate({

@@ -2,7 +2,7 @@ import type { AdviceRule } from "../model/advice.js";
 import { compareShare, type Fraction } from "../model/fraction.js";
 import type { Band, Penalty } from "../model/penalty.js";
 import { listPenalties, type PlacedPenalty } from "../model/placed-penalty.js";
-import type { Target } from "../model/target.js";
+import { promisedFigure } from "../model/promised-figure.js";
 
 export const bandGap: AdviceRule = {
   id: "band-gap",
@@ -34,7 +34,7 @@ interface Gap {
 }
 
 function gapOf({ penalty, target }: PlacedPenalty): Gap | undefined {
-  const goal = goalOf(target);
+  const goal = promisedFigure(target).value;
   if (goal === undefined) return undefined;
   const [band] = bandsOf(penalty).toSorted((a, b) => distance(a, goal) - distance(b, goal));
   if (band === undefined || compareShare(band.edge.numerator, band.edge.denominator, goal) === 0)
@@ -50,12 +50,4 @@ function bandsOf({ terms }: Penalty, withRewards = false): readonly Band[] {
 
 function distance({ edge }: Band, goal: Fraction): number {
   return Math.abs(edge.numerator / edge.denominator - goal.numerator / goal.denominator);
-}
-
-/** The figure promised, in the unit of the bands; undefined where it depends on a calendar. */
-function goalOf(target: Target): Fraction | undefined {
-  if (target.kind === "threshold") return target.value;
-  if ("share" in target) return target.share;
-  const { limit } = target;
-  return limit.kind === "elapsed" ? { numerator: limit.ms, denominator: 1, text: limit.text } : undefined;
 }

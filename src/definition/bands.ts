@@ -1,7 +1,8 @@
 import type { Fraction } from "../model/fraction.js";
 import type { Band, Credit } from "../model/penalty.js";
+import type { PromisedFigure } from "../model/promised-figure.js";
 import type { Target } from "../model/target.js";
-import { type PenaltyGoal, readLevel } from "./level.js";
+import { readLevel } from "./level.js";
 import { parseCredit, readAmount } from "./money.js";
 import type { Reading } from "./reading.js";
 import type { Path } from "./tree.js";
@@ -9,7 +10,7 @@ import type { Path } from "./tree.js";
 const sides = ["below", "above", "at-least", "at-most"] as const;
 
 /** Bands of credit, checked against each other and against the promise (semantics 30). */
-export function readBands(path: Path, goal: PenaltyGoal, target: Target, reading: Reading): Band[] {
+export function readBands(path: Path, goal: PromisedFigure, target: Target, reading: Reading): Band[] {
   const node = reading.nodeAt(path);
   const count = node?.kind === "list" ? node.items.length : 0;
   const bands = Array.from({ length: count }, (_, index): Path => [...path, index]).flatMap(
@@ -32,7 +33,7 @@ interface PlacedBand {
   readonly at: Path;
 }
 
-function readBand(path: Path, goal: PenaltyGoal, target: Target, reading: Reading): Band | undefined {
+function readBand(path: Path, goal: PromisedFigure, target: Target, reading: Reading): Band | undefined {
   const written = reading.keysAt(path);
   const edges = sides.filter((side) => written.includes(side));
   const credits = (["credit", "reward"] as const).filter((key) => written.includes(key));
@@ -65,7 +66,7 @@ function readBand(path: Path, goal: PenaltyGoal, target: Target, reading: Readin
 }
 
 /** Credits lie where the promise is broken, rewards where it is kept. */
-function isOnItsSide(side: Band["side"], edge: Fraction, isReward: boolean, goal: PenaltyGoal): boolean {
+function isOnItsSide(side: Band["side"], edge: Fraction, isReward: boolean, goal: PromisedFigure): boolean {
   const isLow = side === "below" || side === "at-most";
   const breaksLow = goal.bound === "at-least";
   if (isReward ? isLow === breaksLow : isLow !== breaksLow) return false;

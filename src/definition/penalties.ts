@@ -1,11 +1,12 @@
 import type { Fee } from "../model/money.js";
 import type { Penalty, PenaltyKey, PenaltyKind, PenaltyTerms, PenaltyValue } from "../model/penalty.js";
+import { type PromisedFigure, promisedFigure } from "../model/promised-figure.js";
 import { nearestName } from "../model/suggest.js";
 import type { Target } from "../model/target.js";
 import { penalties } from "../penalties/index.js";
 import type { PeriodUnit } from "../time/period.js";
 import { readBands } from "./bands.js";
-import { type PenaltyGoal, penaltyGoalOf, readLevel } from "./level.js";
+import { readLevel } from "./level.js";
 import { parseCredit, parseFee, parseMoney, readAmount } from "./money.js";
 import type { Reading } from "./reading.js";
 import type { Path } from "./tree.js";
@@ -40,7 +41,7 @@ function readPenalty(path: Path, promise: PenalizedPromise, reading: Reading): P
     return undefined;
   }
   checkKeys(kind, path, reading);
-  const goal = penaltyGoalOf(promise.target);
+  const goal = promisedFigure(promise.target);
   if (!fits(kind, promise.target, goal)) {
     reading.report("penalty-mismatch", [...path, "kind"], {
       kind: kind.id,
@@ -89,10 +90,10 @@ export function checkOverridePenalties(
   path: Path,
   reading: Reading,
 ): void {
-  const goal = penaltyGoalOf(objective.target);
+  const goal = promisedFigure(objective.target);
   for (const [index, { target, penalties: own }] of overrides.entries()) {
     if (target === undefined || own !== undefined) continue;
-    const other = penaltyGoalOf(target);
+    const other = promisedFigure(target);
     const unfit = objective.penalties.find(
       ({ kind, terms }) =>
         !fits(kind, target, other) ||
@@ -109,12 +110,12 @@ export function checkOverridePenalties(
   }
 }
 
-function isAlike(goal: PenaltyGoal, other: PenaltyGoal): boolean {
+function isAlike(goal: PromisedFigure, other: PromisedFigure): boolean {
   return goal.unit === other.unit && goal.bound === other.bound;
 }
 
 /** A level at which the whole credit is owed has to lie beyond every promise that it stands behind. */
-function reachesBeyond(terms: PenaltyTerms, { value, bound }: PenaltyGoal): boolean {
+function reachesBeyond(terms: PenaltyTerms, { value, bound }: PromisedFigure): boolean {
   const level = terms["full-at"];
   if (level?.type !== "level" || value === undefined) return true;
   const side = level.value.numerator * value.denominator - value.numerator * level.value.denominator;
@@ -145,7 +146,7 @@ function checkKeys(kind: PenaltyKind, path: Path, reading: Reading): void {
   }
 }
 
-function fits({ needs }: PenaltyKind, target: Target, goal: PenaltyGoal): boolean {
+function fits({ needs }: PenaltyKind, target: Target, goal: PromisedFigure): boolean {
   if (needs === "share") return goal.unit === "share";
   if (needs !== "misses") return true;
   return target.kind !== "threshold";
@@ -154,7 +155,7 @@ function fits({ needs }: PenaltyKind, target: Target, goal: PenaltyGoal): boolea
 function readValue(
   key: PenaltyKey,
   path: Path,
-  goal: PenaltyGoal,
+  goal: PromisedFigure,
   target: Target,
   reading: Reading,
 ): PenaltyValue | undefined {
@@ -187,7 +188,7 @@ function readValue(
 /** A level beyond the promise, on the side on which it is broken. */
 function readFarLevel(
   path: Path,
-  goal: PenaltyGoal,
+  goal: PromisedFigure,
   target: Target,
   reading: Reading,
 ): PenaltyValue | undefined {

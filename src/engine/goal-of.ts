@@ -1,3 +1,4 @@
+import { promisedFigure } from "../model/promised-figure.js";
 import type { Goal } from "../model/report.js";
 import type { Target } from "../model/target.js";
 
@@ -6,13 +7,6 @@ import type { Target } from "../model/target.js";
  * @param limitMs the limit in force, for targets over all elapsed times
  */
 export function goalOf(target: Target, limitMs: number | undefined): Goal | undefined {
-  switch (target.kind) {
-    case "percentile-within":
-    case "average-within":
-      return limitMs === undefined ? undefined : { bound: "at-most", value: limitMs };
-    case "threshold":
-      return { bound: target.bound, value: target.value.numerator / target.value.denominator };
-    default:
-      return { bound: "at-least", value: target.share.numerator / target.share.denominator };
-  }
+  const { bound, value } = promisedFigure(target, limitMs);
+  return value === undefined ? undefined : { bound, value: value.numerator / value.denominator };
 }

@@ -1,6 +1,5 @@
 import type { ObjectiveReport, Result } from "../model/report.js";
 import type { ReviewLine, ReviewObjective, ReviewPlan, ReviewResult, Trend } from "../model/review.js";
-import type { Target } from "../model/target.js";
 import { joinPeriods, measurementPeriods, type Period } from "../time/period.js";
 import {
   betterWhen,
@@ -10,6 +9,7 @@ import {
   undecidedOf,
 } from "./compare-results.js";
 import type { EvaluationInput } from "./evaluation-input.js";
+import { goalOf } from "./goal-of.js";
 import type { ObjectivePass } from "./objective-pass.js";
 import { reachesBack } from "./reaches-back.js";
 import { reportSpan, type SpanReport } from "./report-objective.js";
@@ -68,7 +68,8 @@ export function reviewObjective(
     shape,
     line,
     better,
-    goal: goalOf(pass, own, whole.fromMs),
+    // A line in a chart is one number for all that it is drawn over.
+    goal: pass.parts.length > 1 ? null : (goalOf(own, pass.limitAt(0, whole.fromMs))?.value ?? null),
     ...reviewLine((report) => report, rulesOf(better)),
     parts: total.parts.map(({ override, target: promise }) => {
       const part = pass.parts.find(({ label }) => label === override);
@@ -156,17 +157,4 @@ function isAlikeLong(one: Pick<Period, "fromMs" | "toMs">, other: Pick<Period, "
 /** What a line of the review tells; what else stands in a report of a span is told by its own lines. */
 function resultOnly({ verdict, actual, counts, attainment, budget, uptime }: Result): Result {
   return { verdict, actual, counts, attainment, budget, ...(uptime === undefined ? {} : { uptime }) };
-}
-
-function goalOf(pass: ObjectivePass, target: Target, fromMs: number): number | null {
-  if (pass.parts.length > 1) return null;
-  switch (target.kind) {
-    case "threshold":
-      return target.value.numerator / target.value.denominator;
-    case "percentile-within":
-    case "average-within":
-      return pass.limitAt(0, fromMs) ?? null;
-    default:
-      return target.share.numerator / target.share.denominator;
-  }
 }

@@ -1,4 +1,5 @@
 import { approximate } from "../model/exact-number.js";
+import type { Fraction } from "../model/fraction.js";
 import {
   addMoney,
   compareMoney,
@@ -10,6 +11,7 @@ import {
   sumMoney,
 } from "../model/money.js";
 import type { Charge, Credit, Penalty, Standing } from "../model/penalty.js";
+import { promisedFigure } from "../model/promised-figure.js";
 import type { CreditStep } from "../model/remedy-report.js";
 import type { Result } from "../model/report.js";
 import type { Target } from "../model/target.js";
@@ -219,23 +221,10 @@ function standingOf(
   return { result, target, standing, isOpen };
 }
 
-/** What was promised, as one exact number in the unit of its figure. */
+/** Of an objective that is settled what it promises is known. */
 function goalOf(target: Target, limitMs: number | undefined): Pick<Standing, "goal" | "unit"> {
-  switch (target.kind) {
-    case "threshold":
-      return { goal: { bound: target.bound, value: target.value }, unit: target.unit };
-    case "percentile-within":
-    case "average-within":
-      return {
-        goal: {
-          bound: "at-most",
-          value: { numerator: limitMs ?? 0, denominator: 1, text: target.limit.text },
-        },
-        unit: "ms",
-      };
-    default:
-      return { goal: { bound: "at-least", value: target.share }, unit: "share" };
-  }
+  const { bound, unit, value } = promisedFigure(target, limitMs);
+  return { goal: { bound, value: value as Fraction }, unit };
 }
 
 interface Assessed {

@@ -43,28 +43,28 @@ export function settleRemedies(
   const rules = remedies?.terminateAfter ?? [];
   if (!hasPenalties && rules.length === 0) return undefined;
   const amounts = createCreditAmounts(agreement);
+  const settled = judged.map((each) => ({ ...each, before: pastResults(each.past, past, each.report) }));
+  const whole = periods.filter((period) => isWholePeriod(judged[0]?.pass, period));
   const termination = judgeTermination(
     agreement,
-    judged.map(({ objective, pass, report, past: before }) => ({
+    settled.map(({ objective, pass, report, before }) => ({
       objective,
-      before: pastResults(before, past, report),
+      before,
       audited: report.periods.filter(({ label }) => isWhole(pass, periods, label)),
     })),
     past?.periods ?? [],
-    periods.filter((period) => isWholePeriod(judged[0]?.pass, period)),
+    whole,
   );
-  const known = new Set(
-    judged.flatMap((each) => pastResults(each.past, past, each.report).results.map(({ label }) => label)),
-  );
+  const known = new Set(settled.flatMap(({ before }) => before.results.map(({ label }) => label)));
   const since = past?.periods.find(({ label }) => known.has(label))?.label;
-  const cut = periods.filter((period) => !isWholePeriod(judged[0]?.pass, period)).map(({ label }) => label);
+  const cut = periods.filter((period) => !whole.includes(period)).map(({ label }) => label);
   const shared = {
     ...(rules.length === 0 ? {} : { termination }),
     ...(since === undefined ? {} : { since }),
     ...(cut.length === 0 ? {} : { partPeriods: cut }),
   };
   if (amounts === undefined) return rules.length === 0 ? undefined : { ...withoutAmounts, ...shared };
-  const steps = judged.map((each) => ({
+  const steps = settled.map((each) => ({
     party: each.objective.owner,
     byPeriod: new Map(
       settleCredits(input, creditPeriods(input, each, periods, past), amounts).map((settled) => [
@@ -73,7 +73,6 @@ export function settleRemedies(
       ]),
     ),
   }));
-  const whole = periods.filter((period) => isWholePeriod(judged[0]?.pass, period));
   const remedied = whole.map((period): RemedyPeriod => {
     const parties = agreement.parties.flatMap(({ id }) => {
       const own = steps.flatMap(({ party, byPeriod }) =>
@@ -93,12 +92,21 @@ export function settleRemedies(
   };
 }
 
+interface KnownPast {
+  readonly results: readonly PeriodResult[];
+  readonly unknown: readonly string[];
+}
+
+interface SettledObjective extends RemediedObjective {
+  readonly before: KnownPast;
+}
+
 /** Its measurement periods before the audited ones; those before the data begins are not known. */
 function pastResults(
   pass: ObjectivePass | undefined,
   past: PastResults | undefined,
   report: ObjectiveReport,
-): { readonly results: readonly PeriodResult[]; readonly unknown: readonly string[] } {
+): KnownPast {
   if (pass === undefined || past === undefined) return { results: [], unknown: [] };
   const { periods } = reportObjective(past.input, pass, past.periods);
   const first = firstKnown(periods, report);
@@ -132,17 +140,17 @@ function isWhole(pass: ObjectivePass, periods: readonly Period[], label: string)
 
 function creditPeriods(
   input: EvaluationInput,
-  { pass, past: before, report }: RemediedObjective,
+  { pass, past: earlierPass, before }: SettledObjective,
   periods: readonly Period[],
   past: PastResults | undefined,
 ): CreditPeriod[] {
-  const known = new Set(pastResults(before, past, report).results.map(({ label }) => label));
+  const known = new Set(before.results.map(({ label }) => label));
   const earlier =
-    before === undefined || past === undefined
+    earlierPass === undefined || past === undefined
       ? []
-      : ownPeriods(past.input, before, past.periods)
+      : ownPeriods(past.input, earlierPass, past.periods)
           .filter(({ period }) => known.has(period.label))
-          .map((each) => ({ ...each, pass: before }));
+          .map((each) => ({ ...each, pass: earlierPass }));
   const own = ownPeriods(input, pass, periods).map((each) => ({ ...each, pass }));
   return [...earlier, ...own].filter((each) => isWholePeriod(each.pass, each.period));
 }

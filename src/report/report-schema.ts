@@ -8,6 +8,7 @@ import { verdicts } from "../model/verdict.js";
 import { baselineModel } from "./baseline-schema.js";
 import { contractKeys } from "./contract-schema.js";
 import { disputes, escalation, levelAudit, missedEscalation } from "./escalation-schema.js";
+import { publishSchema } from "./publish-schema.js";
 import { money, remedyModel } from "./remedy-schema.js";
 import { span } from "./span-schema.js";
 import { causeCountModel, causeModel, supportModel } from "./support-schema.js";
@@ -479,13 +480,10 @@ export const reportModel = z.strictObject({
 
 /** The JSON Schema (draft 2020-12) of `sla-audit/report@1`. */
 export function reportSchema(): object {
-  const schema = z.toJSONSchema(reportModel, { target: "draft-2020-12" });
-  return {
-    $schema: schema.$schema,
-    $id: "urn:sla-audit:report:1",
+  return publishSchema(reportModel, {
+    name: "report:1",
     title: "sla-audit report, version 1",
     description:
       "The result of an SLA audit. Instants are ISO 8601 in UTC, shares 0 to 1, durations milliseconds.",
-    ...schema,
-  };
+  });
 }

@@ -56,8 +56,8 @@ function cutPeriod(whole: Period, within: Pick<Period, "fromMs" | "toMs">, zone:
 
 const FIRST_DAY = civilDay(1900, 1, 1);
 const END_DAY = civilDay(2200, 1, 1);
-/** Periods laid out around one that was asked for. */
-const GROWTH = 64;
+/** Periods laid out at first on either side of one that was asked for; then as many as there are already. */
+const LEAST_GROWTH = 2;
 
 class TableGrid implements PeriodGrid {
   /** The instants at which the periods from `first` on begin. */
@@ -98,10 +98,15 @@ class TableGrid implements PeriodGrid {
     const ordinal = this.computeOrdinal(instant);
     if (ordinal < this.lowest || ordinal >= this.highest) return ordinal;
     const known = this.starts.length - 1;
-    const from = Math.max(Math.min(known > 0 ? this.first : ordinal, ordinal - GROWTH), this.lowest);
-    const to = Math.min(Math.max(known > 0 ? this.first + known : ordinal, ordinal + GROWTH), this.highest);
+    const growth = Math.max(LEAST_GROWTH, known);
+    const from = Math.max(Math.min(known > 0 ? this.first : ordinal, ordinal - growth), this.lowest);
+    const to = Math.min(Math.max(known > 0 ? this.first + known : ordinal, ordinal + growth), this.highest);
+    const { first, starts } = this;
+    this.starts = Float64Array.from(
+      { length: to - from + 1 },
+      (_, index) => starts[from + index - first] ?? this.startOf(from + index),
+    );
     this.first = from;
-    this.starts = Float64Array.from({ length: to - from + 1 }, (_, index) => this.startOf(from + index));
     return ordinal;
   }
 

@@ -51,7 +51,11 @@ const late = [
 
 describe("the bundled program", () => {
   it("answers --version with its first file and the version", () => {
-    expect(sourcesFor("src/cli/start.ts")).toEqual(["src/cli/start.ts", "src/model/tool.ts"]);
+    expect(sourcesFor("src/cli/start.ts")).toEqual([
+      "src/cli/keep-compiled.ts",
+      "src/cli/start.ts",
+      "src/model/tool.ts",
+    ]);
   });
 
   it.each([

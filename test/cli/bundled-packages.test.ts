@@ -4,6 +4,7 @@ import * as yaml from "yaml";
 import { projectFolder } from "./run-program.js";
 
 const { escapeCode, plainCharacters, yamlModules } = await import(`${projectFolder}build/trim-packages.mjs`);
+const { parsing } = await import(`${projectFolder}build/data-as-text.mjs`);
 
 describe("a bundled package answers as it does unbundled:", () => {
   it("string-width, of text whose width is its length", () => {
@@ -39,5 +40,21 @@ describe("code in ASCII", () => {
     expect(escapeCode(code)).toBe(escaped);
     // biome-ignore lint/security/noGlobalEval: what the code means is the question
     expect(eval(escaped)).toEqual(eval(code));
+  });
+});
+
+describe("data as text", () => {
+  it.each([[{ a: [1, -2.5e-11, null, true, 'it\'s \\ "é" \n \u2028'] }], [["2025-03-01", {}]]])(
+    "%j",
+    (data) => {
+      // biome-ignore lint/security/noGlobalEval: what the code means is the question
+      expect(eval(parsing(data))).toEqual(data);
+    },
+  );
+
+  it("is refused where JSON would lose some", () => {
+    expect(() => parsing({ a: undefined })).toThrow();
+    expect(() => parsing([-0])).toThrow();
+    expect(() => parsing([new Date(0)])).toThrow();
   });
 });

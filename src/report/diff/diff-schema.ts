@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type DiffReport, standings } from "../../model/diff.js";
 import type { ExplainedVerdict } from "../../model/explanation.js";
 import type { UnmeasurableReason } from "../../model/problems/run.js";
+import { publishSchema } from "../publish-schema.js";
 import { money } from "../remedy-schema.js";
 import { reportModel } from "../report-schema.js";
 
@@ -214,13 +215,10 @@ export const diffModel = z.strictObject({
 
 /** The JSON Schema (draft 2020-12) of `sla-audit/diff@1`. */
 export function diffSchema(): object {
-  const schema = z.toJSONSchema(diffModel, { target: "draft-2020-12" });
-  return {
-    $schema: schema.$schema,
-    $id: "urn:sla-audit:diff:1",
+  return publishSchema(diffModel, {
+    name: "diff:1",
     title: "sla-audit diff, version 1",
     description:
       "Two definitions over the same data. Instants are ISO 8601 in UTC, shares 0 to 1, durations milliseconds.",
-    ...schema,
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Explanation } from "../../model/explanation.js";
+import { publishSchema } from "../publish-schema.js";
 import { reportModel } from "../report-schema.js";
 
 const text = (description: string) => z.string().describe(description);
@@ -242,12 +243,9 @@ export const explanationModel = z.strictObject({
 
 /** The JSON Schema (draft 2020-12) of `sla-audit/explain@1`. */
 export function explanationSchema(): object {
-  const schema = z.toJSONSchema(explanationModel, { target: "draft-2020-12" });
-  return {
-    $schema: schema.$schema,
-    $id: "urn:sla-audit:explain:1",
+  return publishSchema(explanationModel, {
+    name: "explain:1",
     title: "sla-audit explanation, version 1",
     description: "Why one record was judged as it was. Instants are ISO 8601 in UTC, durations milliseconds.",
-    ...schema,
-  };
+  });
 }

@@ -4,6 +4,7 @@ import { encodings } from "../../model/encoding.js";
 import { fieldsOfKind } from "../../model/fields.js";
 import type { FileReport, InspectionReport } from "../../model/inspection.js";
 import type { RecordKind } from "../../model/record.js";
+import { publishSchema } from "../publish-schema.js";
 import { reportModel } from "../report-schema.js";
 
 const text = (description: string) => z.string().describe(description);
@@ -217,13 +218,10 @@ export const inspectionModel = z.strictObject({
 
 /** The JSON Schema (draft 2020-12) of `sla-audit/inspect@1`. */
 export function inspectionSchema(): object {
-  const schema = z.toJSONSchema(inspectionModel, { target: "draft-2020-12" });
-  return {
-    $schema: schema.$schema,
-    $id: "urn:sla-audit:inspect:1",
+  return publishSchema(inspectionModel, {
+    name: "inspect:1",
     title: "sla-audit inspection, version 1",
     description:
       "What is in some exports, and what an SLA file has to say of them. Lines and positions count from 1.",
-    ...schema,
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type PlanReport, planInputNames, planMendKinds, planSteps } from "../../model/plan.js";
+import { publishSchema } from "../publish-schema.js";
 import { reportModel } from "../report-schema.js";
 
 const { shape } = reportModel;
@@ -156,13 +157,10 @@ export const planModel = z.strictObject({
 
 /** The JSON Schema (draft 2020-12) of `sla-audit/plan@1`. */
 export function planSchema(): object {
-  const schema = z.toJSONSchema(planModel, { target: "draft-2020-12" });
-  return {
-    $schema: schema.$schema,
-    $id: "urn:sla-audit:plan:1",
+  return publishSchema(planModel, {
+    name: "plan:1",
     title: "sla-audit plan, version 1",
     description:
       "What a revenue goal asks for and what a team can carry. Volumes are those of a month, instants ISO 8601 in UTC.",
-    ...schema,
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ReviewReport } from "../../model/review.js";
+import { publishSchema } from "../publish-schema.js";
 import { reportModel } from "../report-schema.js";
 
 const { shape } = reportModel;
@@ -120,13 +121,10 @@ export const reviewModel = z.strictObject({
 
 /** The JSON Schema (draft 2020-12) of `sla-audit/review@1`. */
 export function reviewSchema(): object {
-  const schema = z.toJSONSchema(reviewModel, { target: "draft-2020-12" });
-  return {
-    $schema: schema.$schema,
-    $id: "urn:sla-audit:review:1",
+  return publishSchema(reviewModel, {
+    name: "review:1",
     title: "sla-audit review, version 1",
     description:
       "Objectives over several periods. Instants are ISO 8601 in UTC, shares 0 to 1, durations milliseconds.",
-    ...schema,
-  };
+  });
 }

@@ -8,6 +8,7 @@ import type {
   ValidationReport,
 } from "../../model/validation.js";
 import { nextReport, nextReview } from "../contract-schema.js";
+import { publishSchema } from "../publish-schema.js";
 import { reportModel } from "../report-schema.js";
 
 const text = (description: string) => z.string().describe(description);
@@ -99,12 +100,9 @@ export const validationModel = z.strictObject({
 
 /** The JSON Schema (draft 2020-12) of `sla-audit/validate@1`. */
 export function validationSchema(): object {
-  const schema = z.toJSONSchema(validationModel, { target: "draft-2020-12" });
-  return {
-    $schema: schema.$schema,
-    $id: "urn:sla-audit:validate:1",
+  return publishSchema(validationModel, {
+    name: "validate:1",
     title: "sla-audit validation, version 1",
     description: "What is wrong in an SLA file, and what a careful reader would still ask.",
-    ...schema,
-  };
+  });
 }
