@@ -1,5 +1,6 @@
-import type { PackedBatch } from "../intake/pack-batch.js";
+import type { LateWords, PackedBatch } from "../intake/pack-batch.js";
 import type { LeftOutRow, ReadSourceInput, Reject } from "../intake/source-reading.js";
+import { batchSize } from "../intake/write-columns.js";
 import type { ExportPlace, FileError } from "./files.js";
 import type { ExportReading } from "./read-export-files.js";
 
@@ -13,12 +14,29 @@ export interface ReadingOrder extends Pick<ReadSourceInput, "source" | "requests
 /** What the thread is handed when it starts. */
 export interface ReadingStart {
   readonly order: ReadingOrder;
-  /** One number: how many batches were taken so far. The thread waits while too many were not. */
+  /** One number: how many rows were taken so far. The thread waits while too many were not. */
   readonly taken: SharedArrayBuffer;
 }
 
-/** So many batches wait at most until they are taken. */
-export const batchesAhead = 12;
+/** So many rows wait at most until they are taken: those of twelve batches. */
+export const rowsAhead = 12 * batchSize;
+
+/** A rejected row of more characters counts as several, because it is sent with all its cells. */
+const charactersOfRow = 256;
+
+/** As how many rows a piece of news counts while it waits. */
+export function countRows(news: ReadingNews): number {
+  switch (news.kind) {
+    case "batch":
+      return news.packed.length;
+    case "left-out":
+      return 1;
+    case "reject":
+      return Math.ceil((1 + news.reject.cells.reduce((sum, cell) => sum + cell.length, 0)) / charactersOfRow);
+    default:
+      return 0;
+  }
+}
 
 /** What the thread tells, in the order in which it happens. */
 export type ReadingNews =
@@ -28,7 +46,7 @@ export type ReadingNews =
   /** The headers of a file come with its first reject only. */
   | { readonly kind: "reject"; readonly reject: Omit<Reject, "headers"> & Partial<Pick<Reject, "headers">> }
   | { readonly kind: "left-out"; readonly row: LeftOutRow }
-  | ({ readonly kind: "read" } & ExportReading)
+  | ({ readonly kind: "read"; readonly lateWords: LateWords } & ExportReading)
   | {
       readonly kind: "unreadable";
       readonly file: string;

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { createUnpacker } from "../intake/pack-batch.js";
 import { FileError } from "./files.js";
 import type { ExportReader, ExportReading } from "./read-export-files.js";
-import type { ReadingNews, ReadingOrder, ReadingStart } from "./reading-order.js";
+import { countRows, type ReadingNews, type ReadingOrder, type ReadingStart } from "./reading-order.js";
 
 /** A source that is read in a thread of its own, beside the one that judges. */
 export interface ReadingThread {
@@ -19,7 +19,7 @@ export interface ReadingThread {
 /** Begins to read at once. */
 export function startReading(order: ReadingOrder): ReadingThread {
   const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const takenBatches = new Int32Array(taken);
+  const takenRows = new Int32Array(taken);
   const start: ReadingStart = { order, taken };
   const worker = new Worker(new URL("./reading-worker.js", import.meta.url), { workerData: start });
   /** What was told before anybody asked for it; a port that nobody listens to loses it when its thread ends. */
@@ -34,15 +34,13 @@ export function startReading(order: ReadingOrder): ReadingThread {
 
   return {
     read(reader, advance) {
-      const unpack = createUnpacker(order.source.name);
+      const { unpack, learnLateWords } = createUnpacker(order.source.name);
       let headers: readonly string[] = [];
       const reading = new Promise<ExportReading>((resolve, reject) => {
         const take = (news: ReadingNews): void => {
           switch (news.kind) {
             case "batch":
               reader.onBatch(unpack(news.packed));
-              Atomics.add(takenBatches, 0, 1);
-              Atomics.notify(takenBatches, 0);
               break;
             case "bytes":
               advance(news.bytes);
@@ -55,6 +53,7 @@ export function startReading(order: ReadingOrder): ReadingThread {
               reader.onLeftOut?.(news.row);
               break;
             case "read":
+              learnLateWords(news.lateWords);
               resolve(news);
               break;
             case "unreadable":
@@ -64,6 +63,10 @@ export function startReading(order: ReadingOrder): ReadingThread {
         listen = (news) => {
           try {
             take(news);
+            const rows = countRows(news);
+            if (rows === 0) return;
+            Atomics.add(takenRows, 0, rows);
+            Atomics.notify(takenRows, 0);
           } catch (error) {
             reject(error);
           }

@@ -3,22 +3,28 @@ import { parentPort, workerData } from "node:worker_threads";
 import { createPacker } from "../intake/pack-batch.js";
 import { FileError, reopenExport } from "./files.js";
 import { readExportFiles } from "./read-export-files.js";
-import { batchesAhead, type ReadingNews, type ReadingStart } from "./reading-order.js";
+import { countRows, type ReadingNews, type ReadingStart, rowsAhead } from "./reading-order.js";
 
 const { order, taken } = workerData as ReadingStart;
-const takenBatches = new Int32Array(taken);
+const takenRows = new Int32Array(taken);
+let toldRows = 0;
 /** Progress is told in steps of this many bytes. */
 const toldAtOnce = 4 << 20;
 
 function tell(news: ReadingNews, transfer: ArrayBuffer[] = []): void {
   parentPort?.postMessage(news, transfer);
+  toldRows += countRows(news);
+  // By 32 bits, beyond which the other count begins anew.
+  for (let done = Atomics.load(takenRows, 0); ((toldRows - done) | 0) >= rowsAhead; ) {
+    Atomics.wait(takenRows, 0, done);
+    done = Atomics.load(takenRows, 0);
+  }
 }
 
 async function readOrder(): Promise<void> {
   const { places, wantsRejects, wantsLeftOut, ...reader } = order;
   const files = await Promise.all(places.map(reopenExport));
-  const pack = createPacker();
-  let sent = 0;
+  const packer = createPacker();
   let untold = 0;
   let headers: readonly string[] | undefined;
   const { reading, digests } = await readExportFiles(
@@ -26,13 +32,8 @@ async function readOrder(): Promise<void> {
     {
       ...reader,
       onBatch(batch) {
-        const { packed, transfer } = pack(batch);
+        const { packed, transfer } = packer.pack(batch);
         tell({ kind: "batch", packed }, transfer);
-        sent++;
-        for (let done = Atomics.load(takenBatches, 0); sent - done >= batchesAhead; ) {
-          Atomics.wait(takenBatches, 0, done);
-          done = Atomics.load(takenBatches, 0);
-        }
       },
       ...(wantsRejects && {
         onReject(reject) {
@@ -51,7 +52,7 @@ async function readOrder(): Promise<void> {
     },
   );
   tell({ kind: "bytes", bytes: untold });
-  tell({ kind: "read", reading, digests });
+  tell({ kind: "read", reading, digests, lateWords: packer.packLateWords() });
 }
 
 try {

@@ -57,10 +57,12 @@ export function createBatchTexts(rows: number): BatchTexts {
     },
     at: (row) => (texts[row] ??= bytes.toString("latin1", starts[row]!, ends[row]!)),
     pack(length) {
+      // Behind the last row may stand one that was rejected.
+      const end = length === 0 ? 0 : ends[length - 1]!;
       const places = new Uint32Array(length + 1);
       places.set(starts.subarray(0, length));
-      places[length] = used;
-      const packed = { bytes: Uint8Array.from(bytes.subarray(0, used)), starts: places };
+      places[length] = end;
+      const packed = { bytes: new Uint8Array(bytes.subarray(0, end)), starts: places };
       return hasTexts ? { ...packed, texts: texts.slice(0, length) } : packed;
     },
   };

@@ -84,7 +84,8 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   };
   const idIndex = plan.columns.get("id")?.index ?? -1;
   const leaveOut = (standing: LeftOutRow["standing"], cells: Cells, line: number): void => {
-    input.onLeftOut?.({ standing, file: plan.file.name, line, id: cells.at(idIndex)?.trim() ?? "" });
+    const id = idIndex < 0 ? undefined : cells.at(idIndex);
+    input.onLeftOut?.({ standing, file: plan.file.name, line, id: id?.trim() ?? "" });
   };
   /** True when the cell shows that the column can't be trusted, and reading must stop. */
   const rejectCell = (

@@ -18,20 +18,30 @@ type PackedColumn =
   | ({ readonly as: "word"; readonly codes: Int32Array } & NewWords)
   | { readonly as: "text"; readonly texts: PackedTexts };
 
-/** What a dictionary has gained since the last batch. */
+/** What a dictionary has gained since it was last sent. */
 interface NewWords {
   readonly raw: readonly string[];
   readonly canonical: readonly string[];
   readonly settled: readonly string[];
 }
 
-/** Packs the batches of one source, in their order. */
-export function createPacker(): (batch: Batch) => { packed: PackedBatch; transfer: ArrayBuffer[] } {
-  const sent = new Map<number, { words: number; settled: number }>();
+/** The words that only rows behind the last batch have, which were rejected: by the index of their column. */
+export type LateWords = readonly (readonly [index: number, words: NewWords])[];
 
-  function takeNewWords(index: number, { raw, canonical, settled = new Set() }: Dictionary): NewWords {
+/** Packs the batches of one source, in their order. */
+export interface Packer {
+  pack(batch: Batch): { packed: PackedBatch; transfer: ArrayBuffer[] };
+  /** When all rows were read: a word that was met is known, whatever became of its row. */
+  packLateWords(): LateWords;
+}
+
+export function createPacker(): Packer {
+  const sent = new Map<number, { dictionary: Dictionary; words: number; settled: number }>();
+
+  function takeNewWords(index: number, dictionary: Dictionary): NewWords {
+    const { raw, canonical, settled = new Set() } = dictionary;
     const known = sent.get(index) ?? { words: 0, settled: 0 };
-    sent.set(index, { words: raw.length, settled: settled.size });
+    sent.set(index, { dictionary, words: raw.length, settled: settled.size });
     return {
       raw: raw.slice(known.words),
       canonical: canonical.slice(known.words),
@@ -39,7 +49,7 @@ export function createPacker(): (batch: Batch) => { packed: PackedBatch; transfe
     };
   }
 
-  return ({ file, length, lines, columns }) => {
+  function pack({ file, length, lines, columns }: Batch) {
     const transfer: ArrayBuffer[] = [];
     const own = <A extends Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer>>(copy: A): A => {
       transfer.push(copy.buffer);
@@ -64,11 +74,22 @@ export function createPacker(): (batch: Batch) => { packed: PackedBatch; transfe
       columns: columns.map((column, index) => column && packColumn(column, index)),
     };
     return { packed, transfer };
+  }
+
+  return {
+    pack,
+    packLateWords: () => [...sent].map(([index, { dictionary }]) => [index, takeNewWords(index, dictionary)]),
   };
 }
 
 /** Makes batches again of what a packer packed, in the same order. */
-export function createUnpacker(source: string): (packed: PackedBatch) => Batch {
+export interface Unpacker {
+  unpack(packed: PackedBatch): Batch;
+  /** The dictionaries of the batches that were unpacked before gain them. */
+  learnLateWords(words: LateWords): void;
+}
+
+export function createUnpacker(source: string): Unpacker {
   const dictionaries = new Map<number, { raw: string[]; canonical: string[]; settled: Set<string> }>();
 
   function learn(index: number, { raw, canonical, settled }: NewWords): Dictionary {
@@ -89,11 +110,16 @@ export function createUnpacker(source: string): (packed: PackedBatch) => Batch {
     return { as: "word", codes: column.codes, dictionary: learn(index, column) };
   };
 
-  return ({ file, length, lines, columns }) => ({
-    source,
-    file,
-    length,
-    lines,
-    columns: columns.map((column, index) => column && unpackColumn(column, index)),
-  });
+  return {
+    unpack: ({ file, length, lines, columns }) => ({
+      source,
+      file,
+      length,
+      lines,
+      columns: columns.map((column, index) => column && unpackColumn(column, index)),
+    }),
+    learnLateWords(late) {
+      for (const [index, words] of late) learn(index, words);
+    },
+  };
 }

@@ -29,8 +29,8 @@ describe("a batch that is packed and sent", () => {
       { as: "duration", values, isRemaining: true },
     ],
   });
-  const pack = createPacker();
-  const unpack = createUnpacker("tickets");
+  const { pack, packLateWords } = createPacker();
+  const { unpack, learnLateWords } = createUnpacker("tickets");
 
   it("is the same there, and stays so when its arrays are used again", () => {
     dictionary.raw.push("New", "Öffnen");
@@ -79,12 +79,31 @@ describe("a batch that is packed and sent", () => {
       remaining: { as: "duration", values: Float64Array.of(5, Number.NaN, 7), isRemaining: true },
     });
     expect(read(second)).toMatchObject({ lines: [2, 4], words: ["closed", "new"], texts: ["x", "y"] });
-    expect((second.columns[1] as WordColumn).dictionary.settled).toEqual(new Set(["won"]));
+    const known = (second.columns[1] as WordColumn).dictionary;
+    expect(known.settled).toEqual(new Set(["won"]));
+
+    // Rows that were rejected behind the last batch have words too, and nothing else of them is sent.
+    dictionary.raw.push("Waiting");
+    dictionary.canonical.push("waiting");
+    learnLateWords(structuredClone(packLateWords()));
+    expect(known).toEqual(dictionary);
+    learnLateWords(structuredClone(packLateWords()));
+    expect(known.raw).toEqual(["", "New", "Öffnen", "Closed", "Waiting"]);
+  });
+
+  it("ends its last text where that ends, whatever was rejected behind it", () => {
+    const own = createBatchTexts(4);
+    own.setAscii(0, ...ascii("T-1"));
+    own.setAscii(1, ...ascii("T-rejected"));
+    const { packed } = createPacker().pack({ ...batchOf(1), columns: [own] });
+    const column = createUnpacker("s").unpack(structuredClone(packed)).columns[0] as TextColumn;
+    expect(column.at(0)).toBe("T-1");
   });
 
   it("takes texts of any making", () => {
     const column: TextColumn = { as: "text", at: (row) => `row ${row}` };
-    const sent = createUnpacker("s")(send(createPacker()({ ...batchOf(2), columns: [column] })));
+    const { packed } = createPacker().pack({ ...batchOf(2), columns: [column] });
+    const sent = createUnpacker("s").unpack(structuredClone(packed));
     expect([0, 1].map((row) => (sent.columns[0] as TextColumn).at(row))).toEqual(["row 0", "row 1"]);
   });
 });

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readRows } from "../../src/intake/read-rows.js";
+import type { LeftOutRow } from "../../src/intake/source-reading.js";
 import { type FileSurvey, surveyFile } from "../../src/intake/survey-file.js";
-import { fileOf } from "./read-csv.js";
+import { ask, fileOf, readCsv } from "./read-csv.js";
 
 type Told = readonly [fate: string, cells: readonly string[], line: number, lastLine: number];
 
@@ -111,6 +112,23 @@ describe("both roads say the same of a file", () => {
     ]);
     expect(both![0]).toEqual(both![1]);
   });
+
+  test.each(["fast", "csv-parse"] as const)(
+    "a rejected row without a column of ids has none: %s",
+    async (reader) => {
+      const left: LeftOutRow[] = [];
+      await readCsv(
+        "Created at,Status\n2025-03-14T10:00:00Z,open,more\n",
+        [ask("created", "instant")],
+        {},
+        {
+          reader,
+          onLeftOut: (row) => void left.push(row),
+        },
+      );
+      expect(left).toEqual([{ standing: "rejected", file: "in.csv", line: 2, id: "" }]);
+    },
+  );
 
   test("a file that begins with a mark, cut within it", async () => {
     for (const size of [1, 2, 3, 4]) {
