@@ -6,6 +6,8 @@ export interface BatchTexts extends TextColumn {
   /** Keeps a copy of bytes of ASCII, so that theirs may be overwritten. Rows are set in ascending order. */
   setAscii(row: number, data: Uint8Array, start: number, end: number): void;
   pack(length: number): PackedTexts;
+  /** So many bytes or characters of the rows that were set are held. */
+  size(): number;
 }
 
 /** The texts of a batch as they are sent from one thread to another. */
@@ -26,11 +28,14 @@ export function createBatchTexts(rows: number): BatchTexts {
   let bytes = Buffer.alloc(rows * 16);
   let used = 0;
   let hasTexts = false;
+  let characters = 0;
 
   /** A row that was rejected is set once more. */
   function begin(row: number): void {
     used = row === 0 ? 0 : ends[row - 1]!;
-    if (row === 0) hasTexts = false;
+    if (row > 0) return;
+    hasTexts = false;
+    characters = 0;
   }
 
   return {
@@ -38,6 +43,7 @@ export function createBatchTexts(rows: number): BatchTexts {
     set(row, text) {
       begin(row);
       hasTexts = true;
+      characters += text.length;
       starts[row] = used;
       ends[row] = used;
       texts[row] = text;
@@ -56,6 +62,7 @@ export function createBatchTexts(rows: number): BatchTexts {
       texts[row] = undefined;
     },
     at: (row) => (texts[row] ??= bytes.toString("latin1", starts[row]!, ends[row]!)),
+    size: () => used + characters,
     pack(length) {
       // Behind the last row may stand one that was rejected.
       const end = length === 0 ? 0 : ends[length - 1]!;

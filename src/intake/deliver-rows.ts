@@ -58,6 +58,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
   const batchColumns = delivery.columns.map(({ column }, at) =>
     writers[at] === undefined ? undefined : column,
   );
+  const texts = delivery.columns.filter(({ isFull }) => isFull !== undefined);
   const rankField = orderField(source);
   // What the definition orders rows by must be readable; a column of updates that was found is only a help.
   const orderKey = rankField === undefined ? undefined : createOrderKeyReader(source, plan, rankField);
@@ -144,7 +145,7 @@ export async function deliverRows(delivery: Delivery, plan: FilePlan): Promise<F
       nameless?.note(cells, line, lastLine);
       lines[filled] = line;
       delivered++;
-      if (++filled === batchSize) flush();
+      if (++filled === batchSize || texts.some((column) => column.isFull?.())) flush();
       return undefined;
     },
     ignored(kind) {

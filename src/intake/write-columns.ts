@@ -22,8 +22,9 @@ import type { RecordScanner } from "./scan-records.js";
 import { createWordCoder, type WordCoder } from "./word-dictionary.js";
 import { saysYes } from "./word-flags.js";
 
-/** How many records a batch holds at most. */
+/** How many records a batch holds at most, and how much of their texts. */
 export const batchSize = 4096;
+const longestTexts = 8 << 20;
 
 /** Why a cell does not fit its column. */
 export type CellFault = "not-a-date" | "stamp-without-zone" | "not-a-duration" | NumberReading;
@@ -47,6 +48,8 @@ export interface ColumnWriter {
 /** A column of the batches of a source, used again for every batch and every file. */
 export interface BatchColumn {
   readonly column: Column;
+  /** Whether it holds so much that the batch must go, however few its rows are. */
+  isFull?(): boolean;
   /** Undefined where the file does not have the column. */
   writerFor(plan: FilePlan, reading: RowReading): ColumnWriter | undefined;
 }
@@ -259,6 +262,7 @@ function createTextColumn(source: SourceSpec, { field }: ColumnRequest): BatchCo
   };
   return {
     column: texts,
+    isFull: () => texts.size() > longestTexts,
     writerFor: writeZoneless(field, write, (index) => (cells, row) => {
       if (!cells.isText(index)) return write(cells.at(index)!, row);
       const { bytes } = cells;

@@ -103,6 +103,17 @@ test("batches are full, hold one file each, and know their lines", async () => {
   ]);
 });
 
+test.each(["x", "ä"])("a batch ends where its texts go beyond 8 MiB, of %s too", async (letter) => {
+  const rows = Array.from({ length: 20 }, (_, at) => `${at},${letter.repeat(1 << 20)}\n`).join("");
+  for (const reader of ["fast", "csv-parse"] as const) {
+    const lengths: number[] = [];
+    const onBatch = ({ length }: { length: number }) => void lengths.push(length);
+    const outcome = await readCsv(`id,subject\n${rows}`, [ask("subject", "text")], {}, { reader, onBatch });
+    expect(outcome.failed).toBe(false);
+    expect(lengths).toEqual([9, 9, 2]);
+  }
+});
+
 test("rejects are all told as they are met; of many, the first are problems and the rest a number", async () => {
   const rejects: Reject[] = [];
   const text = `id,amount\n${"1,x\n".repeat(50)}2\n`;
