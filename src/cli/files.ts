@@ -232,7 +232,7 @@ async function exportFile(path: string, name: string, identity: string): Promise
   async function* read(onRead?: (bytes: number) => void): AsyncGenerator<Uint8Array> {
     const hash = createHash("sha256");
     try {
-      for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
+      for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
         hash.update(chunk as Uint8Array);
         yield chunk as Uint8Array;
         onRead?.((chunk as Uint8Array).length);
