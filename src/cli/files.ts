@@ -24,7 +24,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Rendering } from "../model/format.js";
-import { GzipDamage, gzipMarkLength, isGzip, unpackGzip } from "./unpack-gzip.js";
+import { GzipDamage, GzipSwelling, gzipMarkLength, isGzip, unpackGzip } from "./unpack-gzip.js";
 
 /** What it takes to open an export once more, in another thread too. */
 export interface ExportPlace {
@@ -60,7 +60,7 @@ export class FileError extends Error {
     readonly file: string,
     readonly reason: string,
     /** What is wrong with the bytes of an export, where they could be read. */
-    readonly trouble?: "changed" | "damaged",
+    readonly trouble?: "changed" | "damaged" | "swollen",
   ) {
     super(`${file}: ${reason}`);
   }
@@ -251,7 +251,8 @@ async function exportFile(path: string, name: string, identity: string): Promise
     try {
       yield* unpackGzip(read(onRead));
     } catch (error) {
-      throw error instanceof GzipDamage ? new FileError(name, error.message, "damaged") : error;
+      if (!(error instanceof GzipDamage)) throw error;
+      throw new FileError(name, error.message, error instanceof GzipSwelling ? "swollen" : "damaged");
     }
   }
   return {

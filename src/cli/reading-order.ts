@@ -1,6 +1,6 @@
 import type { PackedBatch } from "../intake/pack-batch.js";
 import type { LeftOutRow, ReadSourceInput, Reject } from "../intake/source-reading.js";
-import type { ExportPlace } from "./files.js";
+import type { ExportPlace, FileError } from "./files.js";
 import type { ExportReading } from "./read-export-files.js";
 
 /** What a thread is told to read: one source. */
@@ -33,5 +33,5 @@ export type ReadingNews =
       readonly kind: "unreadable";
       readonly file: string;
       readonly reason: string;
-      readonly trouble?: "changed" | "damaged";
+      readonly trouble?: NonNullable<FileError["trouble"]>;
     };

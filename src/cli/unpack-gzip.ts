@@ -11,6 +11,13 @@ export function isGzip(head: Uint8Array): boolean {
 /** What is wrong with the bytes of a gzip file, in words. */
 export class GzipDamage extends Error {}
 
+/** It is whole, but made to fill whatever reads it. */
+export class GzipSwelling extends GzipDamage {}
+
+/** Exports of tickets shrink to a tenth or a thirtieth; a file of one row, repeated, to a thousandth. */
+const mostSwelling = 200;
+const harmlessLength = 1 << 30;
+
 /**
  * The text in a gzip file of one or several members, a piece at a time: memory does not grow with it. Nulls
  * behind the last member are padding; anything else there is damage, because rows may be in it.
@@ -23,7 +30,13 @@ export async function* unpackGzip(packed: AsyncIterable<Uint8Array>): AsyncGener
   const source = Readable.from(bytes.read, { objectMode: false });
   source.on("error", (error) => gunzip.destroy(error));
   try {
-    for await (const piece of source.pipe(gunzip)) yield piece as Uint8Array;
+    let length = 0;
+    for await (const piece of source.pipe(gunzip)) {
+      length += (piece as Uint8Array).length;
+      if (length > harmlessLength && length > mostSwelling * gunzip.bytesWritten)
+        throw new GzipSwelling(`is a gzip file that unpacks to more than ${mostSwelling} times its size`);
+      yield piece as Uint8Array;
+    }
     for await (const _rest of bytes.read);
     if (bytes.contentEnd() > gunzip.bytesWritten) throw new GzipDamage(damagedFile);
   } catch (error) {

@@ -51,6 +51,11 @@ export function readTree(source: SourceText, file: string, holds?: HeldThing): R
     for (const mistake of result.mistakes) report(mistake.code, mistake.args, mistake.span);
     if (root === undefined && problems.length === 0) report("empty-definition", content);
   }
+  // `null`, `~` or the mark that ends a document say nothing.
+  if (root?.kind === "scalar" && root.value === null) {
+    if (problems.length === 0) report("empty-definition", content);
+    return { problems };
+  }
   for (const { key, first, again } of repeated)
     report("duplicate-key", { key, firstLine: source.place(first.start).line }, again);
   if (root !== undefined) reportReservedKeys(root, (key, span) => report("reserved-key", { key }, span));

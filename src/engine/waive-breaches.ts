@@ -33,8 +33,7 @@ export function planWaivers({ waivers, timezone }: Agreement, asOf: number): Wai
       const byRecord = new Map<string, number>();
       for (const [index, { record, objective }] of waivers.entries()) {
         if (objective !== undefined && objective !== id) continue;
-        // One that names the objective is about it more than one for all.
-        if (objective === id || !byRecord.has(record)) byRecord.set(record, index);
+        if (isNearer(waivers, expired, index, byRecord.get(record))) byRecord.set(record, index);
       }
       const settle = (record: string): number => {
         const index = byRecord.get(record) ?? -1;
@@ -51,6 +50,18 @@ export function planWaivers({ waivers, timezone }: Agreement, asOf: number): Wai
       };
     },
   };
+}
+
+/** One that still excuses goes before one that has expired, one that names the objective before one for all. */
+function isNearer(
+  waivers: readonly Waiver[],
+  expired: ReadonlySet<number>,
+  index: number,
+  known: number | undefined,
+): boolean {
+  if (known === undefined) return true;
+  if (expired.has(index) !== expired.has(known)) return expired.has(known);
+  return waivers[index]?.objective !== undefined;
 }
 
 /** The dispute that a waiver came of, as far as it says. */

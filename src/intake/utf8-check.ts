@@ -55,16 +55,15 @@ function openSequenceLength(bytes: Uint8Array): number {
   return 0;
 }
 
-/** Halves the bytes until one character is left. They are known to be invalid. */
+/** Halves the bytes until one is left that a character can't go on with. They are known to be invalid. */
 function findInvalidByte(bytes: Uint8Array): number {
+  const wholeUpTo = (length: number) => length - openSequenceLength(bytes.subarray(0, length));
   let valid = 0;
   let invalid = bytes.length;
   while (invalid - valid > 1) {
     const middle = (valid + invalid) >> 1;
-    const end = middle - openSequenceLength(bytes.subarray(0, middle));
-    if (end > valid && isUtf8(bytes.subarray(valid, end))) valid = end;
-    else if (end <= valid) break;
+    if (isUtf8(bytes.subarray(0, wholeUpTo(middle)))) valid = middle;
     else invalid = middle;
   }
-  return valid;
+  return wholeUpTo(valid);
 }

@@ -40,10 +40,10 @@ export function runScript(script: string, options: RunOptions = {}): Promise<Run
 }
 
 function start(command: string, args: readonly string[], options: RunOptions) {
-  const { PATH = "" } = process.env;
+  const { PATH = "", SLA_AUDIT_COVERAGE: coverage } = process.env;
   const child = spawn(command, args, {
     cwd: options.cwd ?? projectFolder,
-    env: { PATH, ...options.env },
+    env: { PATH, ...(coverage && { NODE_V8_COVERAGE: coverage }), ...options.env },
   });
   child.stdin.on("error", () => {});
   return child;

@@ -22,6 +22,7 @@ export interface Case {
   readonly calendars: readonly CalendarCase[];
   readonly exclusions: readonly ExclusionCase[];
   readonly objectives: readonly ObjectiveCase[];
+  readonly waivers: readonly WaiverCase[];
   /** A field that every kind of record has. */
   readonly groupBy: "account" | "owner" | "source" | null;
   readonly exports: { readonly [kind in Kind]: ExportCase };
@@ -62,6 +63,13 @@ export type FilterCase =
 export type ExclusionCase =
   | { readonly kind: "records"; readonly of: JudgedKind; readonly where: FilterCase }
   | { readonly kind: "started-between" | "pause-clock"; readonly from: number; readonly to: number };
+
+/** Of a record by its id; of every objective where none is named by its index. */
+export interface WaiverCase {
+  readonly record: string;
+  readonly objective: number | null;
+  readonly until: string | null;
+}
 
 export type LimitCase =
   | { readonly clock: "business" | "real"; readonly minutes: number }
@@ -150,6 +158,8 @@ export interface FigureCase {
   /** The target's currency; amounts in another one can't be measured. */
   readonly currency: string | null;
   readonly isMinutes: boolean;
+  /** Whether expenses are taken off, or divided by the figure; null where they have no part in it. */
+  readonly expenses: "taken-off" | "divided" | null;
   /** Records whose field is blank take no part. */
   readonly skipsBlank: boolean;
 }

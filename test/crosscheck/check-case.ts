@@ -4,13 +4,31 @@ import { join } from "node:path";
 import type { Case, Kind } from "./case.js";
 import { compareFound, describeJudged } from "./compare.js";
 import { judgeByProgram } from "./judge-by-program.js";
+import type { FoundObjective } from "./result.js";
 import type { Database } from "./sql/database.js";
 import { judgeBySql } from "./sql/judge-by-sql.js";
 import { usedKinds, writeDefinition } from "./write-definition.js";
 import { writeExport } from "./write-exports.js";
 
+/** How many records and figures were compared, by verdict and by metric. */
+export class Compared {
+  readonly counts = new Map<string, number>();
+
+  add(given: Case, found: readonly FoundObjective[]): void {
+    for (const [index, { records }] of found.entries()) {
+      const { measure } = given.objectives[index]!;
+      this.note(`${measure.metric ?? "own"} (${measure.shape})`);
+      for (const { verdict } of records) this.note(verdict);
+    }
+  }
+
+  private note(what: string): void {
+    this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
+  }
+}
+
 /** Judges a case by the program and by SQL, and says what they do not agree on. */
-export function createCaseCheck(database: Database): (given: Case) => Promise<string[]> {
+export function createCaseCheck(database: Database, compared: Compared): (given: Case) => Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), "sla-audit-crosscheck-"));
   return async (given) => {
     const exports = exportsOf(given);
@@ -21,7 +39,9 @@ export function createCaseCheck(database: Database): (given: Case) => Promise<st
       paths.set(kind, path);
     }
     const judged = await judgeByProgram(given, exports);
-    return compareFound(describeJudged(judged), await judgeBySql(database, given, paths));
+    const found = await judgeBySql(database, given, paths);
+    compared.add(given, found);
+    return compareFound(describeJudged(judged), found);
   };
 }
 

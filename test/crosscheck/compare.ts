@@ -43,8 +43,14 @@ export function describeJudged({ result, measurements }: Judged): FoundObjective
   });
 }
 
-function describe({ verdict, actual, counts }: Result): Found {
-  return { verdict, value: actual.value, counts: writeCounts(counts) };
+function describe({ verdict, actual, counts, attainment, budget }: Result): Found {
+  return {
+    verdict,
+    value: actual.value,
+    counts: writeCounts(counts),
+    gross: attainment?.gross ?? null,
+    budget: budget === null ? null : `${budget.left} of ${budget.allowed}`,
+  };
 }
 
 /** What both sides say differently, each with its place; nothing where they agree. */
@@ -102,6 +108,8 @@ function compareFigures(at: string, one: Found, other: Found): string[] {
     ...compareField(at, "verdict", one.verdict, other.verdict),
     ...(isNear ? [] : compareField(at, "value", one.value, other.value)),
     ...compareField(at, "counts", one.counts, other.counts),
+    ...compareField(at, "gross", one.gross, other.gross),
+    ...compareField(at, "budget", one.budget, other.budget),
   ];
 }
 

@@ -84,7 +84,7 @@ export const exportKinds: Readonly<Record<Kind, ExportKind>> = {
   expenses: {
     id: "Expense ID",
     instants: { spentAt: ["Spent at", "start"] },
-    words: { category: "Category" },
+    words: { category: "Category", currency: "Currency" },
     numbers: { amount: "Amount" },
     meanings: {},
     final: [],

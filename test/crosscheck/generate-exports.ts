@@ -27,7 +27,11 @@ const offset = fc.oneof(
   },
 );
 
+/** Lengths that limits have too, so that things happen exactly when they are due; in quarters of an hour. */
+export const usualLengths = [2, 4, 8, 16, 32] as const;
+
 const spent = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...usualLengths).map((quarters) => quarters * 15 * MIN) },
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 48 }).map((quarters) => quarters * 15 * MIN) },
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 10 * 96 }).map((quarters) => quarters * 15 * MIN) },
   { weight: 2, arbitrary: fc.integer({ min: 0, max: 3 * 86_400 }).map((seconds) => seconds * 1000) },
@@ -101,8 +105,8 @@ function ticketsNear(anchor: number): fc.Arbitrary<{ row: RowCase; events: RowCa
       again: fc.option(fc.tuple(spent, maybeSpent), { freq: 2 }),
       onHoldMinutes: fc.option(fc.integer({ min: -1, max: 300 }), { freq: 3 }),
       status: fc.oneof(
-        { weight: 2, arbitrary: word(["open", "New"]) },
-        { weight: 1, arbitrary: word(statuses) },
+        { weight: 5, arbitrary: word(["open", "New", "pending"]) },
+        { weight: 2, arbitrary: word(statuses) },
       ),
       rating: word(["5", "4", "3.5", "1", "good", "Satisfied", "bad", "offered", "strange", null]),
       reopens: fc.option(fc.integer({ min: 0, max: 2 })),
@@ -152,6 +156,16 @@ function dealsNear(anchor: number): fc.Arbitrary<RowCase> {
     });
 }
 
+const expenseNear = (anchor: number): fc.Arbitrary<RowCase> =>
+  fc
+    .record({
+      spent: seldomBlank(offset),
+      amount: fc.option(cents(2000), { freq: 10 }),
+      currency: word(["EUR", "EUR", "EUR", "eur", "USD", null]),
+      category: word(["ads", "fairs", null]),
+    })
+    .map(({ spent, ...rest }) => ({ ...rest, spentAt: after(anchor, spent) }));
+
 const forms: readonly StampForm[] = [
   "utc",
   "utc",
@@ -179,16 +193,19 @@ function frame(kind: Kind): fc.Arbitrary<Omit<ExportCase, "rows">> {
 }
 
 /** The exports of a case, whose records lie around an instant. */
-export function exportsNear(
-  anchor: number,
-  maxRows: number,
-): fc.Arbitrary<{ readonly [kind in Kind]: ExportCase }> {
-  const rows = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { maxLength: maxRows, size: "max" });
+export function exportsNear(anchor: number): fc.Arbitrary<{ readonly [kind in Kind]: ExportCase }> {
+  const rows = <T>(arbitrary: fc.Arbitrary<T>) =>
+    fc.oneof(
+      { withCrossShrink: true },
+      { weight: 1, arbitrary: fc.array(arbitrary, { maxLength: 6 }) },
+      { weight: 3, arbitrary: fc.array(arbitrary, { minLength: 8, maxLength: 24, size: "max" }) },
+    );
   return fc
     .record({
       leads: rows(leadsNear(anchor)),
       tickets: rows(ticketsNear(anchor)),
       deals: rows(dealsNear(anchor)),
+      expenses: rows(expenseNear(anchor)),
       frames: fc.record({
         leads: frame("leads"),
         tickets: frame("tickets"),
@@ -197,14 +214,14 @@ export function exportsNear(
         history: frame("ticket-history"),
       }),
     })
-    .map(({ leads, tickets, deals, frames }) => ({
+    .map(({ leads, tickets, deals, expenses, frames }) => ({
       leads: { ...frames.leads, rows: leads.map((row, index) => ({ id: `L${index}`, ...row })) },
       tickets: { ...frames.tickets, rows: tickets.map(({ row }, index) => ({ id: `T${index}`, ...row })) },
       opportunities: {
         ...frames.opportunities,
         rows: deals.map((row, index) => ({ id: `D${index}`, ...row })),
       },
-      expenses: { ...frames.expenses, rows: [] },
+      expenses: { ...frames.expenses, rows: expenses.map((row, index) => ({ id: `E${index}`, ...row })) },
       "ticket-history": {
         ...frames.history,
         rows: tickets.flatMap(({ events }, index) => events.map((event) => ({ id: `T${index}`, ...event }))),

@@ -11,7 +11,7 @@ import type {
   RateCase,
   TargetCase,
 } from "./case.js";
-import { accounts, owners, sources } from "./generate-exports.js";
+import { accounts, owners, sources, usualLengths } from "./generate-exports.js";
 
 const is = (field: string, ...words: string[]): FilterCase => ({ op: "is", field, words });
 const exists = (field: string): FilterCase => ({ op: "exists", field, exists: true });
@@ -80,16 +80,22 @@ export const datesNear = (dates: fc.Arbitrary<string>): fc.Arbitrary<Dates> =>
     );
 const always: Dates = { from: null, until: null };
 
+const usualMinutes = fc.constantFrom(...usualLengths).map((quarters) => quarters * 15);
+
 const businessLimit: fc.Arbitrary<LimitCase> = fc.oneof(
   fc.record({
     clock: fc.constant("business" as const),
-    minutes: fc.integer({ min: 1, max: 64 }).map((each) => each * 15),
+    minutes: fc.oneof(
+      usualMinutes,
+      fc.integer({ min: 1, max: 64 }).map((each) => each * 15),
+    ),
   }),
   fc.record({ clock: fc.constant("business-days" as const), days: fc.integer({ min: 1, max: 4 }) }),
 );
 const realLimit: fc.Arbitrary<LimitCase> = fc.record({
   clock: fc.constant("real" as const),
   minutes: fc.oneof(
+    usualMinutes,
     fc.integer({ min: 1, max: 96 }).map((each) => each * 15),
     fc.integer({ min: 1, max: 7200 }),
   ),
@@ -205,6 +211,7 @@ const figure = (
   begunAt: null,
   currency: null,
   isMinutes: false,
+  expenses: null,
   skipsBlank: op === "average",
   ...rest,
 });
@@ -229,6 +236,18 @@ const figures: readonly FigureCase[] = [
     skipsBlank: false,
     stopAt: "resolvedAt",
   }),
+  figure("profit", "opportunities", "sum", {
+    ...sold,
+    field: "amount",
+    currency: "EUR",
+    expenses: "taken-off",
+  }),
+  figure("customer-acquisition-cost", "opportunities", "distinct", {
+    ...sold,
+    field: "account",
+    currency: "EUR",
+    expenses: "divided",
+  }),
   figure(null, "leads", "count", { where: { op: "at-least", field: "score", value: 50 } }),
   figure(null, "leads", "sum", { field: "score" }),
   figure(null, "leads", "average", { field: "score", where: is("source", "web", "partner") }),
@@ -236,6 +255,9 @@ const figures: readonly FigureCase[] = [
   figure(null, "opportunities", "distinct", { ...sold, field: "account" }),
   figure(null, "tickets", "sum", { field: "handlingMinutes", at: "resolvedAt", begunAt: "createdAt" }),
 ];
+
+const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
 
 /** Overrides of different fields, so that none hides another. */
 function overridesWith(target: fc.Arbitrary<TargetCase>, dates: fc.Arbitrary<string>, hasCalendars: boolean) {
@@ -319,7 +341,7 @@ function timeObjective(dates: fc.Arbitrary<string>): fc.Arbitrary<ObjectiveCase>
       };
       return fc.record({
         measure: fc.constant(full),
-        where: fc.option(filterOf(measure.of), { freq: 2 }),
+        where: seldom(filterOf(measure.of)),
         target,
         overrides: overridesWith(target, dates, true),
         attributeTo: fc.option(fc.constantFrom("start" as const, "stop" as const, "due" as const), {
@@ -334,7 +356,7 @@ function rateObjective(dates: fc.Arbitrary<string>): fc.Arbitrary<ObjectiveCase>
   return fc.constantFrom(...rates).chain((measure) =>
     fc.record({
       measure: fc.constant(measure),
-      where: fc.option(filterOf(measure.of), { freq: 2 }),
+      where: seldom(filterOf(measure.of)),
       target: rateTarget,
       overrides: overridesWith(rateTarget, dates, false),
       attributeTo: fc.constant(null),
@@ -347,7 +369,7 @@ function figureObjective(dates: fc.Arbitrary<string>, isMonthly: boolean): fc.Ar
   return fc.constantFrom(...figures).chain((measure) => {
     const most =
       measure.op === "count" || measure.op === "distinct" ? 5 : measure.op === "average" ? 100 : 20_000;
-    const isCount = measure.op === "count" || measure.op === "distinct";
+    const isCount = (measure.op === "count" || measure.op === "distinct") && measure.expenses === null;
     const target: fc.Arbitrary<TargetCase> = fc.record({
       kind: fc.constant("figure" as const),
       bound,
@@ -356,9 +378,21 @@ function figureObjective(dates: fc.Arbitrary<string>, isMonthly: boolean): fc.Ar
     });
     return fc.record({
       measure: fc.constant(measure),
-      where: fc.option(filterOf(measure.of), { freq: 2 }),
+      where: seldom(filterOf(measure.of)),
       target,
-      overrides: overridesWith(target, dates, false),
+      // The words of one source could not tell the rows of another apart, but dates can.
+      overrides:
+        measure.expenses === null
+          ? overridesWith(target, dates, false)
+          : fc.array(
+              fc.record({
+                when: fc.constant(null),
+                effective: since(dates),
+                target,
+                calendar: fc.constant(null),
+              }),
+              { maxLength: 1 },
+            ),
       attributeTo:
         measure.stopAt === null
           ? fc.constant(null)
@@ -367,6 +401,9 @@ function figureObjective(dates: fc.Arbitrary<string>, isMonthly: boolean): fc.Ar
     });
   });
 }
+
+const since = (dates: fc.Arbitrary<string>): fc.Arbitrary<Dates> =>
+  dates.map((from) => ({ from, until: null }));
 
 /** @param dates days near which something happens */
 export const objectiveNear = (dates: fc.Arbitrary<string>, isMonthly: boolean): fc.Arbitrary<ObjectiveCase> =>

@@ -3,6 +3,10 @@ export interface Found {
   readonly verdict: string;
   readonly value: number | null;
   readonly counts: string;
+  /** Of shares within a limit: the share without waivers. */
+  readonly gross: number | null;
+  /** Of those under one target: how many misses it allows, and how many are left. */
+  readonly budget: string | null;
 }
 
 export interface FoundSpan extends Found {
@@ -38,6 +42,7 @@ const countNames = [
   "atRisk",
   "onTrack",
   "excluded",
+  "waived",
   "unmeasurable",
   "missed",
 ] as const;

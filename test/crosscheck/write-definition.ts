@@ -39,6 +39,7 @@ export function writeDefinition(given: Case): Json {
     calendars: Object.fromEntries(given.calendars.map((each, index) => [`c${index}`, writeCalendar(each)])),
     sources: Object.fromEntries(kinds.map((kind) => [kind, writeSource(given, kind)])),
     objectives: given.objectives.map(writeObjective),
+    ...(given.waivers.length === 0 ? {} : { waivers: given.waivers.map(writeWaiver) }),
     ...(given.exclusions.length === 0 ? {} : { exclusions: given.exclusions.map(writeExclusion) }),
   };
 }
@@ -48,6 +49,7 @@ export function usedKinds({ objectives }: Case): Kind[] {
   const kinds = new Set<Kind>();
   for (const { measure } of objectives) {
     kinds.add(measure.of);
+    if (measure.shape === "figure" && measure.expenses !== null) kinds.add("expenses");
     if (measure.shape === "duration" && (measure.reopen !== null || measure.pauseWhile !== null))
       kinds.add("ticket-history");
   }
@@ -212,6 +214,17 @@ function writeTarget(target: TargetCase, measure: MeasureCase): string {
 function writeLimit(limit: LimitCase): string {
   if (limit.clock === "business-days") return `${limit.days} business days`;
   return `${limit.minutes} ${limit.clock === "business" ? "business " : ""}minutes`;
+}
+
+function writeWaiver({ record, objective, until }: Case["waivers"][number]): Json {
+  return {
+    record,
+    ...(objective === null ? {} : { objective: `o${objective}` }),
+    reason: "excused",
+    "approved-by": "Ada",
+    on: "2024-01-02",
+    ...(until === null ? {} : { until }),
+  };
 }
 
 export function writeFilter(filter: FilterCase): Json {

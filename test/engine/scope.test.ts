@@ -228,6 +228,19 @@ describe("waivers", () => {
     expect(result.counts.breached).toBe(breached);
   });
 
+  it("that have expired stand in the way of none that has not", () => {
+    const expired = { ...waiver, until: "2025-03-01" };
+    const own = { objective: "lead-response-time" };
+    for (const waivers of [
+      [{ ...expired, ...own }, waiver],
+      [waiver, { ...expired, ...own }],
+      [expired, waiver],
+      [waiver, expired],
+    ]) {
+      expect(auditLeads(records, {}, { waivers }).result.counts).toMatchObject({ breached: 1, waived: 1 });
+    }
+  });
+
   it("that excuse nothing, or nothing any more, are pointed out", () => {
     const waivers = [
       { ...waiver, record: "L-9" },

@@ -33,6 +33,24 @@ describe("every dependency", () => {
     );
   });
 
+  it("stands in the lock file with all that it needs, on other machines too, or npm ci refuses it", () => {
+    const { packages } = JSON.parse(readFileSync(`${projectFolder}package-lock.json`, "utf8")) as {
+      packages: Record<string, { dependencies?: object; optionalDependencies?: object }>;
+    };
+    /** Whether a package is found from a place, as Node looks for it. */
+    const isFound = (from: string, name: string): boolean => {
+      if (`${from}node_modules/${name}` in packages) return true;
+      const outer = from.lastIndexOf("node_modules/", from.length - 2);
+      return from !== "" && isFound(from.slice(0, Math.max(outer, 0)), name);
+    };
+    const lacking = Object.entries(packages).flatMap(([path, { dependencies, optionalDependencies }]) =>
+      Object.keys({ ...dependencies, ...optionalDependencies })
+        .filter((name) => !isFound(path === "" ? "" : `${path}/`, name))
+        .map((name) => `${path} needs ${name}`),
+    );
+    expect(lacking).toEqual([]);
+  });
+
   it("is used, and so is every file and every export (knip)", async () => {
     const knip = runCommand("node_modules/.bin/knip", ["--no-progress"], { cwd: projectFolder });
     const { stdout, stderr, code } = await knip.catch((error) => error);

@@ -189,6 +189,7 @@ export type FileRole =
   | "argument"
   | "changed-export"
   | "damaged-export"
+  | "swollen-export"
   | "output"
   | "baseline"
   | "rejects";

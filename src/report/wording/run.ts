@@ -216,6 +216,8 @@ const fileAdvice = {
   rejects:
     "The rejected rows were not written. Name a file in a folder that is there and that you may write to, with room for them there and in the temporary folder.",
   "damaged-export": "Copy or export it again; gzip -t tells whether a copy is whole.",
+  "swollen-export":
+    "No export packs so well: it looks made to fill a disk or a memory. If it is an export, unpack it and name the unpacked file.",
   baseline:
     "Name the JSON report of an earlier run. To write the first one, add --update-baseline to this command.",
   output: "The report was not written. Name a file in a folder that is there and that you may write to.",

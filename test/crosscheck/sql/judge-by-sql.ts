@@ -1,7 +1,7 @@
 import type { Case, Dates, Kind, ObjectiveCase, TargetCase } from "../case.js";
-import type { FoundObjective, FoundRecord, FoundSpan } from "../result.js";
+import type { Found, FoundObjective, FoundRecord, FoundSpan } from "../result.js";
 import { usedKinds } from "../write-definition.js";
-import { type Database, type SqlRow, toInstant } from "./database.js";
+import { type Database, type SqlRow, toInstant, values } from "./database.js";
 import { emptyCell, judgeCell, type SummedCell } from "./judge-cell.js";
 import { judgeDurations } from "./judge-durations.js";
 import { judgeFigures } from "./judge-figures.js";
@@ -25,11 +25,12 @@ export async function judgeBySql(
   const periods = await layOutPeriods(database, given);
   await database.run(`CREATE OR REPLACE TEMP TABLE judged (objective INT, id VARCHAR, cycle INT, term INT, part INT,
     grp VARCHAR, period INT, shown BOOLEAN, verdict VARCHAR, started BIGINT, due BIGINT, stopped BIGINT, elapsed BIGINT,
-    limit_ms BIGINT, units DECIMAL(18, 4), word VARCHAR)`);
+    limit_ms BIGINT, units DECIMAL(18, 4), word VARCHAR, is_expense BOOLEAN)`);
   const ends: Map<string, number>[] = [];
   for (const [index, objective] of given.objectives.entries()) {
     ends.push(await layOutEnds(database, given, targetsOf(objective), periods));
     for (const statement of stepsOf(given, objective, index)) await database.run(statement);
+    await database.run(waive(given, index));
   }
   const filled = await database.ask("SELECT DISTINCT objective, period FROM judged WHERE period IS NOT NULL");
   const found: FoundObjective[] = [];
@@ -49,6 +50,19 @@ function stepsOf(given: Case, objective: ObjectiveCase, index: number): string[]
     case "figure":
       return judgeFigures(given, objective, index);
   }
+}
+
+/** Excuses the misses of an objective for which some waiver holds as of then. */
+function waive({ waivers, timezone, asOf }: Case, index: number): string {
+  const rows = waivers.map(({ record, objective, until }) => [
+    record,
+    objective,
+    until === null ? null : Date.parse(until) + 86_400_000,
+  ]);
+  return `UPDATE judged SET verdict = 'waived' WHERE objective = ${index} AND verdict IN ('breached', 'overdue') AND id IN (
+    SELECT record FROM ${values(["record", "objective", "wall"], rows)}
+    WHERE (objective IS NULL OR objective = ${index})
+      AND (wall IS NULL OR ${asOf} < ${toInstant(timezone, "CAST(wall AS BIGINT)")}))`;
 }
 
 /** The target of each part by its number; null for an override that changes no target, and so makes no part. */
@@ -100,7 +114,7 @@ async function instantsOf(database: Database, zone: string, all: readonly Dates[
 }
 
 const verdictNames =
-  "met breached overdue at-risk on-track excluded unmeasurable missed undecided counted".split(" ");
+  "met breached overdue at-risk on-track excluded waived unmeasurable missed undecided counted".split(" ");
 
 const sums = [
   ...verdictNames.map((name) => `count(*) FILTER (verdict = '${name}') AS "${name}"`),
@@ -108,9 +122,11 @@ const sums = [
   "list_sort(list(elapsed) FILTER (verdict IN ('at-risk', 'on-track'))) AS running",
   "sum(limit_ms) FILTER (verdict IN ('met', 'breached', 'overdue')) AS decided_limits",
   "sum(limit_ms) FILTER (verdict IN ('at-risk', 'on-track')) AS running_limits",
-  "CAST(sum(units) FILTER (verdict = 'counted') * 10000 AS HUGEINT) AS units",
+  "CAST(sum(units) FILTER (verdict = 'counted' AND NOT is_expense) * 10000 AS HUGEINT) AS units",
+  "CAST(sum(units) FILTER (verdict = 'counted' AND is_expense) * 10000 AS HUGEINT) AS spent",
+  "count(*) FILTER (is_expense AND period IS NOT NULL) AS expenses",
   "count(DISTINCT word) FILTER (verdict = 'counted') AS words",
-  "count(*) FILTER (verdict = 'counted' AND word IS NULL) AS wordless",
+  "count(*) FILTER (verdict = 'counted' AND word IS NULL AND NOT is_expense) AS wordless",
   "max(limit_ms) AS limit_ms",
 ].join(", ");
 
@@ -124,6 +140,8 @@ function readCell(row: SqlRow): SummedCell {
     decidedLimits: Number(row["decided_limits"] ?? 0),
     runningLimits: Number(row["running_limits"] ?? 0),
     units: BigInt((row["units"] as bigint | null) ?? 0n),
+    spent: BigInt((row["spent"] as bigint | null) ?? 0n),
+    expenses: Number(row["expenses"]),
     words: Number(row["words"]),
     wordless: Number(row["wordless"]),
     limitMs: row["limit_ms"] === null ? null : Number(row["limit_ms"]),
@@ -154,7 +172,11 @@ async function sumUp(
   const [any] = await database.ask(
     `SELECT count(*) AS n FROM judged WHERE objective = ${index} AND period IS NOT NULL`,
   );
-  const isZero = measure.shape === "figure" && measure.op !== "average" && Number(any!["n"]) > 0;
+  const isZero =
+    measure.shape === "figure" &&
+    measure.op !== "average" &&
+    measure.expenses === null &&
+    Number(any!["n"]) > 0;
   const spanTo =
     span === null
       ? Number.POSITIVE_INFINITY
@@ -163,6 +185,11 @@ async function sumUp(
     const until = ends.get(`${part} ${n}`) ?? Number.NaN;
     const ended = f === wholeFrom && spanTo >= until && until <= asOf;
     return judgeCell(objective, targets[part]!, conventions.percentile, cell ?? emptyCell, ended);
+  };
+  // Misses under several targets have no one budget.
+  const judgeTogether = (cell: SummedCell | undefined, period: PeriodSql): Found => {
+    const all = judgeBy(0, cell, period);
+    return targets.filter((target) => target !== null).length > 1 ? { ...all, budget: null } : all;
   };
   const worst = (verdicts: readonly string[]) =>
     worstOf(noData === "pass" ? verdicts.filter((verdict) => verdict !== "no-data") : verdicts);
@@ -187,7 +214,7 @@ async function sumUp(
   const periods = own.map((period) => ({
     from: period.f,
     to: period.t,
-    ...judgeBy(0, cells.get(`${period.n} *`), period),
+    ...judgeTogether(cells.get(`${period.n} *`), period),
     verdict: worstOf(
       parts
         .flatMap((part) => part.periods.filter(({ from }) => from === period.f))
@@ -195,11 +222,15 @@ async function sumUp(
     ),
   }));
   return {
-    ...judgeBy(0, cells.get("* *"), first ?? nowhere),
+    ...judgeTogether(cells.get("* *"), first ?? nowhere),
     verdict: worst(periods.map(({ verdict }) => verdict)),
     periods,
     parts: parts.length > 1 ? parts.filter((part) => part.periods.length > 0) : [],
-    groups: given.groupBy === null ? [] : await groupsOf(),
+    // The words of one export say nothing about the rows of another.
+    groups:
+      given.groupBy === null || (measure.shape === "figure" && measure.expenses !== null)
+        ? []
+        : await groupsOf(),
     records: await recordsOf(database, index, own),
   };
 
@@ -217,7 +248,7 @@ async function sumUp(
             return judgeBy(Number(each["part"]), readCell(each), period).verdict;
           });
         const group = String(row["g"]);
-        return { group, ...judgeBy(0, readCell(row), first ?? nowhere), verdict: worstOf(verdicts) };
+        return { group, ...judgeTogether(readCell(row), first ?? nowhere), verdict: worstOf(verdicts) };
       });
   }
 }

@@ -15,6 +15,9 @@ export interface SummedCell {
   readonly units: bigint;
   readonly words: number;
   readonly wordless: number;
+  /** Ten-thousandths of the expenses, and how many of them lie in the period, whatever they add. */
+  readonly spent: bigint;
+  readonly expenses: number;
   readonly limitMs: number | null;
 }
 
@@ -27,6 +30,8 @@ export const emptyCell: SummedCell = {
   units: 0n,
   words: 0,
   wordless: 0,
+  spent: 0n,
+  expenses: 0,
   limitMs: null,
 };
 
@@ -41,7 +46,7 @@ export function judgeCell(
   const count = (name: string) => cell.counts[name] ?? 0;
   const undecided = count("at-risk") + count("on-track") + count("undecided");
   const met = count("met") + count("counted");
-  const missed = count("missed");
+  const [missed, waived] = [count("missed"), count("waived")];
   const late = count("breached") + count("overdue");
   const told = {
     met,
@@ -50,21 +55,26 @@ export function judgeCell(
     atRisk: count("at-risk"),
     onTrack: count("on-track") + count("undecided"),
     excluded: count("excluded"),
+    waived,
     unmeasurable: count("unmeasurable"),
     missed,
   };
   const total = Object.values(told).reduce((sum, each) => sum + each, 0);
   const counts = writeCounts({ ...told, total });
+  const noShare = { gross: null, budget: null };
   const isEnough = (all: number) => all > 0 && all >= objective.minimumRecords;
   const { warningMargin } = objective;
   switch (target.kind) {
     case "share":
     case "by-due": {
       const [decided, all] = [met + late, met + late + undecided];
+      const allowed = Math.floor((decided * (100 - target.percent)) / 100);
       const holds = (of: number, out: number, percent = target.percent) => of * 100 >= percent * out;
       return {
         counts,
         value: decided === 0 ? null : met / decided,
+        gross: decided + waived === 0 ? null : met / (decided + waived),
+        budget: `${allowed - late} of ${allowed}`,
         verdict: !isEnough(all)
           ? "no-data"
           : settle(
@@ -83,6 +93,7 @@ export function judgeCell(
       const margin = isLeast ? warningMargin : -warningMargin;
       const [best, worst] = isLeast ? [met + undecided, met] : [met, met + undecided];
       return {
+        ...noShare,
         counts,
         value: all === 0 ? null : met / all,
         verdict: !isEnough(all)
@@ -119,7 +130,7 @@ export function judgeCell(
               met + late > 0 && met >= rankOf(met + late, target.percent),
               false,
             );
-      return { counts, value, verdict: isEnough(all) ? verdict : "no-data" };
+      return { ...noShare, counts, value, verdict: isEnough(all) ? verdict : "no-data" };
     }
     case "average": {
       const { times, running, decidedLimits, runningLimits } = cell;
@@ -127,6 +138,7 @@ export function judgeCell(
       const best = spent + sumOf(running) <= decidedLimits + runningLimits;
       const isOpen = running.length + count("overdue") > 0;
       return {
+        ...noShare,
         counts,
         value: times.length === 0 ? null : spent / times.length,
         verdict: isEnough(met + late + undecided)
@@ -135,14 +147,14 @@ export function judgeCell(
       };
     }
     case "figure":
-      return { counts, ...judgeFigure(objective, target, cell, hasEnded, met) };
+      return { ...noShare, counts, ...judgeFigure(objective, target, cell, hasEnded, met) };
   }
 }
 
 function judgeFigure(
   { measure, minimumRecords }: ObjectiveCase,
   { bound, hundredths }: Extract<TargetCase, { kind: "figure" }>,
-  { counts, units, words, wordless }: SummedCell,
+  { counts, units, words, wordless, spent, expenses }: SummedCell,
   hasEnded: boolean,
   counted: number,
 ): Pick<Found, "value" | "verdict"> {
@@ -150,8 +162,12 @@ function judgeFigure(
   const isAverage = measure.op === "average";
   const isBlind = counted === 0 && (counts["unmeasurable"] ?? 0) > 0;
   if (isBlind || (isAverage && counted === 0)) return { value: null, verdict: "no-data" };
-  const total = measure.op === "distinct" ? BigInt(words + wordless) * 10_000n : units;
-  const divisor = isAverage ? BigInt(counted) : 1n;
+  const customers = words + wordless;
+  if (measure.expenses !== null && expenses === 0) return { value: null, verdict: "no-data" };
+  if (measure.expenses === "divided" && customers === 0) return { value: null, verdict: "no-data" };
+  const own = measure.op === "distinct" ? BigInt(customers) * 10_000n : units;
+  const total = measure.expenses === "divided" ? spent : own - spent;
+  const divisor = isAverage ? BigInt(counted) : measure.expenses === "divided" ? BigInt(customers) : 1n;
   const value = (Number(total) / 10_000 / Number(divisor)) * (measure.isMinutes ? 60_000 : 1);
   if (counted < minimumRecords) return { value, verdict: "no-data" };
   const aim = BigInt(hundredths) * 100n * divisor;
@@ -159,7 +175,7 @@ function judgeFigure(
   const holds = isLeast ? total >= aim : total <= aim;
   if (hasEnded) return { value, verdict: holds ? "met" : "breached" };
   // Only what can't fall again is settled before the end; money may be given back.
-  if (isAverage) return { value, verdict: holds ? "at-risk" : "pending" };
+  if (isAverage || measure.expenses !== null) return { value, verdict: holds ? "at-risk" : "pending" };
   if (isLeast) return { value, verdict: holds ? "met" : "pending" };
   return { value, verdict: holds ? "at-risk" : "breached" };
 }

@@ -22,8 +22,11 @@ export function judgeFigures(given: Case, objective: ObjectiveCase, index: numbe
     measure.skipsBlank ? `${field} IS NOT NULL` : "true",
   ];
   const isForeign =
-    measure.currency === null ? "false" : `currency IS DISTINCT FROM '${measure.currency.toLowerCase()}'`;
+    measure.currency === null || !isAdded
+      ? "false"
+      : `currency IS DISTINCT FROM '${measure.currency.toLowerCase()}'`;
   return [
+    ...(measure.expenses === null ? [] : [addExpenses(given, objective, index)]),
     `INSERT INTO judged BY NAME
       WITH facts AS (
         SELECT *, ${at} AS moment, ${counts.join(" AND ")} AS counts, ${termSql(given, objective, at)} AS term,
@@ -43,7 +46,28 @@ export function judgeFigures(given: Case, objective: ObjectiveCase, index: numbe
           WHEN moment >= (SELECT any_value(day_end) FROM ends WHERE ends.part = dated.part AND ends.n = dated.period) THEN 'left-out'
           ELSE 'counted'
         END AS verdict,
-        ${isAdded ? number : "1"} AS units, ${measure.op === "distinct" ? field : "NULL"} AS word
+        ${isAdded ? number : "1"} AS units, ${measure.op === "distinct" ? field : "NULL"} AS word, false AS is_expense
       FROM dated WHERE (undated AND counts) OR period IS NOT NULL`,
   ];
+}
+
+/** The expenses that a figure is made of too: all that lie in its periods, none of them of a group. */
+function addExpenses(given: Case, objective: ObjectiveCase, index: number): string {
+  const { asOf, timezone } = given;
+  return `INSERT INTO judged BY NAME
+    WITH facts AS (
+      SELECT *, ${termSql(given, objective, "spentAt")} AS term, ${exclusionSql(given, "expenses", "spentAt")} AS exclusion,
+        spentAt IS NULL AS undated, ${periodSql("spentAt")} AS period
+      FROM expenses
+      WHERE spentAt IS NULL
+        OR (${inForceSql(timezone, [given.effective, objective.effective], "spentAt")} AND spentAt <= ${asOf})
+    )
+    SELECT ${index} AS objective, id, term, ${partSql(objective)} AS part, spentAt AS started, period, true AS shown,
+      CASE
+        WHEN exclusion > 0 THEN 'excluded'
+        WHEN undated OR amount IS NULL OR currency IS DISTINCT FROM 'eur' THEN 'unmeasurable'
+        ELSE 'counted'
+      END AS verdict,
+      amount AS units, true AS is_expense
+    FROM facts WHERE undated OR period IS NOT NULL`;
 }

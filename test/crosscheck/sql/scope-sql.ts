@@ -1,4 +1,4 @@
-import type { Case, JudgedKind, ObjectiveCase } from "../case.js";
+import type { Case, Kind, ObjectiveCase } from "../case.js";
 import { filterSql, inForceSql } from "./filter-sql.js";
 
 /** Whether a row is one that the objective is about, by its filters. */
@@ -17,7 +17,7 @@ export function termSql({ timezone }: Case, { overrides }: ObjectiveCase, starte
 }
 
 /** The number of the first exclusion that leaves a row out, from 1 in their order; else 0 (semantics 28). */
-export function exclusionSql({ exclusions }: Case, kind: JudgedKind, begun: string): string {
+export function exclusionSql({ exclusions }: Case, kind: Kind, begun: string): string {
   const cases = exclusions.flatMap((each, at) => {
     if (each.kind === "pause-clock") return [];
     if (each.kind === "records")
