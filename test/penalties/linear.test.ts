@@ -45,6 +45,13 @@ describe("(goal − figure) / (goal − full-at)", () => {
     expect(linear.assess(termsUntil(fullAt), standingOf(figure, goal))).toBeUndefined();
   });
 
+  test("nothing is owed by half of its terms", () => {
+    const { credit, ...end } = termsUntil("80%");
+    const missed = standingOf("17 of 20", "at-least 90%");
+    expect(linear.assess({ credit: credit! }, missed)).toBeUndefined();
+    expect(linear.assess(end, missed)).toBeUndefined();
+  });
+
   test("nothing is owed where the promise is kept as a whole", () => {
     const kept = standingOf("17 of 20", "at-least 90%", { verdict: "met" });
     expect(linear.assess(termsUntil("80%"), kept)).toBeUndefined();
