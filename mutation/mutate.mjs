@@ -1,7 +1,8 @@
 /**
  * `npm run mutate -- time`: changes each place of src/time in turn (a `<` to `<=`, a condition to false, a statement gone) and
  * sees whether a test fails. Prints every change that no test saw, with its place, and the share that was seen.
- * `npm run mutate -- engine/judge.ts engine/tally.ts` changes these files alone; without a name it is all four folders.
+ * `npm run mutate -- engine/judge.ts engine/tally.ts` changes these files alone, `engine/judge.ts:40-60` these lines;
+ * without a name it is all four folders.
  */
 import { Stryker } from "@stryker-mutator/core";
 import { judgedBy } from "./folders.mjs";
@@ -40,7 +41,7 @@ function groupByFolder(names) {
 function mutate(folder, sources) {
   process.env["MUTATION_TESTS"] = JSON.stringify(judgedBy[folder]);
   return new Stryker({
-    mutate: sources.map((source) => (source.endsWith(".ts") ? source : `${source}/**/*.ts`)),
+    mutate: sources.map((source) => (/\.ts(:|$)/.test(source) ? source : `${source}/**/*.ts`)),
     // Words: the types hold those of unions, the golden outputs those for people.
     mutator: { excludedMutations: ["StringLiteral"] },
     testRunner: "vitest-with-load-errors",
