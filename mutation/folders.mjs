@@ -14,6 +14,7 @@ export const judgedBy = {
     "test/engine/quotients.test.ts",
     "test/engine/retention.test.ts",
     "test/engine/durations.test.ts",
+    "test/engine/vendor-*.test.ts",
   ],
   time: ["test/time/**/*.test.ts"],
   engine: ["test/engine/**/*.test.ts", "test/metrics/**/*.test.ts"],
