@@ -47,10 +47,7 @@ function wholePoints({ numerator, denominator }: ExactNumber, isStarted: boolean
 function textOf(points: ExactNumber, how: string, { goal }: Standing): string {
   const side = goal.bound === "at-least" ? "below" : "above";
   const isOne = points.numerator === points.denominator;
-  const count =
-    how === "exact"
-      ? trimZeros((Number((points.numerator * 10_000n) / points.denominator) / 10_000).toFixed(4))
-      : String(points.numerator);
+  const count = trimZeros((Number((points.numerator * 10_000n) / points.denominator) / 10_000).toFixed(4));
   const kind = how === "exact" ? "" : `${how} `;
   return `${count} ${kind}${isOne ? "point" : "points"} ${side} ${goal.value.text}`;
 }

@@ -68,8 +68,7 @@ export function parseDuration(text: string): DurationReading {
     }
     parts.push({ figure: match.groups["figure"]!, business: match.groups["business"] !== undefined, unit });
     rest = rest.slice(match[0].length);
-    if (rest === "" && /,\s*$|\sand\s+$/.test(match[0]))
-      return refuse(`Something is missing at its end. ${EXAMPLES}`);
+    if (rest === "" && match[0].endsWith(",")) return refuse(`Something is missing at its end. ${EXAMPLES}`);
   }
   return combineParts(parts);
 }

@@ -45,5 +45,7 @@ test.each([
 
 test("29 February exists in leap years", () => {
   expect(formatCivilDate(parseCivilDate("2024-02-29")! + 1)).toBe("2024-03-01");
-  expect(parseCivilDate("2000-02-29")).not.toBeNull();
+  // The last day of 400 years, which no other leap day is.
+  expect(formatCivilDate(parseCivilDate("2000-02-29")!)).toBe("2000-02-29");
+  expect(formatCivilDate(parseCivilDate("2400-02-29")!)).toBe("2400-02-29");
 });

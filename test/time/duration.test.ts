@@ -31,6 +31,12 @@ describe("parseDuration", () => {
     ["0.1 hours", "real", 360_000],
     ["1.001 s", "real", 1001],
     ["0 minutes", "real", 0],
+    ["2 business  hours", "business", 2 * HOUR],
+    ["1 hour  30 minutes", "real", 90 * MIN],
+    ["1 hour , 30 minutes", "real", 90 * MIN],
+    ["1 hour,30 minutes", "real", 90 * MIN],
+    ["1 hour  and  30 minutes", "real", 90 * MIN],
+    ["9007199254740991 ms", "real", Number.MAX_SAFE_INTEGER],
   ] as const)("%s", (text, clock, ms) => {
     expect(parseDuration(text)).toEqual({ ok: true, duration: { kind: "elapsed", clock, ms } });
   });
@@ -69,6 +75,18 @@ describe("parseDuration", () => {
     ["99999999999999 weeks", /too long/],
     ["4 hours of work", /in "of work"/],
     ["1e3 hours", /.+/],
+    ["9007199254740992 ms", /too long/],
+    ["- 4 hours", /cannot be negative/],
+    ["4 hours -3 minutes", /No length of time was found in "-3 minutes"/],
+    ["3 monthlies", /"monthlies" is not a unit/],
+    ["2 bimonths", /"bimonths" is not a unit/],
+    ["1 yonk", /"yonk" is not a unit/],
+    ["1 business week 2 business hours", /5 business days/],
+    ["12", /12 has no unit/],
+    ["1.25", /1\.25 has no unit/],
+    ["about 4", /No length of time was found in "about 4"/],
+    ["10,5 hours", /with a point/],
+    ["about 1,5 hours", /No length of time was found/],
   ])("refuses %j", (text, reason) => {
     const reading = parseDuration(text);
     expect(reading).toMatchObject({ ok: false, reason: expect.stringMatching(reason) });
