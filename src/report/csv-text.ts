@@ -3,10 +3,11 @@ const special = /[",;\t\r\n]|^\s|\s$/;
 
 /** One record of a CSV file as RFC 4180 has it, its line end included. Written with commas. */
 export function csvRecord(cells: readonly (string | number)[]): string {
-  return `${cells.map(csvCell).join(",")}\r\n`;
+  return `${cells.map(csvField).join(",")}\r\n`;
 }
 
-function csvCell(cell: string | number): string {
+/** One cell of such a record. */
+export function csvField(cell: string | number): string {
   const text = String(cell);
   return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

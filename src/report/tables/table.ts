@@ -1,6 +1,7 @@
 import { guardFormula } from "../../model/formula-guard.js";
+import { MS_PER_DAY } from "../../time/civil.js";
 import { createZone } from "../../time/zone.js";
-import { csvRecord } from "../csv-text.js";
+import { csvField, csvRecord } from "../csv-text.js";
 import { terminalText } from "../terminal-text.js";
 
 /** What a cell holds for a program: text, a number (an exact decimal as its digits), or nothing. */
@@ -18,8 +19,17 @@ export function csvHeader<Row>(columns: readonly TableColumn<Row>[]): string {
 
 /** A row as a record of CSV: numbers as they are, and no text that a spreadsheet would compute. */
 export function csvRow<Row>(columns: readonly TableColumn<Row>[], row: Row): string {
-  return csvRecord(columns.map(([, cell]) => csvCell(cell(row))));
+  let record = "";
+  for (let at = 0; at < columns.length; at++) {
+    const value = columns[at]![1](row);
+    if (at > 0) record += ",";
+    record += typeof value === "string" && plain.test(value) ? value : csvField(csvCell(value));
+  }
+  return `${record}\r\n`;
 }
+
+/** Letters, digits and signs between them that mean nothing to a reader of CSV, a spreadsheet or a terminal. */
+const plain = /^[\dA-Za-z](?:[\dA-Za-z .:_/-]*[\dA-Za-z])?$/;
 
 /**
  * Tabs and line ends are data, which quotes keep. What could steer a terminal is shown as its picture, half a
@@ -38,16 +48,38 @@ export function createWallClock(timezone: string): (instant: string | null) => s
   const zone = createZone(timezone);
   return (instant) => {
     if (instant === null) return null;
-    const wall = new Date(zone.toWall(Date.parse(instant))).toISOString();
-    return wall.replace("T", " ").replace(/(?:\.000|(\.\d+))Z$/, "$1");
+    const wallMs = zone.toWall(Date.parse(instant));
+    const day = Math.floor(wallMs / MS_PER_DAY);
+    const ms = wallMs - day * MS_PER_DAY;
+    const seconds = Math.floor(ms / 1000);
+    const rest = ms % 1000;
+    const clock = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+    return `${dateOf(day)} ${clock}${rest === 0 ? "" : `.${String(rest).padStart(3, "0")}`}`;
   };
+}
+
+const daysKept = 4096;
+/** Most rows of a table are of a few days. */
+const dates = new Map<number, string>();
+
+function dateOf(day: number): string {
+  let date = dates.get(day);
+  if (date === undefined) {
+    date = new Date(day * MS_PER_DAY).toISOString().slice(0, -"T00:00:00.000Z".length);
+    if (dates.size >= daysKept) dates.clear();
+    dates.set(day, date);
+  }
+  return date;
+}
+
+function two(part: number): string {
+  return part < 10 ? `0${part}` : String(part);
 }
 
 /** Milliseconds as hours, minutes and seconds, `27:05:12`, with `.400` where there are parts of a second. */
 export function hoursText(ms: number | null): string | null {
   if (ms === null || !Number.isFinite(ms)) return null;
   const whole = Math.round(Math.abs(ms));
-  const two = (part: number) => String(part).padStart(2, "0");
   const rest = whole % 1000;
   const seconds = Math.floor(whole / 1000);
   const clock = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
