@@ -91,5 +91,6 @@ describe("--threads", () => {
     expect(isWorthAThread([{ size: 15 * mb }])).toBe(false);
     expect(isWorthAThread([{ size: 8 * mb }, { size: 8 * mb }])).toBe(true);
     expect(isWorthAThread([{ size: 4 * mb, compression: "gzip" }])).toBe(true);
+    expect(isWorthAThread([{ size: 16 * mb }], "csv-parse")).toBe(false);
   });
 });
