@@ -1,6 +1,6 @@
 import type { SourceSpec } from "../model/agreement.js";
 import type { StandingChoice } from "../model/disagreement.js";
-import { type BlankTest, createBlankGuess, createBlankTest } from "./blanks.js";
+import { type BlankGuess, type BlankTest, createBlankGuess, createBlankTest } from "./blanks.js";
 import { compareFiles, type FileComparison } from "./compare-files.js";
 import {
   createFirstRowGate,
@@ -50,7 +50,7 @@ export async function chooseRows(input: ReadSourceInput, plans: readonly FilePla
   const orders = plans.map((plan) =>
     field === undefined ? undefined : createOrderKeyReader(source, plan, field),
   );
-  const search = createSearch(keep, isBlank);
+  const search = createSearch(keep, isBlank, mayBeBlank);
   const shared = createRepeatedIds();
   for (const [file, plan] of plans.entries()) {
     const id = plan.columns.get("id")?.index;
@@ -77,12 +77,12 @@ export async function chooseRows(input: ReadSourceInput, plans: readonly FilePla
   return comparison === undefined ? { gate, orders } : { gate: comparison.watch(gate), comparison, orders };
 }
 
-function createSearch(keep: StandingChoice["keep"], isBlank: BlankTest): RowSearch {
+function createSearch(keep: StandingChoice["keep"], isBlank: BlankTest, mayBeBlank: BlankGuess): RowSearch {
   switch (keep) {
     case "newest":
-      return createNewestRowSearch(isBlank);
+      return createNewestRowSearch(isBlank, mayBeBlank);
     case "first":
-      return createFirstRowSearch(isBlank);
+      return createFirstRowSearch(isBlank, mayBeBlank);
     case "last":
       return createLastRowSearch(isBlank);
   }

@@ -33,11 +33,7 @@ export const openGate: RowGate = {
 };
 
 /** The first row of an id stands. With `compare`, a later one with other values contradicts it. */
-export function createFirstRowGate(
-  compare: boolean,
-  isBlank: BlankTest,
-  mayBeBlank: BlankGuess = () => true,
-): RowGate {
+export function createFirstRowGate(compare: boolean, isBlank: BlankTest, mayBeBlank: BlankGuess): RowGate {
   const ids = createIdIndex();
   const print = createFingerprint();
   const firstIdOfFile: number[] = [];
@@ -118,7 +114,7 @@ export interface RowSearch {
 }
 
 /** Only numbers the ids: that the first row of one stands needs no search. */
-export function createFirstRowSearch(isBlank: BlankTest): RowSearch {
+export function createFirstRowSearch(isBlank: BlankTest, mayBeBlank: BlankGuess): RowSearch {
   const ids = createIdIndex();
   return {
     ids,
@@ -127,7 +123,7 @@ export function createFirstRowSearch(isBlank: BlankTest): RowSearch {
       const id = text.trim();
       return isBlank(id) ? -1 : ids.numberOf(id);
     },
-    createGate: () => createFirstRowGate(false, isBlank),
+    createGate: () => createFirstRowGate(false, isBlank, mayBeBlank),
   };
 }
 

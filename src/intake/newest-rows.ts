@@ -1,4 +1,4 @@
-import type { BlankTest } from "./blanks.js";
+import type { BlankGuess, BlankTest } from "./blanks.js";
 import { createFirstRowGate, openGate, type RowSearch } from "./keep-rows.js";
 import { createWinningRows } from "./winning-rows.js";
 
@@ -6,7 +6,7 @@ import { createWinningRows } from "./winning-rows.js";
  * Finds the file whose row of each id is the newest; of equal keys it is the later file. Which row of that
  * file is no question: there they are equal, or contradict each other.
  */
-export function createNewestRowSearch(isBlank: BlankTest): RowSearch {
+export function createNewestRowSearch(isBlank: BlankTest, mayBeBlank: BlankGuess): RowSearch {
   const winners = createWinningRows(isBlank);
   const { ids } = winners;
   let noted = -1;
@@ -25,7 +25,7 @@ export function createNewestRowSearch(isBlank: BlankTest): RowSearch {
         startFile(columns) {
           file++;
           idIndex = columns.id;
-          inFile = createFirstRowGate(true, isBlank);
+          inFile = createFirstRowGate(true, isBlank, mayBeBlank);
           inFile.startFile(columns);
         },
         judge(cells, line) {
