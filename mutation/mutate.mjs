@@ -49,7 +49,7 @@ function mutate(folder, sources) {
     vitest: { configFile: "vitest.mutation.config.ts", related: false },
     coverageAnalysis: "perTest",
     concurrency: 1,
-    timeoutMS: 20_000,
+    timeoutMS: 5_000,
     plugins: [
       "@stryker-mutator/vitest-runner",
       "./mutation/vitest-with-load-errors.mjs",

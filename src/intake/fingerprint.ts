@@ -47,26 +47,6 @@ export function addText(text: string, into: Fingerprint): void {
   into.low = mixLow(low, ~length);
 }
 
-/** The same as `addText` of the text that these bytes of ASCII are. */
-export function addAscii(data: Uint8Array, start: number, end: number, into: Fingerprint): void {
-  let { high, low } = into;
-  let at = start;
-  for (; at + 4 <= end; at += 4) {
-    const word = data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24);
-    high = mixHigh(high, word);
-    low = mixLow(low, word);
-  }
-  if (at < end) {
-    let word = data[at]!;
-    if (at + 1 < end) word |= data[at + 1]! << 8;
-    if (at + 2 < end) word |= data[at + 2]! << 16;
-    high = mixHigh(high, word);
-    low = mixLow(low, word);
-  }
-  into.high = mixHigh(high, ~(end - start));
-  into.low = mixLow(low, ~(end - start));
-}
-
 function mixHigh(high: number, word: number): number {
   const mixed = Math.imul(high ^ word, highFactor);
   return mixed ^ (mixed >>> 15);

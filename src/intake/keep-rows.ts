@@ -1,7 +1,8 @@
 import type { BlankGuess, BlankTest } from "./blanks.js";
 import type { Cells } from "./cells.js";
-import { addAscii, addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
+import { addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
 import { createIdIndex, growArray, type IdIndex } from "./id-index.js";
+import { PrintColumn, RowPrints } from "./kernel-columns.js";
 import { RecordScanner } from "./scan-records.js";
 import { createWinningRows } from "./winning-rows.js";
 
@@ -41,16 +42,16 @@ export function createFirstRowGate(compare: boolean, isBlank: BlankTest, mayBeBl
   let lines: Uint32Array = new Uint32Array(512);
   let columns: KeepColumns = { id: undefined, compared: [] };
   let last = 0;
+  let scanned: RecordScanner | undefined;
+  let idPrints: PrintColumn | undefined;
+  let rowPrints: RowPrints | undefined;
 
   /** Equal rows have equal prints; rows that differ pass for equal once in four billion. */
   function printRow(cells: Cells): number {
+    if (scanned !== undefined && rowPrints?.isKnown() === true) return rowPrints.low();
     startFingerprint(print);
-    const scanned = cells instanceof RecordScanner ? cells : undefined;
     for (const index of columns.compared) {
-      if (index === undefined) addText("", print);
-      else if (scanned?.isText(index) === true) {
-        addAscii(scanned.bytes, scanned.startOf(index), scanned.endOf(index), print);
-      } else addText(cells.at(index)!.trim(), print);
+      addText(index === undefined ? "" : cells.at(index)!.trim(), print);
     }
     finishFingerprint(print);
     return print.low;
@@ -59,22 +60,32 @@ export function createFirstRowGate(compare: boolean, isBlank: BlankTest, mayBeBl
   /** The number of the row's id; -1 for a blank one. */
   function readId(cells: Cells): number {
     if (columns.id === undefined) return -1;
-    if (cells instanceof RecordScanner && cells.isText(columns.id)) {
-      const { bytes } = cells;
-      const start = cells.startOf(columns.id);
-      const end = cells.endOf(columns.id);
-      if (!mayBeBlank(bytes, start, end)) return ids.numberOfAscii(bytes, start, end);
+    if (scanned !== undefined && idPrints?.isKnown() === true) {
+      if (!mayBeBlank(scanned.bytes, scanned.startOf(columns.id), scanned.endOf(columns.id))) {
+        return ids.numberOfPrint(idPrints.high(), idPrints.low());
+      }
     }
     const id = cells.at(columns.id)!.trim();
     return isBlank(id) ? -1 : ids.numberOf(id);
   }
 
+  /** A row whose bytes are at hand. */
+  function look(cells: Cells): void {
+    if (cells === scanned) return;
+    scanned = cells instanceof RecordScanner ? cells : undefined;
+    if (scanned === undefined) return;
+    idPrints = columns.id === undefined ? undefined : new PrintColumn(scanned, columns.id, ids.expect);
+    rowPrints = compare ? new RowPrints(scanned, columns.compared) : undefined;
+  }
+
   return {
     startFile(next) {
       columns = next;
+      scanned = undefined;
       firstIdOfFile.push(ids.size);
     },
     judge(cells, line) {
+      look(cells);
       const known = ids.size;
       const number = readId(cells);
       if (number < 0) return "stands";

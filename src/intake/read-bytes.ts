@@ -1,9 +1,8 @@
-import { RecordScanner } from "./scan-records.js";
+import { borrowKernel, returnKernel } from "./kernel.js";
+import { longestScanned, mostPushed, RecordScanner, scannedAtOnce } from "./scan-records.js";
 import type { RecordSorter } from "./sort-records.js";
 import type { FileSurvey } from "./survey-file.js";
-
-/** A record longer than this is left to the careful reader: a scan begins it again with every chunk. */
-const longestRecord = 4 << 20;
+import { joinBytes } from "./utf8-check.js";
 
 /** What the fast road has done with the bytes it was given: all is well, the reading is to stop, or csv-parse goes on. */
 export type ByteReading = "on" | "stop" | "hand-over";
@@ -16,6 +15,8 @@ export interface ByteReader {
   push(chunk: Uint8Array): ByteReading;
   end(): ByteReading;
   rest(): Buffer;
+  /** Nobody keeps a row of it any more. */
+  release(): void;
 }
 
 /** Whether the survey found nothing in a file that only csv-parse is trusted with. */
@@ -29,64 +30,68 @@ export function isWellFormed({ dialect, damaged, hasNul }: FileSurvey): boolean 
   );
 }
 
+/** Undefined where this Node can't run the code that scans. */
 export function createByteReader(
   { dialect, headers, headerStart, footers }: FileSurvey,
   sorter: RecordSorter,
-): ByteReader {
-  const scanner = new RecordScanner(dialect.delimiter.charCodeAt(0));
-  const width = headers.length;
+): ByteReader | undefined {
+  const kernel = borrowKernel(scannedAtOnce);
+  if (kernel === undefined) return undefined;
+  const scanner = new RecordScanner(kernel, dialect.delimiter.charCodeAt(0), headers.length);
   // A line that the definition calls a footer may look like any other row.
   const mayBeFooter = footers.length > 0;
-  let headerLength = -1;
-  let rest: Buffer = Buffer.alloc(0);
+  let unread: Uint8Array = new Uint8Array(0);
   let isFirst = true;
   let mayHaveMark = headerStart === 0;
+  let markPart: Uint8Array = new Uint8Array(0);
 
-  function read(isEnd: boolean): ByteReading {
+  function read(): ByteReading {
     for (;;) {
-      const scanned = scanner.scan(isEnd);
+      const scanned = scanner.next();
       if (scanned === "more") break;
-      if (scanned === "unsure") return handOver();
-      if (isFirst) {
-        isFirst = false;
-        headerLength = scanner.bytesOf(scanner.length - 1);
-        sorter.sort(scanner, scanner.newlines);
-        continue;
-      }
+      if (scanned === "unsure") return "hand-over";
       const stops =
-        !mayBeFooter && scanner.isPlain(width, headerLength)
+        !mayBeFooter && !isFirst && scanner.isPlain()
           ? sorter.sortPlain(scanner, scanner.newlines)
           : sorter.sort(scanner, scanner.newlines);
+      isFirst = false;
       if (stops === true) return "stop";
     }
-    rest = scanner.rest();
-    return rest.length > longestRecord ? handOver() : "on";
+    return scanner.restLength() > longestScanned ? "hand-over" : "on";
   }
 
-  function handOver(): ByteReading {
-    rest = scanner.rest();
-    return "hand-over";
+  /** A mark of three bytes may stand before the first record; undefined while it is not known. */
+  function withoutMark(chunk: Uint8Array, isEnd: boolean): Uint8Array | undefined {
+    if (!mayHaveMark) return chunk;
+    const bytes = markPart.length === 0 ? chunk : joinBytes(markPart, chunk);
+    markPart = bytes;
+    if (bytes.length < 3 && !isEnd) return undefined;
+    mayHaveMark = false;
+    return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+  }
+
+  function push(chunk: Uint8Array): ByteReading {
+    for (let at = 0; at < chunk.length; at += mostPushed) {
+      scanner.push(chunk.subarray(at, at + mostPushed));
+      unread = chunk.subarray(at + mostPushed);
+      const reading = read();
+      if (reading !== "on") return reading;
+    }
+    return "on";
   }
 
   return {
     push(chunk) {
-      let bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-      if (rest.length > 0) bytes = Buffer.concat([rest, bytes]);
-      if (mayHaveMark) {
-        if (bytes.length < 3) {
-          rest = bytes;
-          return "on";
-        }
-        mayHaveMark = false;
-        if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
-      }
-      scanner.setBytes(bytes);
-      return read(false);
+      const bytes = withoutMark(chunk, false);
+      return bytes === undefined ? "on" : push(bytes);
     },
     end() {
-      scanner.setBytes(rest);
-      return read(true);
+      const reading = mayHaveMark ? push(withoutMark(new Uint8Array(0), true)!) : "on";
+      if (reading !== "on") return reading;
+      scanner.close();
+      return read();
     },
-    rest: () => rest,
+    rest: () => Buffer.concat([scanner.rest(), unread]),
+    release: () => returnKernel(kernel),
   };
 }

@@ -1,10 +1,10 @@
 import type { DateForm } from "../model/notation.js";
 import { MS_PER_DAY } from "../time/civil.js";
 import type { ClockChange, Zone } from "../time/zone.js";
-import { parseAsciiStamp } from "./ascii-stamp.js";
 import type { BlankTest } from "./blanks.js";
 import type { ClockChangeWatch } from "./clock-changes.js";
 import type { DateOnlyWatch } from "./dates-among-times.js";
+import { StampColumn } from "./kernel-columns.js";
 import { hasYearInFront, stampParser } from "./parse-stamp.js";
 import type { RecordScanner } from "./scan-records.js";
 import { createStamp } from "./stamp.js";
@@ -52,6 +52,8 @@ export function createInstantReader(rule: {
   let read = "";
   let scanned: RecordScanner | undefined;
   let scannedIndex = 0;
+  let stampsOf: RecordScanner | undefined;
+  let stamps: StampColumn | undefined;
   const onChange =
     onClockChange === undefined
       ? undefined
@@ -100,8 +102,12 @@ export function createInstantReader(rule: {
     },
     read: readText,
     readScanned(cells, index) {
-      if (mayBeFixed && cells.isText(index)) {
-        if (parseAsciiStamp(cells.bytes, cells.startOf(index), cells.endOf(index), stamp)) {
+      if (mayBeFixed) {
+        if (cells !== stampsOf || stamps === undefined) {
+          stamps = new StampColumn(cells, index);
+          stampsOf = cells;
+        }
+        if (stamps.read(stamp)) {
           scanned = cells;
           scannedIndex = index;
           return place();

@@ -2,7 +2,7 @@ import { type Parser, parse } from "csv-parse";
 import { unguardFormula } from "../model/formula-guard.js";
 import { hasRejectColumns } from "../model/reject-columns.js";
 import { csvOptions } from "./csv-options.js";
-import { createByteReader, isWellFormed } from "./read-bytes.js";
+import { type ByteReader, createByteReader, isWellFormed } from "./read-bytes.js";
 import type { RowVisitor } from "./row-visitor.js";
 import { createRecordSorter, type RecordSorter } from "./sort-records.js";
 import type { FileSurvey } from "./survey-file.js";
@@ -13,26 +13,39 @@ import type { FileSurvey } from "./survey-file.js";
  */
 export async function readRows(survey: FileSurvey, visitor: RowVisitor): Promise<void> {
   const sorter = createRecordSorter(survey, visitor);
-  if (survey.reader === "csv-parse" || !isWellFormed(survey) || hasRejectColumns(survey.headers)) {
+  const needsCare =
+    survey.reader === "csv-parse" || !isWellFormed(survey) || hasRejectColumns(survey.headers);
+  const reader = needsCare ? undefined : createByteReader(survey, sorter);
+  if (reader === undefined) {
     await readByCsvParse(survey, sorter, bytesBelow(survey));
     return;
   }
-  const reader = createByteReader(survey, sorter);
-  const chunks = bytesBelow(survey);
+  try {
+    const left = await readByScanner(reader, bytesBelow(survey));
+    if (left === "nothing") sorter.end();
+    else if (left !== "stopped") await readByCsvParse(survey, sorter, left);
+  } finally {
+    reader.release();
+  }
+}
+
+/** What is left to be read when the scanner is done: nothing, nothing because it was told to stop, or bytes it is not sure of. */
+type LeftOver = "nothing" | "stopped" | AsyncIterable<Uint8Array>;
+
+async function readByScanner(
+  reader: ByteReader,
+  chunks: AsyncGenerator<Uint8Array, undefined>,
+): Promise<LeftOver> {
   for (;;) {
     const { value, done } = await chunks.next();
     const reading = done === true ? reader.end() : reader.push(value);
     if (reading === "stop") {
       await chunks.return(undefined);
-      return;
+      return "stopped";
     }
-    if (reading === "hand-over") {
-      await readByCsvParse(survey, sorter, resume(reader.rest(), chunks));
-      return;
-    }
-    if (done === true) break;
+    if (reading === "hand-over") return resume(reader.rest(), chunks);
+    if (done === true) return "nothing";
   }
-  sorter.end();
 }
 
 /** The bytes from the header on; what stands above it is no record. */

@@ -1,182 +1,189 @@
 import type { Cells } from "./cells.js";
+import type { Kernel } from "./kernel.js";
 
-const quote = 0x22;
-const lf = 0x0a;
-const cr = 0x0d;
-/** Bytes up to a space begin no word; from here on letters take several bytes. */
-const space = 0x20;
-const beyondAscii = 0x80;
-
-/** What a cell's bytes need to become its text, as bits. */
+/** What a cell's bytes need to become its text, as the two highest bits of its end. */
 const isWide = 1;
 const hasDoubledQuotes = 2;
+const endMask = 2 ** 30 - 1;
+/** Bytes up to a space begin no word. */
+const space = 0x20;
+
+/** Why the kernel found no more records. */
+const needsMore = 0;
+const isUnsure = 1;
+const isFull = 2;
+
+/** In place of the length of the header's last cell, while the header is the next record. */
+const isHeader = 0xffff_ffff;
 
 /** What became of a scan: a record was read, more bytes are needed, or it is not sure what the bytes mean. */
 export type Scanned = "record" | "more" | "unsure";
 
+/** So many bytes are taken at once, at most. */
+export const mostPushed = 1 << 20;
+/** A record longer than this is left to the careful reader: a scan begins it again with every chunk. */
+export const longestScanned = 4 << 20;
+/** What a kernel must have room for: as many bytes, and those that are read with the last of them. */
+export const scannedAtOnce = longestScanned + mostPushed + 128;
+
 /**
  * Finds the records of well-formed CSV in bytes: lines that end in LF or CRLF, a delimiter of one byte, quotes
- * that hold a whole cell. One row is valid until the next is scanned; its texts are made when they are asked for.
+ * that hold a whole cell. The kernel finds a block of them at once, and reads a column for all of them; they are stepped
+ * through one by one. One row is valid until the next is asked for; its texts are made when they are asked for.
  */
 export class RecordScanner implements Cells {
-  private data: Buffer = Buffer.alloc(0);
-  private starts = new Int32Array(64);
-  private ends = new Int32Array(64);
-  private needs = new Uint8Array(64);
-  /** Cells of the record scanned last. */
+  /** Counts the blocks of records that were found. */
+  block = 0;
+  /** Records of the block. */
+  records = 0;
+  /** Which of them the row is. */
+  record = -1;
+  private stopped = needsMore;
+  private isEnd = false;
+  private headerEnd = isHeader;
+  private first = 0;
+  /** Cells of the row. */
   length = 0;
-  /** Where the next record begins. */
-  position = 0;
-  /** Line ends within the record scanned last. */
+  /** Line ends within the row. */
   newlines = 0;
+  /** Where the next record begins. */
+  private position: number;
+  /** The end of the bytes that are there. */
+  private end: number;
+  private readonly recordEnds: number;
+  private readonly firstCells: number;
+  private readonly lineEnds: number;
+  private readonly plainMarks: number;
+  private readonly starts: number;
+  private readonly ends: number;
 
-  /** @param delimiter one byte */
-  constructor(private readonly delimiter: number) {}
-
-  /** Bytes to scan from now on; the first is that of a record. */
-  setBytes(data: Buffer): void {
-    this.data = data;
-    this.position = 0;
+  /**
+   * @param delimiter one byte
+   * @param width cells of the header
+   */
+  constructor(
+    readonly kernel: Kernel,
+    private readonly delimiter: number,
+    private readonly width: number,
+  ) {
+    const { does, input } = kernel;
+    this.position = input;
+    this.end = input;
+    this.recordEnds = does.recordEnds.value >> 2;
+    this.firstCells = does.firstCells.value >> 2;
+    this.lineEnds = does.lineEnds.value >> 2;
+    this.plainMarks = does.plainMarks.value;
+    this.starts = does.cellStarts.value >> 2;
+    this.ends = does.cellEnds.value >> 2;
   }
 
-  /** The bytes that no record has been made of yet. */
+  /** More bytes, `mostPushed` at most, behind those that no record was made of; no row is valid any more. */
+  push(chunk: Uint8Array): void {
+    const { bytes, input } = this.kernel;
+    const left = this.end - this.position;
+    if (left > 0 && this.position > input) bytes.copyWithin(input, this.position, this.end);
+    bytes.set(chunk, input + left);
+    this.position = input;
+    this.end = input + left + chunk.length;
+    this.stopped = isFull;
+  }
+
+  /** No further bytes will come, so that the last line needs no end. */
+  close(): void {
+    this.isEnd = true;
+    this.stopped = isFull;
+  }
+
+  /** How many bytes no record was made of yet. */
+  restLength(): number {
+    return this.end - this.position;
+  }
+
+  /** A copy of them. */
   rest(): Buffer {
-    return this.data.subarray(this.position);
+    return Buffer.from(this.kernel.bytes.subarray(this.position, this.end));
   }
 
-  /** @param isEnd whether no further bytes will come, so that the last line needs no end */
-  scan(isEnd: boolean): Scanned {
-    const { data, delimiter } = this;
-    const size = data.length;
-    let at = this.position;
-    let cell = 0;
-    let newlines = 0;
-    if (at >= size) return "more";
-    for (;;) {
-      if (cell === this.starts.length) this.widen();
-      let need = 0;
-      if (at < size && data[at] === quote) {
-        const start = ++at;
-        let high = 0;
-        for (;;) {
-          if (at >= size) return "more";
-          const byte = data[at]!;
-          if (byte === quote) {
-            if (at + 1 >= size) {
-              if (!isEnd) return "more";
-              break;
-            }
-            if (data[at + 1] !== quote) break;
-            need |= hasDoubledQuotes;
-            at += 2;
-            continue;
-          }
-          if (byte === lf) newlines++;
-          high |= byte;
-          at++;
-        }
-        this.starts[cell] = start;
-        this.ends[cell] = at;
-        this.needs[cell++] = high >= beyondAscii ? need | isWide : need;
-        at++;
-        if (at < size && data[at] === cr) {
-          if (at + 1 >= size) return isEnd ? "unsure" : "more";
-          if (data[at + 1] !== lf) return "unsure";
-          at++;
-        }
-        if (at < size && data[at] !== delimiter && data[at] !== lf) return "unsure";
-      } else {
-        const start = at;
-        let high = 0;
-        let byte = 0;
-        while (at < size) {
-          byte = data[at]!;
-          if (byte === delimiter || byte === lf) break;
-          high |= byte;
-          at++;
-        }
-        let end = at;
-        if (at < size && byte === lf && end > start && data[end - 1] === cr) end--;
-        this.starts[cell] = start;
-        this.ends[cell] = end;
-        this.needs[cell++] = high >= beyondAscii ? isWide : 0;
-      }
-      if (at >= size) {
-        if (!isEnd) return "more";
-        this.position = size;
-        break;
-      }
-      if (data[at++] === lf) {
-        this.position = at;
-        break;
-      }
+  /** Goes to the next row. */
+  next(): Scanned {
+    if (++this.record >= this.records && !this.findRecords()) {
+      return this.stopped === isUnsure ? "unsure" : "more";
     }
-    this.length = cell;
-    this.newlines = newlines;
+    const { record } = this;
+    const { words } = this.kernel;
+    this.first = words[this.firstCells + record]!;
+    this.length = words[this.firstCells + record + 1]! - this.first;
+    this.newlines = words[this.lineEnds + record]!;
+    this.position = words[this.recordEnds + record]!;
     return "record";
+  }
+
+  private findRecords(): boolean {
+    this.record = 0;
+    this.records = 0;
+    if (this.stopped !== isFull) return false;
+    const { does } = this.kernel;
+    this.records = does.scan(this.position, this.end, this.isEnd, this.delimiter, this.width, this.headerEnd);
+    this.stopped = does.stoppedAs();
+    this.block++;
+    if (this.records === 0) return false;
+    if (this.headerEnd === isHeader) {
+      const last = this.kernel.words[this.firstCells + 1]! - 1;
+      this.headerEnd = this.endOfCell(last) - this.kernel.words[this.starts + last]!;
+    }
+    return true;
   }
 
   /**
    * Whether a look at its bytes shows that it is a row like any other: so many cells, something in the second, and
    * another length of the last one than the header's has.
    */
-  isPlain(width: number, lastHeaderLength: number): boolean {
-    if (this.length !== width || width < 2) return false;
-    if (this.ends[1] === this.starts[1]) return false;
-    const first = this.data[this.starts[1]!]!;
-    if (first <= space || first >= beyondAscii) return false;
-    return this.bytesOf(width - 1) !== lastHeaderLength;
+  isPlain(): boolean {
+    return this.kernel.bytes[this.plainMarks + this.record] === 1;
   }
 
   /** The bytes in which the cells stand. */
   get bytes(): Buffer {
-    return this.data;
+    return this.kernel.bytes;
   }
 
   /** Where the first byte of a cell is, behind its quote. */
   startOf(index: number): number {
-    return this.starts[index]!;
+    return this.kernel.words[this.starts + this.first + index]!;
   }
 
   /** Where the byte behind its last one is. */
   endOf(index: number): number {
-    return this.ends[index]!;
+    return this.endOfCell(this.first + index);
+  }
+
+  private endOfCell(cell: number): number {
+    return this.kernel.words[this.ends + cell]! & endMask;
+  }
+
+  private needOf(index: number): number {
+    return this.kernel.words[this.ends + this.first + index]! >>> 30;
   }
 
   /** Whether the bytes of a cell are its text: ASCII, nothing doubled, no space around it, and not empty. */
   isText(index: number): boolean {
-    const start = this.starts[index]!;
-    const end = this.ends[index]!;
-    return this.needs[index] === 0 && end > start && this.data[start]! > space && this.data[end - 1]! > space;
-  }
-
-  /** How many bytes a cell takes, without the quotes around it. */
-  bytesOf(index: number): number {
-    return this.ends[index]! - this.starts[index]!;
+    const { bytes } = this.kernel;
+    const start = this.startOf(index);
+    const end = this.endOf(index);
+    return this.needOf(index) === 0 && end > start && bytes[start]! > space && bytes[end - 1]! > space;
   }
 
   at(index: number): string | undefined {
     if (index >= this.length || index < 0) return undefined;
-    const start = this.starts[index]!;
-    const end = this.ends[index]!;
+    const start = this.startOf(index);
+    const end = this.endOf(index);
     if (start === end) return "";
-    const need = this.needs[index]!;
-    const text = this.data.toString((need & isWide) !== 0 ? "utf8" : "latin1", start, end);
+    const need = this.needOf(index);
+    const text = this.kernel.bytes.toString((need & isWide) !== 0 ? "utf8" : "latin1", start, end);
     return (need & hasDoubledQuotes) !== 0 ? text.replaceAll('""', '"') : text;
   }
 
   slice(): string[] {
     return Array.from({ length: this.length }, (_, index) => this.at(index) as string);
-  }
-
-  private widen(): void {
-    const size = this.starts.length * 2;
-    const grow = <A extends Int32Array | Uint8Array>(into: A, from: A): A => {
-      into.set(from);
-      return into;
-    };
-    this.starts = grow(new Int32Array(size), this.starts);
-    this.ends = grow(new Int32Array(size), this.ends);
-    this.needs = grow(new Uint8Array(size), this.needs);
   }
 }

@@ -2,8 +2,8 @@ import type { SourceSpec } from "../model/agreement.js";
 import { fieldSpec } from "../model/fields.js";
 import type { Dictionary } from "../model/record.js";
 import { presetOf } from "./apply-preset.js";
-import { createAsciiWords } from "./ascii-words.js";
 import type { BlankTest } from "./blanks.js";
+import { unknownWord, WordColumn } from "./kernel-columns.js";
 import type { RecordScanner } from "./scan-records.js";
 
 /** Gives each distinct word of a column a code; 0 is the blank. */
@@ -47,7 +47,9 @@ export function createWordCoder(source: SourceSpec, field: string, isBlank: Blan
     return code;
   }
 
-  const ascii = createAsciiWords();
+  let words: WordColumn | undefined;
+  let wordsOf: RecordScanner | undefined;
+  let wordsIndex = 0;
   const codeOf = (cell: string): number => (cell === "" ? 0 : (codes.get(cell) ?? learn(cell)));
 
   return {
@@ -55,11 +57,15 @@ export function createWordCoder(source: SourceSpec, field: string, isBlank: Blan
     expect: (meaning) => void settled.add(meaning),
     codeOf,
     codeOfScanned(cells, index) {
-      if (!cells.isText(index)) return codeOf(cells.at(index)!);
-      const known = ascii.find(cells.bytes, cells.startOf(index), cells.endOf(index));
+      if (cells !== wordsOf || words === undefined || index !== wordsIndex) {
+        words = new WordColumn(cells, index);
+        wordsOf = cells;
+        wordsIndex = index;
+      }
+      const known = words.code();
       if (known >= 0) return known;
       const code = codeOf(cells.at(index)!);
-      ascii.learn(code);
+      if (known === unknownWord) words.learn(code);
       return code;
     },
     settle(code, meaning) {

@@ -113,6 +113,23 @@ describe("both roads say the same of a file", () => {
     expect(both![0]).toEqual(both![1]);
   });
 
+  test("many rows, wide ones, and a row of more cells than any file may have", async () => {
+    const lines = Array.from({ length: 30_000 }, (_, row) =>
+      row % 500 === 7 ? `${row},"a\nb\u00e4",x` : `${row},"b, ""c""",${"y".repeat(row % 90)}`,
+    );
+    const many = await readBoth(encode(`h1,h2,h3\n${lines.join("\n")}`), 1 << 21);
+    expect(many![0]).toHaveLength(30_000);
+    expect(many![0]).toEqual(many![1]);
+    const wide = Array.from({ length: 40 }, () => "1,".repeat(4000));
+    const header = Array.from({ length: 4001 }, (_, at) => `h${at}`).join(",");
+    const both = await readBoth(
+      encode(`${header}\n${wide.join("\r\n")}\n${"2,".repeat(40_000)}\n3`),
+      1 << 20,
+    );
+    expect(both![0]).toHaveLength(41);
+    expect(both![0]).toEqual(both![1]);
+  });
+
   test.each(["fast", "csv-parse"] as const)(
     "a rejected row without a column of ids has none: %s",
     async (reader) => {

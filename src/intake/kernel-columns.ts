@@ -1,0 +1,158 @@
+import type { Kernel } from "./kernel.js";
+import type { Stamp } from "./stamp.js";
+
+/** The rows of which columns are read: those of a block are read when the first of them is asked for. */
+export interface ScannedBlock {
+  readonly kernel: Kernel;
+  readonly block: number;
+  readonly records: number;
+  readonly record: number;
+  startOf(index: number): number;
+  endOf(index: number): number;
+}
+
+/** The stamps of one column that are written as most exports do; the parser of texts is asked for the others. */
+export class StampColumn {
+  private block = -1;
+  private readonly walls: number;
+  private readonly offsets: number;
+
+  constructor(
+    private readonly rows: ScannedBlock,
+    private readonly index: number,
+  ) {
+    const { kernel } = rows;
+    this.walls = kernel.take(8 * kernel.mostRecords);
+    this.offsets = kernel.take(8 * kernel.mostRecords);
+  }
+
+  /** Reads the row's cell; false where that has to be done by its text. */
+  read(into: Stamp): boolean {
+    const { rows } = this;
+    const { kernel, record } = rows;
+    if (rows.block !== this.block) {
+      kernel.does.readStamps(rows.records, this.index, this.walls, this.offsets);
+      this.block = rows.block;
+    }
+    const wall = kernel.numbers[(this.walls >> 3) + record]!;
+    if (Number.isNaN(wall)) return false;
+    into.wallMs = wall;
+    into.offsetMs = kernel.numbers[(this.offsets >> 3) + record]!;
+    into.dateOnly = false;
+    return true;
+  }
+}
+
+/** In place of a code: the word is not known, or the bytes of the cell are not its text. */
+export const unknownWord = -1;
+export const notItsText = -2;
+
+/** Tells the codes of words by their bytes, so that no text has to be made of a word that was met before. */
+export class WordColumn {
+  private block = -1;
+  private readonly table: number;
+  private readonly found: number;
+
+  constructor(
+    private readonly rows: ScannedBlock,
+    private readonly index: number,
+  ) {
+    const { kernel } = rows;
+    this.table = kernel.take(kernel.does.wordTableSize.value);
+    this.found = kernel.take(4 * kernel.mostRecords);
+  }
+
+  /** The code of the row's word, `unknownWord` or `notItsText`. */
+  code(): number {
+    const { rows } = this;
+    const { kernel } = rows;
+    if (rows.block !== this.block) {
+      kernel.does.findWords(rows.records, this.index, this.table, this.found);
+      this.block = rows.block;
+    }
+    return kernel.codes[(this.found >> 2) + rows.record]!;
+  }
+
+  /** Remembers the row's word, as long as there is room; it counts from the next block on. */
+  learn(code: number): void {
+    const { rows, index } = this;
+    rows.kernel.does.learnWord(this.table, rows.startOf(index), rows.endOf(index), code);
+  }
+}
+
+/** The fingerprints of the cells of one column. */
+export class PrintColumn {
+  private block = -1;
+  private readonly prints: number;
+  private readonly known: number;
+
+  /** @param onBlock told of the prints of each block, pairs of a high and a low half */
+  constructor(
+    private readonly rows: ScannedBlock,
+    private readonly index: number,
+    private readonly onBlock: (pairs: Uint32Array) => void,
+  ) {
+    const { kernel } = rows;
+    this.prints = kernel.take(8 * kernel.mostRecords);
+    this.known = kernel.take(kernel.mostRecords);
+  }
+
+  /** Whether the bytes of the row's cell are its text, so that their print is known. */
+  isKnown(): boolean {
+    const { rows } = this;
+    const { kernel, records } = rows;
+    if (rows.block !== this.block) {
+      kernel.does.printCells(records, this.index, this.prints, this.known);
+      this.block = rows.block;
+      this.onBlock(kernel.words.subarray(this.prints >> 2, (this.prints >> 2) + 2 * records));
+    }
+    return kernel.bytes[this.known + rows.record] === 1;
+  }
+
+  high(): number {
+    return this.rows.kernel.words[(this.prints >> 2) + 2 * this.rows.record]!;
+  }
+
+  low(): number {
+    return this.rows.kernel.words[(this.prints >> 2) + 2 * this.rows.record + 1]!;
+  }
+}
+
+/** In place of a column that the file lacks. */
+const absent = 0xffff_ffff;
+
+/** The lower halves of the fingerprints of several cells of each row. */
+export class RowPrints {
+  private block = -1;
+  private readonly columns: number;
+  private readonly count: number;
+  private readonly prints: number;
+  private readonly known: number;
+
+  constructor(
+    private readonly rows: ScannedBlock,
+    indexes: readonly (number | undefined)[],
+  ) {
+    const { kernel } = rows;
+    this.count = indexes.length;
+    this.columns = kernel.take(4 * indexes.length);
+    this.prints = kernel.take(4 * kernel.mostRecords);
+    this.known = kernel.take(kernel.mostRecords);
+    for (const [at, index] of indexes.entries()) kernel.words[(this.columns >> 2) + at] = index ?? absent;
+  }
+
+  /** Whether the bytes of all cells are their text. */
+  isKnown(): boolean {
+    const { rows } = this;
+    const { kernel } = rows;
+    if (rows.block !== this.block) {
+      kernel.does.printRows(rows.records, this.columns, this.count, this.prints, this.known);
+      this.block = rows.block;
+    }
+    return kernel.bytes[this.known + rows.record] === 1;
+  }
+
+  low(): number {
+    return this.rows.kernel.words[(this.prints >> 2) + this.rows.record]!;
+  }
+}
