@@ -6,6 +6,7 @@ export {
   cellEnds,
   cellStarts,
   firstCells,
+  followed,
   input,
   lineEnds,
   mostRecords,
@@ -13,6 +14,7 @@ export {
   recordEnds,
 } from "./layout";
 export { printCells, printRows } from "./prints";
+export { followQuotes } from "./quotes";
 export { scan, stoppedAs } from "./scan";
 export { readStamps } from "./stamps";
 export { findWords, learnWord, wordTableSize } from "./words";

@@ -5,8 +5,10 @@ export const mostRecords: u32 = 1024;
 /** Cells that are found at once, at most; a record of more than half of them is left to another reader. */
 export const mostCells: u32 = 65536;
 
+/** What the following of quotes found. */
+export const followed: u32 = 65536;
 /** For each record: where the next one begins. */
-export const recordEnds: u32 = 65536;
+export const recordEnds: u32 = followed + 64;
 /** For each record the index of its first cell; one more entry closes the list. */
 export const firstCells: u32 = recordEnds + 4 * mostRecords;
 /** For each record the line ends within it. */

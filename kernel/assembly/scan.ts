@@ -16,6 +16,7 @@ import {
   recordEnds,
   space,
 } from "./layout";
+import { findMarks, findWide, isAnyWide } from "./marks";
 
 /** Why a scan stopped: more bytes are needed, it is not sure what the bytes mean, or its tables are full. */
 export const needsMore: u32 = 0;
@@ -76,23 +77,9 @@ export function scan(from: u32, to: u32, isEnd: bool, delimiter: u32, width: u32
         if (high >> below !== 0) isCarriedWide = true;
       }
       block += 64;
-      const a = v128.load(block);
-      const b = v128.load(block, 16);
-      const c = v128.load(block, 32);
-      const d = v128.load(block, 48);
-      special =
-        <u64>marks(a, delimiters, feeds, quotes) |
-        ((<u64>marks(b, delimiters, feeds, quotes)) << 16) |
-        ((<u64>marks(c, delimiters, feeds, quotes)) << 32) |
-        ((<u64>marks(d, delimiters, feeds, quotes)) << 48);
+      special = findMarks(block, delimiters, feeds, quotes);
       high = 0;
-      if (v128.any_true(v128.and(v128.or(v128.or(a, b), v128.or(c, d)), i8x16.splat(-128)))) {
-        high =
-          <u64>i8x16.bitmask(a) |
-          ((<u64>i8x16.bitmask(b)) << 16) |
-          ((<u64>i8x16.bitmask(c)) << 32) |
-          ((<u64>i8x16.bitmask(d)) << 48);
-      }
+      if (isAnyWide(block)) high = findWide(block);
       if (to - block < 64) {
         const known: u64 = ((<u64>1) << (to - block)) - 1;
         special &= known;
@@ -199,12 +186,6 @@ export function scan(from: u32, to: u32, isEnd: bool, delimiter: u32, width: u32
 }
 
 // @ts-expect-error: a decorator of the compiler
-function marks(bytes: v128, delimiters: v128, feeds: v128, quotes: v128): u32 {
-  return i8x16.bitmask(
-    v128.or(v128.or(i8x16.eq(bytes, delimiters), i8x16.eq(bytes, feeds)), i8x16.eq(bytes, quotes)),
-  );
-}
-
 /** As many cells as the header, something in the second, and another length of the last one than the header's has. */
 function isPlain(first: u32, end: u32, width: u32, headerEnd: u32): u8 {
   if (end - first !== width || width < 2 || lengthOf(first + 1) === 0) return 0;

@@ -11,6 +11,7 @@ type Address = { readonly value: number };
 /** What kernel/assembly/index.ts offers. Addresses and sizes are bytes. */
 interface KernelExports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  readonly followed: Address;
   readonly recordEnds: Address;
   readonly firstCells: Address;
   readonly lineEnds: Address;
@@ -22,6 +23,7 @@ interface KernelExports {
   readonly wordTableSize: Address;
   scan(from: number, to: number, isEnd: boolean, delimiter: number, width: number, headerEnd: number): number;
   stoppedAs(): number;
+  followQuotes(size: number, delimiter: number, newline: number, allowsCr: boolean, from: number): boolean;
   readStamps(records: number, column: number, walls: number, offsets: number): void;
   findWords(records: number, column: number, table: number, found: number): void;
   learnWord(table: number, start: number, end: number, code: number): void;

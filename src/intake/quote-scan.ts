@@ -1,4 +1,6 @@
 import type { Dialect } from "./find-dialect.js";
+import type { Kernel } from "./kernel.js";
+import { followQuietly, mostFollowed } from "./quiet-quotes.js";
 import { longestRecord, mostDamagedRecords } from "./reading-limits.js";
 
 /** Where a byte stands: its line, and its offset within that line, from 0. */
@@ -55,8 +57,15 @@ const longestWalk = 4096;
  * A quote inside an unquoted cell (`5" pipe`) and text behind a closing quote damage their record, which
  * ends with its line all the same. Where the damaged cell was opened on an earlier line, rows may have
  * been swallowed: then, as with a quote that is never closed, the file as a whole can't be trusted.
+ *
+ * @param kernel follows the bytes in which nothing is wrong; what is, is found the same without it
  */
-export function createQuoteScan(dialect: Dialect, startOffset: number, startLine = 1): QuoteScan {
+export function createQuoteScan(
+  dialect: Dialect,
+  startOffset: number,
+  startLine = 1,
+  kernel?: Kernel,
+): QuoteScan {
   const delimiter = dialect.delimiter.charCodeAt(0);
   const newline = dialect.lineEnd === "cr" ? 0x0d : 0x0a;
   const crBeforeNewline = dialect.lineEnd === "lf";
@@ -171,6 +180,54 @@ export function createQuoteScan(dialect: Dialect, startOffset: number, startLine
     }
   }
 
+  /** Bytes in which nothing is wrong, and all that they tell; false where something is. */
+  function followAll(chunk: Uint8Array): boolean {
+    const found =
+      kernel && followQuietly(kernel, chunk, { delimiter, newline, allowsCr: crBeforeNewline }, state);
+    if (found === undefined) return false;
+    if (found.firstRecordEnd >= 0) {
+      state = plain;
+      measureRecord(base + found.firstRecordEnd);
+    }
+    if (found.opened >= 0) {
+      openedLine = line + found.linesAtOpened;
+      openedByte =
+        base + found.opened - (found.openedLineStart < 0 ? lineStart : base + found.openedLineStart);
+    }
+    if (found.recordStart >= 0) {
+      recordStart = base + found.recordStart;
+      recordLine = line + found.linesAtRecord;
+    }
+    if (found.lineStart >= 0) lineStart = base + found.lineStart;
+    line += found.lines;
+    record += found.records;
+    hasQuotedNewlines ||= found.hasQuotedLines;
+    state = found.state;
+    base += chunk.length;
+    return true;
+  }
+
+  /** Looks at the bytes from `at` on. */
+  function followSlowly(chunk: Uint8Array, at: number): void {
+    // Where quotes are rare the next one is searched for; where they are not that costs more than it saves.
+    let walk = shortestWalk;
+    let newlineAt = chunk.indexOf(newline, at);
+    while (at < chunk.length) {
+      if (state === plain || state === cellStart || state === quoted) {
+        const found = chunk.indexOf(quote, at);
+        const next = found < 0 ? chunk.length : found;
+        if (newlineAt >= 0 && newlineAt < at) newlineAt = chunk.indexOf(newline, at);
+        newlineAt = skipBytes(chunk, at, next, newlineAt);
+        walk = next - at < 2 * shortestWalk ? Math.min(walk * 2, longestWalk) : shortestWalk;
+        at = next;
+      }
+      const end = Math.min(at + walk, chunk.length);
+      walkBytes(chunk, at, end);
+      at = end;
+    }
+    base += chunk.length;
+  }
+
   return {
     damaged,
     get openQuote() {
@@ -182,28 +239,14 @@ export function createQuoteScan(dialect: Dialect, startOffset: number, startLine
     get hasQuotedNewlines() {
       return hasQuotedNewlines;
     },
-    push(chunk) {
-      if (overflow !== undefined) return;
-      let at = Math.min(skip, chunk.length);
-      skip -= at;
-      // Where quotes are rare the next one is searched for; where they are not that costs more than it saves.
-      let walk = shortestWalk;
-      let newlineAt = chunk.indexOf(newline, at);
-      while (at < chunk.length) {
-        if (state === plain || state === cellStart || state === quoted) {
-          const found = chunk.indexOf(quote, at);
-          const next = found < 0 ? chunk.length : found;
-          if (newlineAt >= 0 && newlineAt < at) newlineAt = chunk.indexOf(newline, at);
-          newlineAt = skipBytes(chunk, at, next, newlineAt);
-          walk = next - at < 2 * shortestWalk ? Math.min(walk * 2, longestWalk) : shortestWalk;
-          at = next;
-        }
-        const end = Math.min(at + walk, chunk.length);
-        walkBytes(chunk, at, end);
-        at = end;
+    push(bytes) {
+      for (let from = 0; from < bytes.length && overflow === undefined; from += mostFollowed) {
+        const chunk = bytes.subarray(from, from + mostFollowed);
+        const at = Math.min(skip, chunk.length);
+        skip -= at;
+        if (at > 0 || state > quoted || !followAll(chunk)) followSlowly(chunk, at);
+        measureRecord(base);
       }
-      base += chunk.length;
-      measureRecord(base);
     },
     end() {
       if (overflow !== undefined) return;

@@ -3,8 +3,10 @@ import type { Encoding } from "../model/encoding.js";
 import { csvOptions } from "./csv-options.js";
 import { type Dialect, findHeader, type HeaderRule, type HeaderSpan } from "./find-dialect.js";
 import type { InputFile } from "./input-file.js";
+import { borrowKernel, type Kernel, returnKernel } from "./kernel.js";
 import { createQuoteScan, type QuoteScan } from "./quote-scan.js";
 import { longestHeader } from "./reading-limits.js";
+import { scannedAtOnce } from "./scan-records.js";
 import { createTranscoder, transcode } from "./transcode.js";
 import { createUtf8Check, joinBytes } from "./utf8-check.js";
 
@@ -24,6 +26,20 @@ export interface TextScan {
 
 /** Reads all bytes of a file once; memory holds its header. */
 export async function scanText(file: InputFile, encoding: Encoding, rule: HeaderRule): Promise<TextScan> {
+  const kernel = borrowKernel(scannedAtOnce);
+  try {
+    return await scanBy(kernel, file, encoding, rule);
+  } finally {
+    if (kernel !== undefined) returnKernel(kernel);
+  }
+}
+
+async function scanBy(
+  kernel: Kernel | undefined,
+  file: InputFile,
+  encoding: Encoding,
+  rule: HeaderRule,
+): Promise<TextScan> {
   const transcoder = createTranscoder(encoding);
   const utf8 = transcoder === undefined ? createUtf8Check() : undefined;
   let head: Uint8Array = new Uint8Array(0);
@@ -41,7 +57,7 @@ export async function scanText(file: InputFile, encoding: Encoding, rule: Header
     nulInHeader = line.includes(0);
     headers = readHeader(line, found);
     isHeaderCut = line.length > longestHeader || (head.length > longestHeader && !endsLine(line));
-    quotes = createQuoteScan(found, found.start, found.line);
+    quotes = createQuoteScan(found, found.start, found.line, kernel);
     quotes.push(head);
     head = new Uint8Array(0);
   };
