@@ -13,7 +13,7 @@ export {
   plainMarks,
   recordEnds,
 } from "./layout";
-export { printCells, printRows } from "./prints";
+export { keptSize, printCells, printRows } from "./prints";
 export { followQuotes } from "./quotes";
 export { scan, stoppedAs } from "./scan";
 export { readStamps } from "./stamps";

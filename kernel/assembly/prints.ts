@@ -7,23 +7,51 @@ let low: u32 = 0;
 const highFactor: u32 = 0x9e3779b1;
 const lowFactor: u32 = 0x5f356495;
 
+/** How a cell stands to the one before it in its column: shorter texts come first, of the same length those of lower bytes. */
+const isSame: u32 = 0;
+const comesAfter: u32 = 1;
+const comesBefore: u32 = 2;
+const isUnknown: u32 = 3;
+
+/** What is kept of a column from block to block: the length of its last text, and its bytes if they are not more than these. */
+const mostKept: u32 = 1016;
+export const keptSize: u32 = 8 + mostKept;
+
 /**
  * Prints the cells of a column.
  *
  * @param prints for each record the high and the low half
- * @param known for each record 1; 0 for a cell whose bytes are not its text
+ * @param known for each record 1; 0 for a cell whose bytes are not its text, which is passed over
+ * @param orders for each record how its cell stands to the one before it
+ * @param kept as the block before left it; at first its bytes are 0
  */
-export function printCells(records: u32, column: u32, prints: u32, known: u32): void {
+export function printCells(records: u32, column: u32, prints: u32, known: u32, orders: u32, kept: u32): void {
+  let lastLength = load<u32>(kept);
+  let lastStart = kept + 8;
   for (let record: u32 = 0; record < records; record++) {
     const start = textStart(record, column);
     store<u8>(known + record, start === noText ? 0 : 1);
     if (start === noText) continue;
+    const end = textEnd(record, column);
     begin();
-    add(start, textEnd(record, column));
+    add(start, end);
     finish();
     store<u32>(prints + 8 * record, high);
     store<u32>(prints + 8 * record + 4, low);
+    const length = end - start;
+    let order = isSame;
+    if (length !== lastLength) order = length > lastLength ? comesAfter : comesBefore;
+    else if (lastStart === kept + 8 && length > mostKept) order = isUnknown;
+    else {
+      const differs = memory.compare(start, lastStart, length);
+      if (differs !== 0) order = differs > 0 ? comesAfter : comesBefore;
+    }
+    store<u8>(orders + record, order);
+    lastLength = length;
+    lastStart = start;
   }
+  store<u32>(kept, lastLength);
+  if (lastStart !== kept + 8 && lastLength <= mostKept) memory.copy(kept + 8, lastStart, lastLength);
 }
 
 /**

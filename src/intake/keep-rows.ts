@@ -2,7 +2,7 @@ import type { BlankGuess, BlankTest } from "./blanks.js";
 import type { Cells } from "./cells.js";
 import { addText, createFingerprint, finishFingerprint, startFingerprint } from "./fingerprint.js";
 import { createIdIndex, growArray, type IdIndex } from "./id-index.js";
-import { PrintColumn, RowPrints } from "./kernel-columns.js";
+import { noOrder, PrintColumn, RowPrints } from "./kernel-columns.js";
 import { RecordScanner } from "./scan-records.js";
 import { createWinningRows } from "./winning-rows.js";
 
@@ -43,8 +43,12 @@ export function createFirstRowGate(compare: boolean, isBlank: BlankTest, mayBeBl
   let columns: KeepColumns = { id: undefined, compared: [] };
   let last = 0;
   let scanned: RecordScanner | undefined;
+  /** The rows of which the columns below are. */
+  let opened: RecordScanner | undefined;
   let idPrints: PrintColumn | undefined;
   let rowPrints: RowPrints | undefined;
+  /** Up to this row each id was numbered after the one to which its order is known. */
+  let lastOrdinal = 0;
 
   /** Equal rows have equal prints; rows that differ pass for equal once in four billion. */
   function printRow(cells: Cells): number {
@@ -60,20 +64,28 @@ export function createFirstRowGate(compare: boolean, isBlank: BlankTest, mayBeBl
   /** The number of the row's id; -1 for a blank one. */
   function readId(cells: Cells): number {
     if (columns.id === undefined) return -1;
-    if (scanned !== undefined && idPrints?.isKnown() === true) {
-      if (!mayBeBlank(scanned.bytes, scanned.startOf(columns.id), scanned.endOf(columns.id))) {
-        return ids.numberOfPrint(idPrints.high(), idPrints.low());
-      }
+    if (scanned === undefined || idPrints?.isKnown() !== true) {
+      // Who passes an empty cell over, passes over no id.
+      if (scanned?.bytesOf(columns.id) === 0 && scanned.ordinal === lastOrdinal + 1) lastOrdinal++;
+      const id = cells.at(columns.id)!.trim();
+      return isBlank(id) ? -1 : ids.numberOf(id);
     }
-    const id = cells.at(columns.id)!.trim();
-    return isBlank(id) ? -1 : ids.numberOf(id);
+    const { bytes, ordinal } = scanned;
+    if (mayBeBlank(bytes, scanned.startOf(columns.id), scanned.endOf(columns.id))) {
+      if (isBlank(scanned.at(columns.id)!)) return -1;
+    }
+    // What is known is the order to the row before, whether that one was judged or not.
+    const order = ordinal === lastOrdinal + 1 ? idPrints.order() : noOrder;
+    lastOrdinal = ordinal;
+    return ids.numberOfPrint(idPrints.high(), idPrints.low(), order);
   }
 
-  /** A row whose bytes are at hand. */
+  /** Its bytes are at hand, or are not. */
   function look(cells: Cells): void {
-    if (cells === scanned) return;
     scanned = cells instanceof RecordScanner ? cells : undefined;
-    if (scanned === undefined) return;
+    if (scanned === undefined || scanned === opened) return;
+    opened = scanned;
+    lastOrdinal = -1;
     idPrints = columns.id === undefined ? undefined : new PrintColumn(scanned, columns.id, ids.expect);
     rowPrints = compare ? new RowPrints(scanned, columns.compared) : undefined;
   }
@@ -81,7 +93,7 @@ export function createFirstRowGate(compare: boolean, isBlank: BlankTest, mayBeBl
   return {
     startFile(next) {
       columns = next;
-      scanned = undefined;
+      opened = undefined;
       firstIdOfFile.push(ids.size);
     },
     judge(cells, line) {

@@ -80,11 +80,21 @@ export class WordColumn {
   }
 }
 
+/**
+ * How a cell stands to the one that was read before it in its column: it is the same, comes after it, or before it. Shorter
+ * texts come first, so that numbers are in their order, of the same length those of lower bytes.
+ */
+export type CellOrder = 0 | 1 | 2;
+/** In place of an order: nothing is known. */
+export const noOrder = 3;
+
 /** The fingerprints of the cells of one column. */
 export class PrintColumn {
   private block = -1;
   private readonly prints: number;
   private readonly known: number;
+  private readonly orders: number;
+  private readonly kept: number;
 
   /** @param onBlock told of the prints of each block, pairs of a high and a low half */
   constructor(
@@ -95,6 +105,8 @@ export class PrintColumn {
     const { kernel } = rows;
     this.prints = kernel.take(8 * kernel.mostRecords);
     this.known = kernel.take(kernel.mostRecords);
+    this.orders = kernel.take(kernel.mostRecords);
+    this.kept = kernel.take(kernel.does.keptSize.value);
   }
 
   /** Whether the bytes of the row's cell are its text, so that their print is known. */
@@ -102,11 +114,16 @@ export class PrintColumn {
     const { rows } = this;
     const { kernel, records } = rows;
     if (rows.block !== this.block) {
-      kernel.does.printCells(records, this.index, this.prints, this.known);
+      kernel.does.printCells(records, this.index, this.prints, this.known, this.orders, this.kept);
       this.block = rows.block;
       this.onBlock(kernel.words.subarray(this.prints >> 2, (this.prints >> 2) + 2 * records));
     }
     return kernel.bytes[this.known + rows.record] === 1;
+  }
+
+  /** How the row's cell stands to the last one that was known; that of the header is one too. */
+  order(): CellOrder | typeof noOrder {
+    return this.rows.kernel.bytes[this.orders + this.rows.record]! as CellOrder | typeof noOrder;
   }
 
   high(): number {

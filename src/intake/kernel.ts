@@ -21,13 +21,21 @@ interface KernelExports {
   readonly input: Address;
   readonly mostRecords: Address;
   readonly wordTableSize: Address;
+  readonly keptSize: Address;
   scan(from: number, to: number, isEnd: boolean, delimiter: number, width: number, headerEnd: number): number;
   stoppedAs(): number;
   followQuotes(size: number, delimiter: number, newline: number, allowsCr: boolean, from: number): boolean;
   readStamps(records: number, column: number, walls: number, offsets: number): void;
   findWords(records: number, column: number, table: number, found: number): void;
   learnWord(table: number, start: number, end: number, code: number): void;
-  printCells(records: number, column: number, prints: number, known: number): void;
+  printCells(
+    records: number,
+    column: number,
+    prints: number,
+    known: number,
+    orders: number,
+    kept: number,
+  ): void;
   printRows(records: number, columns: number, count: number, prints: number, known: number): void;
 }
 

@@ -38,6 +38,8 @@ export class RecordScanner implements Cells {
   records = 0;
   /** Which of them the row is. */
   record = -1;
+  /** Counts the rows that were stepped through. */
+  ordinal = 0;
   private stopped = needsMore;
   private isEnd = false;
   private headerEnd = isHeader;
@@ -109,6 +111,7 @@ export class RecordScanner implements Cells {
     if (++this.record >= this.records && !this.findRecords()) {
       return this.stopped === isUnsure ? "unsure" : "more";
     }
+    this.ordinal++;
     const { record } = this;
     const { words } = this.kernel;
     this.first = words[this.firstCells + record]!;
@@ -155,6 +158,11 @@ export class RecordScanner implements Cells {
   /** Where the byte behind its last one is. */
   endOf(index: number): number {
     return this.endOfCell(this.first + index);
+  }
+
+  /** How many bytes a cell takes, without the quotes around it. */
+  bytesOf(index: number): number {
+    return this.endOf(index) - this.startOf(index);
   }
 
   private endOfCell(cell: number): number {
