@@ -48,6 +48,7 @@ function mutate(folder, sources) {
     // What a test reaches is known from its coverage; to walk the imports for each mutant costs more than to run it.
     vitest: { configFile: "vitest.mutation.config.ts", related: false },
     coverageAnalysis: "perTest",
+    ignoreStatic: true,
     concurrency: 1,
     timeoutMS: 5_000,
     plugins: [

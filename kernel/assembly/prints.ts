@@ -43,8 +43,7 @@ export function printCells(records: u32, column: u32, prints: u32, known: u32, o
     if (length !== lastLength) order = length > lastLength ? comesAfter : comesBefore;
     else if (lastStart === kept + 8 && length > mostKept) order = isUnknown;
     else {
-      const differs = memory.compare(start, lastStart, length);
-      if (differs !== 0) order = differs > 0 ? comesAfter : comesBefore;
+      order = orderOf(start, lastStart, length);
     }
     store<u8>(orders + record, order);
     lastLength = length;
@@ -52,6 +51,18 @@ export function printCells(records: u32, column: u32, prints: u32, known: u32, o
   }
   store<u32>(kept, lastLength);
   if (lastStart !== kept + 8 && lastLength <= mostKept) memory.copy(kept + 8, lastStart, lastLength);
+}
+
+/** The order of two texts of one length. */
+function orderOf(one: u32, other: u32, length: u32): u32 {
+  let at: u32 = 0;
+  while (at + 4 <= length && load<u32>(one + at) === load<u32>(other + at)) at += 4;
+  for (; at < length; at++) {
+    const byte = load<u8>(one + at);
+    const beside = load<u8>(other + at);
+    if (byte !== beside) return byte > beside ? comesAfter : comesBefore;
+  }
+  return isSame;
 }
 
 /**
