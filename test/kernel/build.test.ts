@@ -4,7 +4,9 @@ import { codePath, compileKernel } from "../../kernel/build.mjs";
 import { kernelCode } from "../../src/intake/kernel-code.js";
 
 declare const WebAssembly: {
-  readonly Module: (new (code: Uint8Array) => object) & {
+  readonly Module: (new (
+    code: Uint8Array,
+  ) => object) & {
     imports(module: object): unknown[];
     exports(module: object): { kind: string }[];
   };
