@@ -33,6 +33,7 @@ import { createPeriodSlots, type PeriodSlots } from "./period-slots.js";
 import { type ColumnPlan, createColumnPlan } from "./plan-columns.js";
 import type { PassWatch, RecordSearch } from "./record-facts.js";
 import type { TicketHistory } from "./ticket-history.js";
+import { createTimesBook } from "./times-between.js";
 import { planWaivers, type WaiverUse } from "./waive-breaches.js";
 import { watchMeasurements } from "./watch-measurements.js";
 import { searchRecord, watchPass } from "./watch-record.js";
@@ -76,6 +77,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
         passes: [],
         collectors: [],
         pauseRules: [],
+        times: createTimesBook(),
         search: undefined,
         after: new Set(),
         audited: [],
@@ -128,6 +130,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
       const run = runs.get(batch.source) as SourceRun;
       if (ledger.audited.length < batch.length) ledger = createLedger(batch.length);
       for (const flags of Object.values(ledger)) flags.fill(0, 0, batch.length);
+      run.times.begin(batch.length);
       run.search?.find(batch);
       findings.add(batch);
       for (const collector of run.collectors) collector.add(batch, ledger);
@@ -304,6 +307,7 @@ function planPass(pass: PassInput): ObjectivePass {
     keepsMisses: pass.keepsMisses ?? review === undefined,
     grouping: groupBy === undefined ? undefined : planGrouping(groupBy, columns),
     watch: isJudged ? planWatch(input, objective, columns, slots) : undefined,
+    times: run.times,
     calendarOf,
     histories,
     tellsSubjects: input.tellsSubjects ?? false,

@@ -9,6 +9,7 @@ import type { MeasurementSink } from "./measured-record.js";
 import type { ObjectivePass, RowLedger } from "./objective-pass.js";
 import type { ColumnPlan } from "./plan-columns.js";
 import type { RecordSearch, RecordWatch } from "./record-facts.js";
+import type { TimesBook } from "./times-between.js";
 
 export interface EvaluationInput {
   readonly agreement: Agreement;
@@ -53,6 +54,8 @@ export interface SourceRun {
   readonly collectors: Collector[];
   /** Rules that look at the pauses of its records; empty where none is at work. */
   readonly pauseRules: PauseRule[];
+  /** Times that its objectives have in common. */
+  readonly times: TimesBook;
   /** Where one record is to be explained: finds its rows before anything is measured on them. */
   search: RecordSearch | undefined;
   /** Sources that must have been read before this one. */

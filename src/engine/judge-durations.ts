@@ -5,8 +5,10 @@ import type { RecordedForm } from "../model/report.js";
 import type { Breach } from "./breach-log.js";
 import { createCellBook } from "./cell-book.js";
 import type { ClockRuns } from "./clock-runs.js";
+import { countIn, keepTime } from "./count-record.js";
 import type { RowFilter } from "./filter-rows.js";
 import { needsTimes } from "./judge.js";
+import { planPlainRows } from "./judge-plain-rows.js";
 import { leastLeft } from "./least-left.js";
 import { planPauseNames } from "./name-pauses.js";
 import {
@@ -24,7 +26,7 @@ import { NOT_YET } from "./replay-events.js";
 import { OUT_OF_SCOPE, UNDATED } from "./select-rows.js";
 import { createSpread } from "./spread.js";
 import { isOutdone, keepStrictest } from "./strictest-candidate.js";
-import { BREACHED, type Cell, type CellTimes, EXCLUDED, OVERDUE, UNMEASURABLE, WAIVED } from "./tally.js";
+import { BREACHED, EXCLUDED, OVERDUE, UNMEASURABLE, WAIVED } from "./tally.js";
 import type { TicketHistory } from "./ticket-history.js";
 import { type TimedTerms, timeTerms } from "./timed-terms.js";
 import { planVerdicts, verdictOfRecorded } from "./verdict-of-clock.js";
@@ -37,6 +39,8 @@ export interface DurationSetting {
   readonly history: TicketHistory | undefined;
   /** The field that names a record. */
   readonly idField: string;
+  /** The columns of its start and stop, where each row is one record that brings both. */
+  readonly between?: { readonly fromColumn: number; readonly toColumn: number };
 }
 
 /** The records of an objective as they are judged, one clock each. */
@@ -48,7 +52,7 @@ export interface DurationJudgement {
 export function judgeDurations(
   plan: PassPlan,
   metric: Pick<DurationMetric, "from" | "mayStopEarly">,
-  { isFinal, history, idField }: DurationSetting,
+  { isFinal, history, idField, between }: DurationSetting,
 ): DurationJudgement {
   const { objective, agreement, columns, scope, waiving, grouping } = plan;
   const { atRiskAfter, attributeTo } = objective;
@@ -72,9 +76,16 @@ export function judgeDurations(
   const excluded = plan.exclusions.reasons.map((reason) => ({ reason, count: 0 }));
   const breaches: Breach[] = [];
   const spread = createSpread();
+  const asksEachRow =
+    common !== undefined || stillAt !== undefined || plan.watch !== undefined || escalations !== undefined;
+  const plain =
+    between === undefined || asksEachRow
+      ? undefined
+      : planPlainRows(plan, { ...between, terms, cells, spread });
   let newest = Number.NEGATIVE_INFINITY;
   let final = new Uint8Array(0);
   let attributed = new Float64Array(0);
+  let left = new Int32Array(0);
 
   function attribute(batch: Batch, started: Float64Array, stopped: Float64Array, chosen: Uint32Array) {
     if (attributeTo === "start") return started;
@@ -105,6 +116,7 @@ export function judgeDurations(
     if (final.length < batch.length) {
       final = new Uint8Array(batch.length);
       attributed = new Float64Array(batch.length);
+      left = new Int32Array(batch.length);
     }
     const rows = scopeRows(batch, started, (chosen) => {
       if (readStops !== undefined) stopped = readStops(batch, started, chosen);
@@ -124,6 +136,15 @@ export function judgeDurations(
       const written = stopped[row]!;
       if (start > newest) newest = start;
       if (written > newest && written !== NOT_YET) newest = written;
+    }
+    const isKnownFinal = isFinal === undefined ? undefined : final;
+    const count =
+      plain?.judge({ batch, started, stopped, scopes: rows, final: isKnownFinal }, ledger, left) ??
+      batch.length;
+    for (let at = 0; at < count; at++) {
+      const row = plain === undefined ? at : left[at]!;
+      const start = started[row]!;
+      const written = stopped[row]!;
       const slot = rows.slots[row]!;
       if (slot === OUT_OF_SCOPE) {
         if (waiving.any) waiving.pass(names.recordOf(batch, row));
@@ -236,14 +257,7 @@ export function judgeDurations(
           ...(form === undefined ? {} : { recorded: form }),
         });
       }
-      if ((cell.times ?? groupCell?.times) !== undefined) {
-        const limitMs = timed.clock?.limitAt(start) ?? 0;
-        const kind = kindOfTime(verdict, running);
-        // A time is kept once: the cell of all groups includes those of each group.
-        (groupCell ?? cell).times?.[kind].push(elapsed);
-        if (cell.times !== undefined) cell.times.limits[kind] += limitMs;
-        if (groupCell?.times !== undefined) groupCell.times.limits[kind] += limitMs;
-      }
+      keepTime(cell, groupCell, verdict, elapsed, timed.clock?.limitAt(start) ?? 0);
     }
   }
 
@@ -365,13 +379,4 @@ interface JudgedRun {
   readonly limitMs: number;
   readonly verdict: number;
   readonly cycle: number;
-}
-
-function countIn(cell: Cell, groupCell: Cell | undefined, verdict: number): void {
-  cell.counts[verdict]!++;
-  if (groupCell !== undefined) groupCell.counts[verdict]!++;
-}
-
-function kindOfTime(verdict: number, running: boolean): keyof CellTimes["limits"] {
-  return verdict === WAIVED ? "waived" : verdict === OVERDUE ? "overdue" : running ? "running" : "stopped";
 }

@@ -240,11 +240,11 @@ function boundLinear(times: CellTimes, percentile: Fraction, limitMs: number): O
 }
 
 /** An average keeps its limit when all times together keep all limits together. A running record may have no end. */
-function boundAverage({ stopped, overdue, running, limits }: CellTimes): Omit<Bounds, "narrow"> {
+function boundAverage({ stopped, overdue, running }: CellTimes): Omit<Bounds, "narrow"> {
   const decidedMs = stopped.sum() + overdue.sum();
-  const decidedLimits = limits.stopped + limits.overdue;
+  const decidedLimits = stopped.limitMs + overdue.limitMs;
   const isOpen = running.length + overdue.length > 0;
-  const best = decidedMs + running.sum() <= decidedLimits + limits.running;
+  const best = decidedMs + running.sum() <= decidedLimits + running.limitMs;
   return {
     best,
     worst: best && !isOpen,

@@ -18,6 +18,8 @@ export interface LimitClock {
   elapsed(fromMs: number, toMs: number, still?: Stillness): number;
   /** The limit in force for a clock that started then. */
   limitAt(fromMs: number): number;
+  /** The limit where it is the same whenever a clock starts; NaN where it is not. */
+  readonly fixedMs: number;
   /** The earliest instant at which the limit is reached; Infinity while a pause is open (semantics 7, 9). */
   dueAt(fromMs: number, still?: Stillness): number;
   /** True where due is not simply where the elapsed time reaches the limit: the due decides. */
@@ -34,9 +36,9 @@ export interface LimitClockOptions {
 
 /** The clock of a limit: business time on the calendar, or real time (semantics 8). */
 export function createLimitClock(limit: Limit, { calendar, businessDay }: LimitClockOptions): LimitClock {
-  if (limit.kind === "elapsed" && limit.clock === "real") return clockOf(null, () => limit.ms, false);
+  if (limit.kind === "elapsed" && limit.clock === "real") return fixedClockOf(null, limit.ms);
   if (calendar === undefined) throw new Error(`"${limit.text}" needs a calendar`);
-  if (limit.kind === "elapsed") return clockOf(calendar, () => limit.ms, false);
+  if (limit.kind === "elapsed") return fixedClockOf(calendar, limit.ms);
   const { days } = limit;
   return businessDay === "elapsed"
     ? clockOf(
@@ -65,10 +67,19 @@ function rememberLast(limitAt: LimitClock["limitAt"]): LimitClock["limitAt"] {
 
 /** For records that bring their own due: elapsed time on the calendar if there is one, else real. */
 export function createElapsedClock(calendar: Calendar | undefined): LimitClock["elapsed"] {
-  return clockOf(calendar ?? null, () => Number.POSITIVE_INFINITY, false).elapsed;
+  return fixedClockOf(calendar ?? null, Number.POSITIVE_INFINITY).elapsed;
 }
 
-function clockOf(calendar: Calendar | null, limitAt: (fromMs: number) => number, byDue: boolean): LimitClock {
+function fixedClockOf(calendar: Calendar | null, limitMs: number): LimitClock {
+  return clockOf(calendar, () => limitMs, false, limitMs);
+}
+
+function clockOf(
+  calendar: Calendar | null,
+  limitAt: (fromMs: number) => number,
+  byDue: boolean,
+  fixedMs = Number.NaN,
+): LimitClock {
   return {
     elapsed(fromMs, toMs, still) {
       if (still !== undefined) {
@@ -77,6 +88,7 @@ function clockOf(calendar: Calendar | null, limitAt: (fromMs: number) => number,
       return calendar === null ? toMs - fromMs : calendar.openMs(fromMs, toMs);
     },
     limitAt,
+    fixedMs,
     dueAt(fromMs, still) {
       if (still === undefined) return dueAt(calendar, fromMs, limitAt(fromMs));
       return dueAt(calendar, fromMs, limitAt(fromMs) + still.totalMs, still.intervals);

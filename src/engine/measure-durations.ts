@@ -23,7 +23,12 @@ export function measureDurations(plan: PassPlan, metric: DurationMetric): Object
   const rules = objective.clock?.history;
   const history = rules && planTicketHistory(plan, rules);
   const takeRuns = rules && history && planHistoryRuns(rules, history, columns, scope.asOf);
-  const judgement = judgeDurations(plan, metric, { isFinal: planFinality(plan), history, idField: "id" });
+  const judgement = judgeDurations(plan, metric, {
+    isFinal: planFinality(plan),
+    history,
+    idField: "id",
+    ...(takeRuns === undefined ? { between: { fromColumn: fromIndex, toColumn: toIndex } } : {}),
+  });
   return {
     ...judgement.pass,
     add(batch, ledger) {

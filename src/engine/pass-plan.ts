@@ -11,6 +11,7 @@ import type { ColumnPlan } from "./plan-columns.js";
 import type { PassWatch } from "./record-facts.js";
 import { type Scope, selectRows } from "./select-rows.js";
 import type { TicketHistory } from "./ticket-history.js";
+import type { TimesBook } from "./times-between.js";
 import type { Waiving } from "./waive-breaches.js";
 
 /** Everything that an objective's pass is built from, decided before the first row. */
@@ -28,6 +29,8 @@ export interface PassPlan {
   /** Whether anybody asks for the evidence of each miss; of periods before the audited ones nobody does. */
   readonly keepsMisses: boolean;
   readonly grouping: Grouping | undefined;
+  /** Times that objectives of the source have in common. */
+  readonly times: TimesBook;
   /** Where one record is to be explained: what its rows are told to. */
   readonly watch: PassWatch | undefined;
   /** Whether misses say what their record is about. */

@@ -1,10 +1,17 @@
 import type { Period, PeriodGrid } from "../time/period.js";
 import { measurementPeriods } from "../time/period.js";
 
+/** In place of a slot: it is still to be found. */
+export const TO_PLACE = -3;
+/** In place of a slot: the instant lies in no period that is judged. */
+export const NOT_JUDGED = -4;
+
 /** The measurement periods that a run judges, filled in one pass. */
 export interface PeriodSlots {
   /** The slot of the period that an instant falls in; -1 for one that is not judged. */
   slotOf(instant: number): number;
+  /** The same for many rows, of those that are `TO_PLACE`: writes the slot, or `NOT_JUDGED`. */
+  place(instants: Float64Array, slots: Int32Array, length: number): void;
   /** The periods judged, by slot; for `all`, those met so far. */
   readonly periods: readonly Period[];
 }
@@ -25,38 +32,70 @@ export function createPeriodSlots(
 function fixedSlots(periods: readonly Period[]): PeriodSlots {
   const first = periods[0]?.fromMs ?? 0;
   const end = periods.at(-1)?.toMs ?? 0;
-  // Periods lie side by side, so the last answer is nearly always the next one too.
-  let slot = 0;
+  // They lie side by side, so that the end of one is where the next begins.
+  const bounds = Float64Array.from([...periods.map(({ fromMs }) => fromMs), end]);
+  const meanMs = (end - first) / periods.length;
+
+  function slotOf(instant: number): number {
+    if (!(instant >= first && instant < end)) return -1;
+    // They are of nearly one length, so that a guess by the mean is right or very near.
+    let slot = Math.min(Math.floor((instant - first) / meanMs), periods.length - 1);
+    while (bounds[slot]! > instant) slot--;
+    while (bounds[slot + 1]! <= instant) slot++;
+    return slot;
+  }
+
   return {
     periods,
-    slotOf(instant) {
-      if (!(instant >= first && instant < end)) return -1;
-      while (instant < periods[slot]!.fromMs) slot--;
-      while (instant >= periods[slot]!.toMs) slot++;
-      return slot;
+    slotOf,
+    place(instants, slots, length) {
+      // As below, but with no call in the way: this is asked of every row.
+      for (let row = 0; row < length; row++) {
+        if (slots[row] !== TO_PLACE) continue;
+        const slot = slotOf(instants[row]!);
+        slots[row] = slot < 0 ? NOT_JUDGED : slot;
+      }
     },
   };
 }
 
 function growingSlots(grid: PeriodGrid): PeriodSlots {
   const periods: Period[] = [];
-  const slots = new Map<number, number>();
+  const known = new Map<number, number>();
   let lastOrdinal = Number.NaN;
   let lastSlot = -1;
+
+  function slotOf(instant: number): number {
+    const ordinal = grid.ordinalOf(instant);
+    if (ordinal === lastOrdinal) return lastSlot;
+    let slot = known.get(ordinal);
+    if (slot === undefined) {
+      slot = periods.length;
+      periods.push(grid.period(ordinal));
+      known.set(ordinal, slot);
+    }
+    lastOrdinal = ordinal;
+    lastSlot = slot;
+    return slot;
+  }
+
   return {
     periods,
-    slotOf(instant) {
-      const ordinal = grid.ordinalOf(instant);
-      if (ordinal === lastOrdinal) return lastSlot;
-      let slot = slots.get(ordinal);
-      if (slot === undefined) {
-        slot = periods.length;
-        periods.push(grid.period(ordinal));
-        slots.set(ordinal, slot);
-      }
-      lastOrdinal = ordinal;
-      lastSlot = slot;
-      return slot;
-    },
+    slotOf,
+    place: (instants, slots, length) => placeEach(slotOf, instants, slots, length),
   };
+}
+
+/** Finds the slot of one row after the other. */
+export function placeEach(
+  slotOf: PeriodSlots["slotOf"],
+  instants: Float64Array,
+  slots: Int32Array,
+  length: number,
+): void {
+  for (let row = 0; row < length; row++) {
+    if (slots[row] !== TO_PLACE) continue;
+    const slot = slotOf(instants[row]!);
+    slots[row] = slot < 0 ? NOT_JUDGED : slot;
+  }
 }

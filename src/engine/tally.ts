@@ -14,6 +14,11 @@ export const UNMEASURABLE = 7;
 /** A record of a rate that is decided and not good. */
 export const MISSED = 8;
 
+/** Whether a clock that was judged so has not stopped; of a waived miss it is not told. */
+export function isRunning(verdict: number): boolean {
+  return verdict >= OVERDUE && verdict <= ON_TRACK;
+}
+
 /** What is remembered of the records of one objective in one measurement period. */
 export interface Cell {
   /** Records by verdict, indexed by the constants above. */
@@ -43,8 +48,6 @@ export interface CellTimes {
   readonly running: TimeList;
   /** Of records whose miss was excused; they take part only where excuses don't count. */
   readonly waived: TimeList;
-  /** The sums of the limits of the same records, for averages whose limit is not the same for all. */
-  readonly limits: { stopped: number; overdue: number; running: number; waived: number };
 }
 
 const timeKinds = ["stopped", "overdue", "running", "waived"] as const;
@@ -58,7 +61,6 @@ export function createCell(keepTimes: boolean): Cell {
           overdue: new TimeList(),
           running: new TimeList(),
           waived: new TimeList(),
-          limits: { stopped: 0, overdue: 0, running: 0, waived: 0 },
         }
       : undefined,
   };
@@ -85,14 +87,12 @@ export function mergeCells(cells: readonly Cell[]): Cell {
         aheadMs: aheadMs + more.aheadMs,
       };
     }
-    if (sum.times === undefined || cell.times === undefined) continue;
-    includeTimes(sum, cell.times);
-    for (const kind of timeKinds) sum.times.limits[kind] += cell.times.limits[kind];
+    if (cell.times !== undefined) includeTimes(sum, cell.times);
   }
   return sum;
 }
 
-/** The times of a cell are those of another one too; what they are held against is not. */
+/** The times of a cell are those of another one too. */
 export function includeTimes({ times }: Cell, more: CellTimes): void {
   for (const kind of timeKinds) times?.[kind].include(more[kind]);
 }
@@ -103,11 +103,7 @@ export function withoutWaivers(cell: Cell): Cell {
   const unexcused = mergeCells([createCell(cell.times !== undefined), cell]);
   unexcused.counts[BREACHED]! += unexcused.counts[WAIVED]!;
   unexcused.counts[WAIVED] = 0;
-  const { times } = unexcused;
-  if (times !== undefined) {
-    times.stopped.include(times.waived);
-    times.limits.stopped += times.limits.waived;
-  }
+  unexcused.times?.stopped.include(unexcused.times.waived);
   return unexcused;
 }
 

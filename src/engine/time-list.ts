@@ -1,6 +1,6 @@
 const firstBlock = 16;
 const longestBlock = 4096;
-const beyondFourBytes = 2 ** 32;
+const noBlock = new Uint32Array(0);
 
 /**
  * Elapsed times that arrive one by one, in milliseconds and in no order that can be relied on. Whole ones below
@@ -8,35 +8,42 @@ const beyondFourBytes = 2 ** 32;
  * months is in those of a year too.
  */
 export class TimeList {
-  private blocks: Uint32Array[] = [];
-  /** How much of the last block is in use. */
+  /** Those that are full, and behind them the one that is being filled. */
+  private readonly full: Uint32Array[] = [];
+  private block = noBlock;
+  /** How much of that one is in use. */
   private filled = 0;
-  private wholeCount = 0;
+  private fullCount = 0;
   /** Those that are longer or no whole number. */
   private others: number[] = [];
+  private ownLimitMs = 0;
   private isSorted = true;
   private readonly included: TimeList[] = [];
 
   get length(): number {
-    let count = this.wholeCount + this.others.length;
+    let count = this.fullCount + this.filled + this.others.length;
     for (const list of this.included) count += list.length;
     return count;
   }
 
-  push(value: number): void {
+  /** What the limits of all its times come to: for averages, whose limit need not be the same for all. */
+  get limitMs(): number {
+    let sum = this.ownLimitMs;
+    for (const list of this.included) sum += list.limitMs;
+    return sum;
+  }
+
+  /** @param limitMs what the time is held against */
+  push(value: number, limitMs = 0): void {
     this.isSorted = false;
-    if (!(value >= 0 && value < beyondFourBytes && value % 1 === 0)) {
+    this.ownLimitMs += limitMs;
+    // A remainder would be dear: this is asked of every record.
+    if (value >>> 0 !== value) {
       this.others.push(value);
       return;
     }
-    let block = this.blocks.at(-1);
-    if (block === undefined || this.filled === block.length) {
-      block = new Uint32Array(block === undefined ? firstBlock : Math.min(block.length * 2, longestBlock));
-      this.blocks.push(block);
-      this.filled = 0;
-    }
-    block[this.filled++] = value;
-    this.wholeCount++;
+    if (this.filled === this.block.length) this.addBlock();
+    this.block[this.filled++] = value;
   }
 
   /** What the other list has now and gets later is in this one too. */
@@ -59,22 +66,34 @@ export class TimeList {
 
   private collectParts(parts: SortedTimes[]): void {
     if (!this.isSorted) this.sort();
-    if (this.wholeCount > 0) parts.push(this.blocks[0]!);
+    if (this.filled > 0) parts.push(this.block);
     if (this.others.length > 0) parts.push(this.others);
     for (const list of this.included) list.collectParts(parts);
   }
 
-  /** The times of all blocks are then in one, which is full. */
-  private sort(): void {
-    const all = new Uint32Array(this.wholeCount);
-    let at = 0;
-    for (const [index, block] of this.blocks.entries()) {
-      const part = index === this.blocks.length - 1 ? block.subarray(0, this.filled) : block;
-      all.set(part, at);
-      at += part.length;
+  private addBlock(): void {
+    const { length } = this.block;
+    if (length > 0) {
+      this.full.push(this.block);
+      this.fullCount += length;
     }
+    this.block = new Uint32Array(length === 0 ? firstBlock : Math.min(length * 2, longestBlock));
+    this.filled = 0;
+  }
+
+  /** The times of all blocks are then in one, which is all in use. */
+  private sort(): void {
+    const all = new Uint32Array(this.fullCount + this.filled);
+    let at = 0;
+    for (const block of this.full) {
+      all.set(block, at);
+      at += block.length;
+    }
+    all.set(this.block.subarray(0, this.filled), at);
     all.sort();
-    this.blocks = all.length === 0 ? [] : [all];
+    this.full.length = 0;
+    this.fullCount = 0;
+    this.block = all;
     this.filled = all.length;
     this.others.sort((a, b) => a - b);
     this.isSorted = true;

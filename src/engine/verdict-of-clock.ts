@@ -15,6 +15,25 @@ export type ClockVerdict = (
   running: boolean,
 ) => number;
 
+/** In place of a verdict: the elapsed time alone does not tell it. */
+export const DUE_DECIDES = -1;
+
+/**
+ * What elapsed time says of a limit on the same clock, in milliseconds. At exactly the limit the due decides: it is
+ * the earliest such instant, and hours may close on it.
+ */
+export function verdictByLimit(
+  elapsed: number,
+  limitMs: number,
+  running: boolean,
+  atRiskAfter: number,
+): number {
+  if (elapsed === limitMs) return DUE_DECIDES;
+  if (elapsed > limitMs) return running ? OVERDUE : BREACHED;
+  if (!running) return MET;
+  return elapsed > atRiskAfter * limitMs ? AT_RISK : ON_TRACK;
+}
+
 /** @param atRiskAfter the share of a limit after which an open record is at risk */
 export function planVerdicts(atRiskAfter: number): ClockVerdict {
   function byLimit(
@@ -32,8 +51,9 @@ export function planVerdicts(atRiskAfter: number): ClockVerdict {
       return elapsed > atRiskAfter * clock.limitAt(start) ? AT_RISK : ON_TRACK;
     }
     const limitMs = clock.limitAt(start);
-    // At exactly the limit the due decides: it is the earliest such instant, and hours may close on it.
-    const late = elapsed > limitMs || (elapsed === limitMs && end > clock.dueAt(start, still));
+    const verdict = verdictByLimit(elapsed, limitMs, running, atRiskAfter);
+    if (verdict !== DUE_DECIDES) return verdict;
+    const late = end > clock.dueAt(start, still);
     if (!running) return late ? BREACHED : MET;
     if (late) return OVERDUE;
     return elapsed > atRiskAfter * limitMs ? AT_RISK : ON_TRACK;
