@@ -62,7 +62,7 @@ async function readByCsvParse(
   let failure: unknown;
   let wake: (() => void) | undefined;
 
-  const parser = new RecordParser(csvOptions(survey.dialect), (cells) => {
+  const parser = new RecordParser(csvOptions(survey.dialect, survey.hasCr), (cells) => {
     if (stopped) return;
     try {
       if (sort(cells)) stop();

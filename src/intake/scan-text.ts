@@ -8,6 +8,8 @@ import { longestHeader } from "./reading-limits.js";
 import { createTranscoder, transcode } from "./transcode.js";
 import { createUtf8Check, joinBytes } from "./utf8-check.js";
 
+const cr = 0x0d;
+
 /** What a pass over all bytes finds when they are read in one encoding. */
 export interface TextScan {
   /** Undefined when the file ends above its header. */
@@ -16,6 +18,7 @@ export interface TextScan {
   /** The header is longer than is waited for, so that `headers` are not all of them. */
   readonly isHeaderCut: boolean;
   readonly quotes: QuoteScan | undefined;
+  readonly hasCr: boolean;
   readonly hasNul: boolean;
   readonly nulInHeader: boolean;
   /** Where in the text, as UTF-8, the first thing stands that is no text in the encoding. */
@@ -31,6 +34,7 @@ export async function scanText(file: InputFile, encoding: Encoding, rule: Header
   let headers: readonly string[] = [];
   let isHeaderCut = false;
   let quotes: QuoteScan | undefined;
+  let hasCr = false;
   let hasNul = false;
   let nulInHeader = false;
   let faultAt: number | undefined;
@@ -47,6 +51,7 @@ export async function scanText(file: InputFile, encoding: Encoding, rule: Header
   };
 
   for await (const chunk of transcode(file.open(), transcoder)) {
+    hasCr ||= chunk.includes(cr);
     hasNul ||= chunk.includes(0);
     faultAt ??= utf8 === undefined ? transcoder?.faultAt : utf8.push(chunk);
     if (quotes !== undefined) quotes.push(chunk);
@@ -65,7 +70,7 @@ export async function scanText(file: InputFile, encoding: Encoding, rule: Header
   }
   faultAt ??= utf8?.end();
   quotes?.end();
-  return { header, headers, isHeaderCut, quotes, hasNul, nulInHeader, faultAt };
+  return { header, headers, isHeaderCut, quotes, hasCr, hasNul, nulInHeader, faultAt };
 }
 
 function endsLine(bytes: Uint8Array): boolean {
