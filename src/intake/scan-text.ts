@@ -8,6 +8,7 @@ import { longestHeader } from "./reading-limits.js";
 import { createTranscoder, transcode } from "./transcode.js";
 import { createUtf8Check, joinBytes } from "./utf8-check.js";
 
+const quote = 0x22;
 const cr = 0x0d;
 
 /** What a pass over all bytes finds when they are read in one encoding. */
@@ -80,12 +81,26 @@ function endsLine(bytes: Uint8Array): boolean {
 
 /** The cells of a header, trimmed; one cell where a quote is never closed, which the scan of quotes tells. */
 export function readHeader(bytes: Uint8Array, dialect: Dialect): string[] {
+  const cells =
+    bytes.length === 0 || bytes.includes(quote) ? parseHeader(bytes, dialect) : splitHeader(bytes, dialect);
+  return cells.map((cell) => cell.trim());
+}
+
+/**
+ * Where no quote stands, what is between delimiters is a cell. It spares csv-parse, whose second parser in a thread takes
+ * a fifth longer than its first: the rows are to have that.
+ */
+function splitHeader(bytes: Uint8Array, { delimiter, lineEnd }: Dialect): string[] {
+  const line = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  return line.replace(lineEnd === "cr" ? /\r$/ : /\r?\n$/, "").split(delimiter);
+}
+
+function parseHeader(bytes: Uint8Array, dialect: Dialect): string[] {
   const options = { ...csvOptions(dialect), bom: false, to: 1 };
   try {
-    const records = parse(Buffer.from(bytes), options);
-    return (records[0] ?? []).map((cell) => cell.trim());
+    return parse(Buffer.from(bytes), options)[0] ?? [];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return [new TextDecoder().decode(bytes).trim()];
+    return [new TextDecoder().decode(bytes)];
   }
 }
