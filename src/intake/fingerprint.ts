@@ -26,25 +26,29 @@ export function addText(text: string, into: Fingerprint): void {
   let { high, low } = into;
   const { length } = text;
   for (let at = 0; at < length; at += 4) {
-    let all = 0;
-    let word = 0;
-    let wide = 0;
-    for (let next = at, shift = 0; next < at + 4 && next < length; next++, shift += 8) {
-      const char = text.charCodeAt(next);
-      all |= char;
-      word |= (char & 0xff) << shift;
-      wide |= (char >>> 8) << shift;
-    }
-    high = mixHigh(high, word);
-    low = mixLow(low, word);
-    if (all > 0xff) {
-      high = mixHigh(high, wide ^ wideMark);
-      low = mixLow(low, wide ^ wideMark);
+    const first = text.charCodeAt(at);
+    const second = at + 1 < length ? text.charCodeAt(at + 1) : 0;
+    const third = at + 2 < length ? text.charCodeAt(at + 2) : 0;
+    const fourth = at + 3 < length ? text.charCodeAt(at + 3) : 0;
+    if ((first | second | third | fourth) <= 0xff) {
+      const word = first | (second << 8) | (third << 16) | (fourth << 24);
+      high = mixHigh(high, word);
+      low = mixLow(low, word);
+    } else {
+      const word = joinBytes(first, second, third, fourth);
+      const wide = joinBytes(first >>> 8, second >>> 8, third >>> 8, fourth >>> 8) ^ wideMark;
+      high = mixHigh(mixHigh(high, word), wide);
+      low = mixLow(mixLow(low, word), wide);
     }
   }
   // The end of a text counts, so that "ab" and "c" differ from "a" and "bc".
   into.high = mixHigh(high, ~length);
   into.low = mixLow(low, ~length);
+}
+
+/** The lower eight bits of each. */
+function joinBytes(first: number, second: number, third: number, fourth: number): number {
+  return (first & 0xff) | ((second & 0xff) << 8) | ((third & 0xff) << 16) | ((fourth & 0xff) << 24);
 }
 
 function mixHigh(high: number, word: number): number {

@@ -1,8 +1,8 @@
-import { type Parser, parse } from "csv-parse";
 import { unguardFormula } from "../model/formula-guard.js";
 import { hasRejectColumns } from "../model/reject-columns.js";
 import { csvOptions } from "./csv-options.js";
 import { type ByteReader, createByteReader, isWellFormed } from "./read-bytes.js";
+import { RecordParser } from "./record-parser.js";
 import type { RowVisitor } from "./row-visitor.js";
 import { createRecordSorter, type RecordSorter } from "./sort-records.js";
 import type { FileSurvey } from "./survey-file.js";
@@ -68,7 +68,6 @@ async function readByCsvParse(
   sorter: RecordSorter,
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<void> {
-  const parser: Parser = parse(csvOptions(survey.dialect));
   const sort = hasRejectColumns(survey.headers)
     ? (cells: readonly string[]) => sorter.sort(cells.map(unguardFormula))
     : (cells: readonly string[]) => sorter.sort(cells);
@@ -76,6 +75,15 @@ async function readByCsvParse(
   let failure: unknown;
   let wake: (() => void) | undefined;
 
+  const parser = new RecordParser(csvOptions(survey.dialect, survey.hasCr), (cells) => {
+    if (stopped) return;
+    try {
+      if (sort(cells)) stop();
+    } catch (error) {
+      failure = error;
+      stop();
+    }
+  });
   const ended = new Promise<void>((resolve) => {
     parser.once("close", resolve);
   });
@@ -87,15 +95,6 @@ async function readByCsvParse(
   parser.on("error", (error) => {
     failure ??= error;
     stop();
-  });
-  parser.on("data", (cells: string[]) => {
-    if (stopped) return;
-    try {
-      if (sort(cells)) stop();
-    } catch (error) {
-      failure = error;
-      stop();
-    }
   });
   parser.on("drain", () => wake?.());
 

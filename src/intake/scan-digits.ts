@@ -21,6 +21,12 @@ export function twoDigits(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
+export function threeDigits(text: string, at: number): number {
+  const hundreds = digit(text, at);
+  const rest = twoDigits(text, at + 1);
+  return hundreds < 0 || rest < 0 ? -1 : hundreds * 100 + rest;
+}
+
 export function fourDigits(text: string, at: number): number {
   const a = digit(text, at);
   const b = digit(text, at + 1);

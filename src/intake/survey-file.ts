@@ -33,6 +33,8 @@ export interface FileSurvey {
   readonly hasQuotedNewlines: boolean;
   /** Records count from the header, which is 0. */
   readonly damaged: readonly DamagedRecord[];
+  /** Whether there is a CR in it somewhere, in quotes or not. */
+  readonly hasCr: boolean;
   /** Whether there is a NUL in it somewhere. */
   readonly hasNul: boolean;
   /** How the lines behind the data begin, beside the usual ways. */
@@ -123,7 +125,7 @@ function concludeSurvey(
   scan: TextScan,
   source: SourceForm,
 ): FileSurvey | FailedSurvey {
-  const { header, headers, quotes, hasNul } = scan;
+  const { header, headers, quotes, hasCr, hasNul } = scan;
   const text = asUtf8(file, encoding);
   if (header === undefined || quotes === undefined || headers.every((cell) => cell === "")) {
     const { headerLine } = source;
@@ -144,6 +146,7 @@ function concludeSurvey(
     above: header.above,
     hasQuotedNewlines: quotes.hasQuotedNewlines,
     damaged: quotes.damaged,
+    hasCr,
     hasNul,
     footers: source.footers ?? [],
   };

@@ -108,6 +108,22 @@ describe("a stamp by its bytes", () => {
     expect(read).toBeGreaterThan(1000);
   });
 
+  it("is the same where a second space leaves no digit in its usual place", () => {
+    let read = 0;
+    assert(
+      property(near, (text) => {
+        const [usual, shifted] = [createStamp(), createStamp()];
+        const isRead = parse(text, usual);
+        expect(parse(text.replace(/^(.{10})[T ]/, "$1  "), shifted)).toBe(isRead);
+        if (!isRead) return;
+        read++;
+        expect(shifted).toEqual(usual);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(read).toBeGreaterThan(1000);
+  });
+
   it("is each day of four hundred years", () => {
     const days = Array.from({ length: 146_097 }, (_, day) => [
       new Date(Date.UTC(1800, 0, 1 + day, 12)).toISOString(),
