@@ -23,6 +23,7 @@ describe("what npm pack holds", () => {
     expect(built.length).toBeGreaterThan(0);
     expect(built.filter((path) => !/\.(m?js|d\.m?ts)$/.test(path))).toEqual([
       "dist/program/THIRD-PARTY-NOTICES.txt",
+      "dist/program/package.json",
     ]);
   });
 
