@@ -22,8 +22,8 @@ describe("what npm pack holds", () => {
     const built = paths.filter(isBuilt);
     expect(built.length).toBeGreaterThan(0);
     expect(built.filter((path) => !/\.(m?js|d\.m?ts)$/.test(path))).toEqual([
-      "dist/program/THIRD-PARTY-NOTICES.txt",
       "dist/program/package.json",
+      "dist/program/THIRD-PARTY-NOTICES.txt",
     ]);
   });
 
