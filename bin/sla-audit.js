@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { startProgram } from "../dist/program/start.js";
+const { openProgram } = require("../dist/program/open.js");
 
-await startProgram(process.argv);
+openProgram(process.argv);

@@ -15,6 +15,8 @@ export const programFolder = "dist/program";
  * @type {Readonly<Record<string, RegExp>>}
  */
 const parts = {
+  open: /^cli\/open-program\.ts$/,
+  "keep-compiled": /^cli\/(load-parts|compiled-store)\.ts$/,
   start: /^cli\/start\.ts$/,
   main: /^cli\/main\.ts$/,
   ground: /^(model|time|findings|metrics|presets)\//,
@@ -41,7 +43,11 @@ const groups = Object.entries(parts).map(([name, sources], index, all) => ({
 export async function bundleProgram() {
   const bundle = await rolldown({
     cwd: project,
-    input: { start: "src/cli/start.ts", "reading-worker": "src/cli/reading-worker.ts" },
+    input: {
+      open: "src/cli/open-program.ts",
+      start: "src/cli/start.ts",
+      "reading-worker": "src/cli/reading-worker.ts",
+    },
     platform: "node",
     transform: { target: "node20.12" },
     tsconfig: false,
@@ -51,7 +57,8 @@ export async function bundleProgram() {
   });
   const { output } = await bundle.generate({
     dir: programFolder,
-    format: "esm",
+    // Its compiled code can be kept (src/cli/load-parts.ts); that of ES modules cannot, on Node 20.
+    format: "cjs",
     entryFileNames: "[name].js",
     chunkFileNames: "[name]-[hash].js",
     hashCharacters: "hex",

@@ -8,4 +8,5 @@ const folder = `${project}${programFolder}`;
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 for (const { fileName, code } of chunks) await writeFile(`${folder}/${fileName}`, code);
+await writeFile(`${folder}/package.json`, '{ "type": "commonjs" }\n');
 await writeFile(`${folder}/THIRD-PARTY-NOTICES.txt`, composeNotices(listSources(chunks)));

@@ -55,10 +55,9 @@ async function readOrder(): Promise<void> {
   tell({ kind: "read", reading, digests, lateWords: packer.packLateWords() });
 }
 
-try {
-  await readOrder();
-} catch (error) {
+// Not awaited here, which a bundle of CommonJS can't; what is thrown on ends the thread, and its beginner is told.
+readOrder().catch((error: unknown) => {
   if (!(error instanceof FileError)) throw error;
   const { file, reason, trouble } = error;
   tell({ kind: "unreadable", file, reason, ...(trouble === undefined ? {} : { trouble }) });
-}
+});

@@ -1,11 +1,9 @@
 import { toolVersion } from "../model/tool.js";
-import { keepCompiledCode } from "./keep-compiled.js";
 
 /** Runs the program and sets the exit code of the process. Never throws. */
 export async function startProgram(argv: readonly string[]): Promise<void> {
   const first = argv[2];
   if (first === "--version" || first === "-V") return printVersion();
-  keepCompiledCode();
   const { runProgram } = await import("./main.js");
   await runProgram(argv);
 }

@@ -50,12 +50,12 @@ const late = [
 ];
 
 describe("the bundled program", () => {
-  it("answers --version with its first file and the version", () => {
-    expect(sourcesFor("src/cli/start.ts")).toEqual([
+  it("answers --version with its first files and the version", () => {
+    expect(sourcesFor("src/cli/open-program.ts")).toEqual([
       "src/cli/keep-compiled.ts",
-      "src/cli/start.ts",
-      "src/model/tool.ts",
+      "src/cli/open-program.ts",
     ]);
+    expect(sourcesFor("src/cli/start.ts")).toEqual(["src/cli/start.ts", "src/model/tool.ts"]);
   });
 
   it.each([

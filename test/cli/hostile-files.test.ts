@@ -10,7 +10,7 @@ const mebibyte = 1 << 20;
 const header = "Id,Created at,First response at\n";
 const row = "1,2025-03-03 09:00,2025-03-03 10:00\n";
 const status = "/proc/self/status";
-const tellPeak = `data:text/javascript,import{readFileSync}from"node:fs";process.on("exit",()=>process.stderr.write("peak "+/VmHWM:\\s*(\\d+)/.exec(readFileSync("${status}","utf8"))[1]))`;
+const tellPeak = `data:text/javascript,import{readFileSync}from"node:fs";import{isMainThread}from"node:worker_threads";isMainThread&&process.on("exit",()=>process.stderr.write("peak "+/VmHWM:\\s*(\\d+)/.exec(readFileSync("${status}","utf8"))[1]))`;
 
 /** Runs the program and measures the most memory that it had, in MiB, where the system tells that. */
 async function measure(args: readonly string[], cwd: string, nodeOptions: readonly string[] = []) {

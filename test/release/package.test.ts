@@ -22,6 +22,7 @@ describe("what npm pack holds", () => {
     const built = paths.filter(isBuilt);
     expect(built.length).toBeGreaterThan(0);
     expect(built.filter((path) => !/\.(m?js|d\.m?ts)$/.test(path))).toEqual([
+      "dist/program/package.json",
       "dist/program/THIRD-PARTY-NOTICES.txt",
     ]);
   });
