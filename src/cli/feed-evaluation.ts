@@ -53,8 +53,7 @@ export async function feedEvaluation(feed: Feed): Promise<FedSources> {
   const startThreads = (next: number): void => {
     for (const { plan, exports } of found.slice(next)) {
       if (started.size + 1 >= threads) return;
-      if (started.has(plan) || exports.problems.length > 0 || !isWorthAThread(exports.files, reader))
-        continue;
+      if (started.has(plan) || exports.problems.length > 0 || !isWorthAThread(exports.files)) continue;
       const { source, requests } = plan;
       const places = exports.files.map(({ place }) => place);
       const wants = { wantsRejects: onReject !== undefined, wantsLeftOut: onLeftOut !== undefined };

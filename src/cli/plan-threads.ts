@@ -1,4 +1,3 @@
-import type { Reader } from "../intake/readers.js";
 import type { ExportFile } from "./files.js";
 import { refuse, type Settled, settled } from "./settle.js";
 
@@ -7,15 +6,8 @@ const worthAThread = 16 << 20;
 /** Exports shrink about so much when they are packed. */
 const packedTimes = 5;
 
-/**
- * Whether a source is read in a thread of its own. csv-parse takes so much longer than all else that nothing was
- * gained by it.
- */
-export function isWorthAThread(
-  files: readonly Pick<ExportFile, "size" | "compression">[],
-  reader: Reader = "fast",
-): boolean {
-  if (reader === "csv-parse") return false;
+/** Whether a source is read in a thread of its own. */
+export function isWorthAThread(files: readonly Pick<ExportFile, "size" | "compression">[]): boolean {
   const bytes = files.reduce(
     (sum, { size, compression }) => sum + (compression === undefined ? size : size * packedTimes),
     0,
