@@ -1,4 +1,4 @@
-import { AT_RISK, type Cell, ON_TRACK, OVERDUE, WAIVED } from "./tally.js";
+import { AT_RISK, type Cell, type CellTimes, ON_TRACK, OVERDUE, WAIVED } from "./tally.js";
 
 /** Counts a record in its cell, and in the one of its group. */
 export function countIn(cell: Cell, groupCell: Cell | undefined, verdict: number): void {
@@ -14,9 +14,17 @@ export function keepTime(
   elapsed: number,
   limitMs: number,
 ): void {
-  // A time is kept once: the cell of all groups includes those of each group.
-  const { times } = groupCell ?? cell;
-  if (times === undefined) return;
+  const times = timesOf(cell, groupCell);
+  if (times !== undefined) pushTime(times, verdict, elapsed, limitMs);
+}
+
+/** A time is kept once: the cell of all groups includes those of each group. */
+export function timesOf(cell: Cell, groupCell: Cell | undefined): CellTimes | undefined {
+  return (groupCell ?? cell).times;
+}
+
+/** Adds a time, in milliseconds, to those of its kind. */
+export function pushTime(times: CellTimes, verdict: number, elapsed: number, limitMs: number): void {
   const list =
     verdict === WAIVED
       ? times.waived

@@ -145,6 +145,7 @@ export function createEvaluation(input: EvaluationInput): Evaluation {
     addDisagreement: findings.addDisagreement,
     finish(fileNames, unread = new Set()) {
       for (const run of ordered) {
+        for (const pass of run.passes) pass.settle?.();
         if (unread.has(run.source.name)) continue;
         for (const pass of run.passes) {
           const found = pass.close?.(markIn(run));
@@ -223,6 +224,7 @@ function planPast(
       for (const pass of passes.values()) if (pass.objective.source === source) pass.add(batch, ledger);
     },
     close(unread: ReadonlySet<string>) {
+      for (const pass of passes.values()) pass.settle?.();
       for (const pass of passes.values()) if (!unread.has(pass.objective.source)) pass.close?.(noMark);
       for (const each of collectors.values()) for (const collector of each) collector.close?.(noMark);
     },

@@ -344,6 +344,7 @@ export function judgeDurations(
     ...(escalations === undefined ? {} : { escalations }),
     checks: [...plan.checks, ...(history?.checks ?? [])],
     newestEvent: () => newest,
+    ...(plain === undefined ? {} : { settle: plain.settle }),
     limitAt: (part: number, fromMs: number) =>
       terms.find((each) => each.part === part)?.clock?.limitAt(fromMs),
   };

@@ -1,6 +1,7 @@
 import type { Batch } from "../model/record.js";
 import type { CellBook } from "./cell-book.js";
-import { countIn, keepTime } from "./count-record.js";
+import { pushTime } from "./count-record.js";
+import { CountTable } from "./count-table.js";
 import type { LimitClock } from "./limit-clock.js";
 import type { RowLedger } from "./objective-pass.js";
 import type { PassPlan, RowScopes } from "./pass-plan.js";
@@ -19,6 +20,8 @@ import { DUE_DECIDES, verdictByLimit } from "./verdict-of-clock.js";
 export interface PlainRows {
   /** Writes the numbers of the rows it leaves, ascending, and says how many they are. */
   judge(run: PlainRun, ledger: RowLedger, left: Int32Array): number;
+  /** Tells the cells of all rows that were judged so far. */
+  settle(): void;
 }
 
 /** The rows of a batch as they were read, each with a clock of its own. */
@@ -72,6 +75,7 @@ export function planPlainRows(plan: PassPlan, setting: PlainSetting): PlainRows 
   );
   if (terms.every((each) => each === undefined)) return undefined;
   const tellsMisses = plan.keepsMisses || waiving.any;
+  const table = new CountTable(cells, plan.terms.parts.length, grouping !== undefined);
   let verdicts = new Uint8Array(0);
   let limits = new Float64Array(0);
 
@@ -117,14 +121,12 @@ export function planPlainRows(plan: PassPlan, setting: PlainSetting): PlainRows 
       audited[row] = 1;
       if (isRunning(verdict)) running[row] = 1;
       const { part, times } = terms[chosen[row]!]!;
-      const slot = slots[row]!;
-      const cell = cells.at(part, slot);
-      const groupCell = grouping === undefined ? undefined : cells.ofGroup(grouping.groupOf(row), part, slot);
       const elapsed = times.values[row]!;
       const limitMs = limits[row]!;
-      countIn(cell, groupCell, verdict);
+      const group = grouping === undefined ? 0 : grouping.groupOf(row);
+      const kept = table.add(part, slots[row]!, group, verdict);
       spread.add(verdict, elapsed, limitMs);
-      keepTime(cell, groupCell, verdict, elapsed, limitMs);
+      if (kept !== undefined) pushTime(kept, verdict, elapsed, limitMs);
     }
   }
 
@@ -134,9 +136,11 @@ export function planPlainRows(plan: PassPlan, setting: PlainSetting): PlainRows 
         verdicts = new Uint8Array(run.batch.length);
         limits = new Float64Array(run.batch.length);
       }
+      table.cover(plan.scope.slots.periods.length, grouping === undefined ? 1 : grouping.names.length);
       const leftOver = decide(run, left);
       count(run, ledger);
       return leftOver;
     },
+    settle: () => table.settle(),
   };
 }

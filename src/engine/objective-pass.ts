@@ -38,6 +38,8 @@ export interface ObjectivePass {
    * and marks the rows of its source that only then turned out to be in scope.
    */
   close?(mark: (place: RowPlace) => void): { readonly running: number; readonly unmeasurable: number };
+  /** Brings its cells up to date; called once all rows have gone by, before anything of it is asked. */
+  settle?(): void;
   /** What covered the agreed time, where the objective is about that; complete once closed. */
   readonly outages?: readonly OutageSpan[];
   /** How long its records took, where they have limits. */

@@ -1,5 +1,6 @@
 import type { Agreement } from "../model/agreement.js";
 import type { BreachReport } from "../model/report.js";
+import { instantText } from "../time/instant-text.js";
 import { orderBreaches } from "./breach-log.js";
 import type { DisputeWindow } from "./dispute-window.js";
 import type { ObjectivePass } from "./objective-pass.js";
@@ -26,7 +27,7 @@ export function* reportBreaches(
       file: breach.file < 0 ? objective.at.file : (files[breach.file] ?? ""),
       line: breach.line,
       period: scope.slots.periods[breach.slot]?.label ?? "",
-      startedAt: new Date(breach.startedAt).toISOString(),
+      startedAt: instantText(breach.startedAt),
       dueAt: isoOrNull(breach.dueAt),
       stoppedAt: isoOrNull(breach.stoppedAt),
       elapsedMs: breach.elapsedMs,
@@ -52,11 +53,11 @@ export function* reportBreaches(
               until: waiver.until ?? null,
               ...reportDispute(waiver),
             },
-      ...(until === undefined ? {} : { disputableUntil: new Date(until).toISOString() }),
+      ...(until === undefined ? {} : { disputableUntil: instantText(until) }),
     };
   }
 }
 
 function isoOrNull(ms: number): string | null {
-  return Number.isFinite(ms) ? new Date(ms).toISOString() : null;
+  return Number.isFinite(ms) ? instantText(ms) : null;
 }

@@ -13,6 +13,8 @@ export const WAIVED = 6;
 export const UNMEASURABLE = 7;
 /** A record of a rate that is decided and not good. */
 export const MISSED = 8;
+/** How many they are. */
+export const VERDICTS = 9;
 
 /** Whether a clock that was judged so has not stopped; of a waived miss it is not told. */
 export function isRunning(verdict: number): boolean {
@@ -54,7 +56,7 @@ const timeKinds = ["stopped", "overdue", "running", "waived"] as const;
 
 export function createCell(keepTimes: boolean): Cell {
   return {
-    counts: new Float64Array(9),
+    counts: new Float64Array(VERDICTS),
     times: keepTimes
       ? {
           stopped: new TimeList(),

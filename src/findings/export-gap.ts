@@ -2,6 +2,8 @@ import type { FindingRule } from "../model/finding.js";
 import type { NumberColumn } from "../model/record.js";
 
 const dayMs = 86_400_000;
+/** Days of 1970 to 2059 are counted in an array. */
+const usualDays = 1 << 15;
 
 /** Where records come every day, a week without one is more likely missing from the export than quiet. */
 export const exportGap: FindingRule = {
@@ -23,6 +25,7 @@ export const exportGap: FindingRule = {
     if (index < 0) return undefined;
     // Days of the wall; a map of days is bounded by the centuries that a calendar knows.
     const days = new Map<number, number>();
+    const usual = new Uint32Array(usualDays);
     let total = 0;
     const dayOf = (at: number) => Math.floor((calendar?.zone.toWall(at) ?? at) / dayMs);
     const startOf = (day: number) => calendar?.zone.toInstant(day * dayMs) ?? day * dayMs;
@@ -34,7 +37,8 @@ export const exportGap: FindingRule = {
           const at = values[row]!;
           if (Number.isNaN(at)) continue;
           const day = dayOf(at);
-          days.set(day, (days.get(day) ?? 0) + 1);
+          if (day >= 0 && day < usualDays) usual[day]!++;
+          else days.set(day, (days.get(day) ?? 0) + 1);
           total++;
         }
       },
@@ -43,6 +47,7 @@ export const exportGap: FindingRule = {
         const counts = (day: number) =>
           calendar === undefined ||
           calendar.openMs(startOf(day), Math.max(startOf(day), startOf(day + 1))) > 0;
+        for (let day = 0; day < usualDays; day++) if (usual[day]! > 0) days.set(day, usual[day]!);
         const known = [...days.keys()].sort((a, b) => a - b);
         let countedDays = known.filter(counts).length;
         const gaps: { from: number; to: number; length: number }[] = [];

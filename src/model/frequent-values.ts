@@ -60,8 +60,7 @@ export function countFrequent(capacity = 1 << 16): FrequentValues {
 
   /** Takes from every value as much as the rarest has, and from the new one too. */
   function makeRoom(): void {
-    let least = run;
-    for (const count of counts) if (count > 0 && count < least) least = count;
+    const least = leastOf(counts, run);
     layOut(values.length, least);
     if (run > least) put(last, run - least);
   }
@@ -85,6 +84,16 @@ export function countFrequent(capacity = 1 << 16): FrequentValues {
       return found.sort((a, b) => b.count - a.count || a.value - b.value);
     },
   };
+}
+
+/** The least of the counts of all values and of one more; by index, as iterators take many times as long here. */
+function leastOf(counts: Uint32Array, more: number): number {
+  let least = more;
+  for (let place = 0; place < counts.length; place++) {
+    const count = counts[place]!;
+    if (count > 0 && count < least) least = count;
+  }
+  return least;
 }
 
 /** Spreads whole numbers, whatever their size. */

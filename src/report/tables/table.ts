@@ -1,5 +1,5 @@
 import { guardFormula } from "../../model/formula-guard.js";
-import { MS_PER_DAY } from "../../time/civil.js";
+import { readInstantText, wallText } from "../../time/instant-text.js";
 import { createZone } from "../../time/zone.js";
 import { csvField, csvRecord } from "../csv-text.js";
 import { terminalText } from "../terminal-text.js";
@@ -23,7 +23,9 @@ export function csvRow<Row>(columns: readonly TableColumn<Row>[], row: Row): str
   for (let at = 0; at < columns.length; at++) {
     const value = columns[at]![1](row);
     if (at > 0) record += ",";
-    record += typeof value === "string" && plain.test(value) ? value : csvField(csvCell(value));
+    if (value === null) continue;
+    if (typeof value === "number") record += value;
+    else record += plain.test(value) ? value : csvField(csvCell(value));
   }
   return `${record}\r\n`;
 }
@@ -37,9 +39,7 @@ const plain = /^[\dA-Za-z](?:[\dA-Za-z .:_/-]*[\dA-Za-z])?$/;
  */
 const steering = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}/gu;
 
-function csvCell(cell: TableCell): string | number {
-  if (cell === null) return "";
-  if (typeof cell === "number") return cell;
+function csvCell(cell: string): string {
   return guardFormula(cell.replace(steering, (character) => terminalText(character)));
 }
 
@@ -48,28 +48,8 @@ export function createWallClock(timezone: string): (instant: string | null) => s
   const zone = createZone(timezone);
   return (instant) => {
     if (instant === null) return null;
-    const wallMs = zone.toWall(Date.parse(instant));
-    const day = Math.floor(wallMs / MS_PER_DAY);
-    const ms = wallMs - day * MS_PER_DAY;
-    const seconds = Math.floor(ms / 1000);
-    const rest = ms % 1000;
-    const clock = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-    return `${dateOf(day)} ${clock}${rest === 0 ? "" : `.${String(rest).padStart(3, "0")}`}`;
+    return wallText(zone.toWall(readInstantText(instant)));
   };
-}
-
-const daysKept = 4096;
-/** Most rows of a table are of a few days. */
-const dates = new Map<number, string>();
-
-function dateOf(day: number): string {
-  let date = dates.get(day);
-  if (date === undefined) {
-    date = new Date(day * MS_PER_DAY).toISOString().slice(0, -"T00:00:00.000Z".length);
-    if (dates.size >= daysKept) dates.clear();
-    dates.set(day, date);
-  }
-  return date;
 }
 
 function two(part: number): string {
