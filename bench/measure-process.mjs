@@ -17,14 +17,14 @@ const usage = fileURLToPath(new URL("tell-usage.cjs", import.meta.url));
  * breaches.
  *
  * @param {readonly string[]} args
- * @param {{ onlyTime?: boolean, highestCode?: number }} [options]
+ * @param {{ onlyTime?: boolean, highestCode?: number, env?: Readonly<Record<string, string>> }} [options]
  * @returns {Promise<Measured>}
  */
-export async function measureProcess(args, { onlyTime = false, highestCode = 1 } = {}) {
+export async function measureProcess(args, { onlyTime = false, highestCode = 1, env = {} } = {}) {
   const startedAt = performance.now();
   const child = spawn(process.execPath, onlyTime ? [...args] : ["--require", usage, ...args], {
     stdio: ["ignore", "pipe", "pipe", "pipe"],
-    env: { ...process.env, CI: "1" },
+    env: { ...process.env, CI: "1", ...env },
   });
   const [stdout, stderr, told] = child.stdio
     .slice(1)

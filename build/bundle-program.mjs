@@ -1,7 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { dataAsText } from "./data-as-text.mjs";
-import { escapeCode, measurePlainText, substituteBuiltins, yamlModules } from "./trim-packages.mjs";
+import {
+  drawWithoutDebugging,
+  escapeCode,
+  measurePlainText,
+  substituteBuiltins,
+  yamlModules,
+} from "./trim-packages.mjs";
 
 /** The folder of the project, with a slash at its end. */
 export const project = fileURLToPath(new URL("..", import.meta.url));
@@ -52,7 +58,7 @@ export async function bundleProgram() {
     transform: { target: "node20.12" },
     tsconfig: false,
     resolve: { alias: yamlModules },
-    plugins: [substituteBuiltins, measurePlainText, dataAsText],
+    plugins: [substituteBuiltins, measurePlainText, drawWithoutDebugging, dataAsText],
     logLevel: "warn",
   });
   const { output } = await bundle.generate({

@@ -11,7 +11,7 @@ export const yamlModules = {
 };
 
 /**
- * Modules of Node in place of which a package gets one that costs nothing until it is used.
+ * Modules of Node in place of which a package, or a file of ours, gets one that costs nothing until it is used.
  *
  * @type {Readonly<Record<string, { readonly by: RegExp, readonly code: string }>>}
  */
@@ -20,6 +20,15 @@ const substitutes = {
   "node:child_process": {
     by: /[\\/]commander[\\/]/,
     code: 'exports.spawn = (...args) => require("node:child_process").spawn(...args);',
+  },
+  // For packed exports, and for long ones.
+  "node:zlib": {
+    by: /[\\/]cli[\\/]unpack-gzip\./,
+    code: 'exports.createGunzip = (...args) => require("node:zlib").createGunzip(...args);',
+  },
+  "node:worker_threads": {
+    by: /[\\/]cli[\\/]reading-thread\./,
+    code: 'exports.Worker = function (...args) { return new (require("node:worker_threads").Worker)(...args); };',
   },
   // As a module it reads every property of `process`, and so opens standard input.
   "node:process": { by: /[\\/]chalk[\\/]/, code: "export default globalThis.process;" },
@@ -61,6 +70,24 @@ export const measurePlainText = {
       const plain = `typeof string === "string" && ${plainCharacters}.test(string)`;
       const quick = `const plainWidth = string => ${plain} ? string.length : stringWidth(string);\n`;
       return `${code.slice(0, code.indexOf(last))}${quick}module.exports = plainWidth;\n`;
+    },
+  },
+};
+
+/**
+ * `cli-table3` shortens the text of each cell for a line that only its debugging shows.
+ *
+ * @type {import("rolldown").Plugin}
+ */
+export const drawWithoutDebugging = {
+  name: "draw-without-debugging",
+  transform: {
+    filter: { id: /[\\/]cli-table3[\\/]src[\\/]cell\.js$/ },
+    handler(code) {
+      const debugging =
+        /let content = utils\.truncate\(this\.content, 10, this\.truncate\);\s+if \(!lineNum\) \{\s+info\(.*\);\s+\} else \{\s+\/\/.*\s+\}\n/;
+      if (!debugging.test(code)) throw new Error("cli-table3 is not as it was");
+      return code.replace(debugging, "");
     },
   },
 };

@@ -28,9 +28,9 @@ export async function openProgram(argv: readonly string[]): Promise<void> {
   const { startProgram } = loader.load(first) as Start;
   await startProgram(argv);
   // Where a run fails early, or lasts, much of the code is not compiled, or no more.
-  const wentThrough = Number(process.exitCode ?? 0) <= 1 && performance.now() < longStart;
+  const wentThrough = Number(process.exitCode ?? 0) <= 1 && process.uptime() < longStart;
   keepCompiled(file, kept, loader, wentThrough);
 }
 
-/** In milliseconds: V8 drops the code of what was long not run. */
-const longStart = 3000;
+/** In seconds: V8 drops the code of what was long not run. */
+const longStart = 3;

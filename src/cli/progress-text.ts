@@ -1,3 +1,5 @@
+import { groupDigits } from "../time/grouped-digits.js";
+
 /** How far the reading is. Bytes are those of the files, however often each is read. */
 export interface ProgressState {
   readonly bytes: number;
@@ -18,7 +20,7 @@ export function progressText(state: ProgressState, columns: number): string {
   const share = totalBytes === 0 ? 0 : Math.min(1, bytes / totalBytes);
   const parts = [`${Math.floor(share * 100)}%`, bytesText(bytes, totalBytes)];
   // While a file is only looked over, there are none to speak of.
-  if (rows > 0) parts.push(`${rows.toLocaleString("en-US")} rows`);
+  if (rows > 0) parts.push(`${groupDigits(rows)} rows`);
   if (elapsedMs > 0) parts.push(`${amountOf((bytes / elapsedMs) * 1000)}/s`);
   if (share >= foreseeableFrom) parts.push(`about ${waitText((elapsedMs * (1 - share)) / share)} left`);
   let text = "";

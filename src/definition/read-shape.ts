@@ -17,7 +17,8 @@ export function readShape<S extends z.ZodType>(
   reading: Reading,
 ): Partly<z.infer<S>> {
   const plain = plainValue(root);
-  const result = schema.safeParse(plain, { error: expectedByType });
+  // Read once, a definition is judged sooner than code for its shape is made.
+  const result = schema.safeParse(plain, { error: expectedByType, jitless: true });
   const issues = (result.error?.issues ?? []).flatMap((issue) => listIssues(issue, [], reading));
   const mistyped = issues.flatMap((issue) => reportUnknownKeys(issue, plain, reading));
   for (const issue of issues) reportIssue(issue, mistyped, plain, reading);

@@ -1,6 +1,7 @@
 import { type FindingRule, percentText, recordsNamed } from "../model/finding.js";
 import type { NumberColumn } from "../model/record.js";
 import { formatDuration } from "../time/duration.js";
+import { groupDigits } from "../time/grouped-digits.js";
 
 /** A person needs longer: what answers within seconds is most likely a mail robot. */
 export const automaticReplies: FindingRule = {
@@ -42,7 +43,7 @@ export const automaticReplies: FindingRule = {
           {
             threshold: `within ${soon}, at least ${settings["at-least"]} and ${percentText(settings["share"]!)} of replies`,
             count,
-            message: `${count.toLocaleString("en-US")} of ${replies.toLocaleString("en-US")} first replies came within ${soon} of creation: they may be automatic`,
+            message: `${groupDigits(count)} of ${groupDigits(replies)} first replies came within ${soon} of creation: they may be automatic`,
             records,
           },
         ];

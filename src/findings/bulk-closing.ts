@@ -1,6 +1,7 @@
 import { type FindingRule, percentText, recordsNamed } from "../model/finding.js";
 import { countFrequent } from "../model/frequent-values.js";
 import type { NumberColumn } from "../model/record.js";
+import { groupDigits } from "../time/grouped-digits.js";
 
 const minuteMs = 60_000;
 
@@ -45,7 +46,7 @@ export const bulkClosing: FindingRule = {
           .map(({ value, count }) => ({
             threshold: `at least ${settings["at-least"]} and ${percentText(share)} in one minute`,
             count,
-            message: `${count.toLocaleString("en-US")} of ${closed.toLocaleString("en-US")} were closed in the minute of ${wallText(value * minuteMs)}`,
+            message: `${groupDigits(count)} of ${groupDigits(closed)} were closed in the minute of ${wallText(value * minuteMs)}`,
             records: firstOf.get(value) ?? [],
           }));
       },

@@ -1,5 +1,6 @@
 import type { Differences, StandingChoice } from "../model/disagreement.js";
 import type { FindingDraft, FindingRule } from "../model/finding.js";
+import { groupDigits } from "../time/grouped-digits.js";
 
 const columnsNamed = 6;
 
@@ -17,7 +18,7 @@ export const filesDisagree: FindingRule = {
         const tell = (found: Differences, message: (count: string, isOne: boolean) => string) => {
           const { count, places } = found;
           if (count === 0 || count < settings["at-least"]!) return;
-          const share = `${count.toLocaleString("en-US")} of ${recordsText(shared)} in several files`;
+          const share = `${groupDigits(count)} of ${recordsText(shared)} in several files`;
           drafts.push({
             threshold: `at least ${settings["at-least"]}`,
             count,
@@ -43,13 +44,11 @@ export const filesDisagree: FindingRule = {
 };
 
 function recordsText(count: number): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? "record" : "records"}`;
+  return `${groupDigits(count)} ${count === 1 ? "record" : "records"}`;
 }
 
 function columnsText({ columns }: Differences): string {
-  const named = columns
-    .slice(0, columnsNamed)
-    .map(({ header, count }) => `${header} ${count.toLocaleString("en-US")}`);
+  const named = columns.slice(0, columnsNamed).map(({ header, count }) => `${header} ${groupDigits(count)}`);
   const more = columns.length - columnsNamed;
   return more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
 }

@@ -1,6 +1,7 @@
 import type { FindingRule } from "../model/finding.js";
 import { countFrequent } from "../model/frequent-values.js";
 import type { NumberColumn } from "../model/record.js";
+import { groupDigits } from "../time/grouped-digits.js";
 
 const secondMs = 1000;
 
@@ -35,7 +36,7 @@ export const identicalStamps: FindingRule = {
           .map(({ value, count }) => ({
             threshold: `at least ${settings["at-least"]} in one second`,
             count,
-            message: `${count.toLocaleString("en-US")} records were created in the second of ${wallText(value * secondMs)}`,
+            message: `${groupDigits(count)} records were created in the second of ${wallText(value * secondMs)}`,
             records: [],
           }));
       },

@@ -1,5 +1,6 @@
 import { type FindingRule, percentText, recordsNamed } from "../model/finding.js";
 import { formatDuration } from "../time/duration.js";
+import { groupDigits } from "../time/grouped-digits.js";
 
 interface PausedRecords {
   paused: number;
@@ -38,7 +39,7 @@ export const pausesBeforeDue: FindingRule = {
             {
               threshold: `within ${soon}, at least ${settings["at-least"]} and ${percentText(settings["share"]!)} of paused records`,
               count,
-              message: `${count.toLocaleString("en-US")} of ${paused.toLocaleString("en-US")} paused records of ${objective} were paused with ${soon} or less to due`,
+              message: `${groupDigits(count)} of ${groupDigits(paused)} paused records of ${objective} were paused with ${soon} or less to due`,
               records,
             },
           ];

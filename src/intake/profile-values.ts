@@ -1,4 +1,5 @@
 import type { ValueCount } from "../model/inspection.js";
+import { groupDigits } from "../time/grouped-digits.js";
 
 /** Longer values are told apart by their beginning and their length, and shown in part. */
 const longestValue = 120;
@@ -56,5 +57,5 @@ export function createValueProfile(limit: number): ValueProfile {
 /** A copy of its own, so that the whole of a long cell is not kept for its beginning. */
 function shorten(text: string): string {
   const head = Buffer.from(text.slice(0, longestValue)).toString();
-  return `${head}… (${text.length.toLocaleString("en-US")} characters)`;
+  return `${head}… (${groupDigits(text.length)} characters)`;
 }

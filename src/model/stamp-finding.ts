@@ -1,3 +1,4 @@
+import { groupDigits } from "../time/grouped-digits.js";
 import type { FindingDraft } from "./finding.js";
 
 /** A column of instants that a rule looks at, and how many of its stamps it found fault with. */
@@ -27,8 +28,8 @@ export function draftStampFinding(
   const found = watched.filter(({ count }) => count > 0);
   const count = found.reduce((sum, each) => sum + each.count, 0);
   if (count === 0 || count < atLeast) return [];
-  const fields = found.map(({ field, count: own }) => `${field} ${own.toLocaleString("en-US")}`);
-  const stamps = `${count.toLocaleString("en-US")} ${count === 1 ? "stamp lies" : "stamps lie"}`;
+  const fields = found.map(({ field, count: own }) => `${field} ${groupDigits(own)}`);
+  const stamps = `${groupDigits(count)} ${count === 1 ? "stamp lies" : "stamps lie"}`;
   return [
     {
       threshold,

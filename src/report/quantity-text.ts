@@ -1,6 +1,8 @@
+import { groupDigits } from "../time/grouped-digits.js";
+
 /** `1,204`. */
 export function numberText(count: number): string {
-  return count.toLocaleString("en-US");
+  return groupDigits(count);
 }
 
 /** `1 row`, `1,204 rows`; a plural that is not the noun with an s is given. */

@@ -1,3 +1,5 @@
+import { groupDigits } from "./grouped-digits.js";
+
 /** The clock that a duration ran on. Only on the real one a day is 24 hours. */
 export type DurationClock = "business" | "real";
 
@@ -65,7 +67,7 @@ function writeDuration(ms: number, clock: DurationClock, precision: Precision): 
     // Between two units that are told none is left out, and at the end none that is zero is told.
     if (value === 0 && (parts.length === 0 || rest === 0)) return;
     // Beside a longer unit two digits, so that a column of figures can be compared by eye.
-    const digits = parts.length === 0 ? value.toLocaleString("en-US") : String(value).padStart(2, "0");
+    const digits = parts.length === 0 ? groupDigits(value) : String(value).padStart(2, "0");
     parts.push(`${digits} ${name}`);
   };
   if (hasDays(ms, clock)) add(day, "d");

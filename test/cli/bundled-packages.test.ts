@@ -1,9 +1,14 @@
+import { readFileSync } from "node:fs";
+import Module, { createRequire } from "node:module";
+import { runInThisContext } from "node:vm";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import * as yaml from "yaml";
 import { projectFolder } from "./run-program.js";
 
-const { escapeCode, plainCharacters, yamlModules } = await import(`${projectFolder}build/trim-packages.mjs`);
+const { drawWithoutDebugging, escapeCode, plainCharacters, yamlModules } = await import(
+  `${projectFolder}build/trim-packages.mjs`
+);
 const { parsing } = await import(`${projectFolder}build/data-as-text.mjs`);
 
 describe("a bundled package answers as it does unbundled:", () => {
@@ -24,6 +29,27 @@ describe("a bundled package answers as it does unbundled:", () => {
     const text = "a: &x [1, 0o17, 2025-03-01, ~]\nb: *x\n? |\n  long\n: {c: 'd''s', e: \"\\u00e9\"} # end\n";
     expect(modules.parse(text)).toEqual(yaml.parse(text));
   });
+});
+
+it("cli-table3 draws the same without the text for its debugging", () => {
+  const require = createRequire(import.meta.url);
+  const path = require.resolve("cli-table3/src/cell.js");
+  const code: string = drawWithoutDebugging.transform.handler(readFileSync(path, "utf8"));
+  expect(code).not.toContain("this.content, 10");
+  const draw = () => {
+    const Table: typeof import("cli-table3") = require("cli-table3");
+    const table = new Table({ colWidths: [9, 12], wordWrap: true });
+    const tall = { rowSpan: 2, content: "tall" };
+    table.push(["one\ntwo", "a text of many words"], [tall, "\u001b[1mbold\u001b[22m"], [""]);
+    return table.toString();
+  };
+  const whole = draw();
+  const trimmed = new Module(path);
+  runInThisContext(`(function (require, module) { ${code}\n})`)(createRequire(path), trimmed);
+  for (const file of Object.keys(require.cache)) if (/cli-table3.src/.test(file)) delete require.cache[file];
+  require.cache[path] = trimmed;
+  expect(draw()).toBe(whole);
+  expect(require.cache[path]).toBe(trimmed);
 });
 
 describe("code in ASCII", () => {
