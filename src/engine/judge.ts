@@ -225,7 +225,10 @@ function boundRank({ counts }: Cell, percentile: Fraction): Omit<Bounds, "narrow
   };
 }
 
-/** Between two ranks there is no record whose verdict could be counted, so the figure itself is compared. */
+/**
+ * Between two ranks there is no record whose verdict could be counted, so the figure itself is compared. A record that is
+ * overdue may have no end either.
+ */
 function boundLinear(times: CellTimes, percentile: Fraction, limitMs: number): Omit<Bounds, "narrow"> {
   const { stopped, overdue, running } = times;
   const holds = (ranked: RankedTimes) => {
@@ -234,7 +237,7 @@ function boundLinear(times: CellTimes, percentile: Fraction, limitMs: number): O
   };
   return {
     best: holds(new RankedTimes([stopped, overdue, running])),
-    worst: holds(new RankedTimes([stopped, overdue], running.length)),
+    worst: holds(new RankedTimes([stopped], overdue.length + running.length)),
     now: stopped.length + overdue.length === 0 ? undefined : holds(new RankedTimes([stopped, overdue])),
   };
 }

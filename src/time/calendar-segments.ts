@@ -70,9 +70,9 @@ export function listSegments(layout: Layout, first: number, fromMs: number, toMs
 
 /** The earlier of the next local midnight and the next change of the clock. */
 function endOfPiece(zone: Zone, at: number, changes: ReadonlyMap<number, number>): number {
-  let end = zone.toInstant((dayAt(zone, at) + 1) * MS_PER_DAY);
-  // Where the clock goes back over midnight, that midnight may be behind.
-  if (end <= at) end = at + MS_PER_DAY;
+  // By the offset of now: where the clock is set before that midnight the piece ends there, and where it went back over a
+  // midnight the same date ends a second time.
+  let end = (dayAt(zone, at) + 1) * MS_PER_DAY - zone.offsetAt(at);
   for (const change of changes.keys()) if (change > at && change < end) end = change;
   return end;
 }

@@ -52,6 +52,15 @@ describe("the range of all periods", () => {
     ]);
   });
 
+  it("counts what comes back to a month with what came before", () => {
+    const months = ["01", "02", "01", "02", "02"].map((month) => deal("Won", `2025-${month}-20T10:00:00Z`));
+    const { objectives } = auditAll({ opportunities: months }, [rate({ basis: "decided" })]);
+    expect(objectives[0]!.periods.map(({ label, counts }) => [label, counts.met])).toEqual([
+      ["2025-01", 2],
+      ["2025-02", 3],
+    ]);
+  });
+
   it("is not said where nothing was found", () => {
     const report = auditAll({ opportunities: [] }, [rate()]);
     expect(report.period.from).toBe(report.period.to);

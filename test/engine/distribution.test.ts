@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { createSpread } from "../../src/engine/spread.js";
+import { BREACHED, MET, WAIVED } from "../../src/engine/tally.js";
 import { evaluateAgreement } from "../../src/evaluate-agreement.js";
 import type { PlainRecord } from "../../src/index.js";
 import type { Objective } from "../../src/model/agreement.js";
@@ -82,6 +84,24 @@ test("whatever the records, the bins add up to the counts", () => {
     }),
     { numRuns: 50 },
   );
+});
+
+test("what was waived stands by itself, and the longer limit first or last is another one", () => {
+  const waived = createSpread();
+  waived.add(BREACHED, 9 * hour, 4 * hour);
+  waived.add(WAIVED, 7 * hour, 4 * hour);
+  const found = waived.report();
+  // 9 of 4 hours are within three times the limit, 7 of 4 within twice.
+  expect([filled(found?.missed ?? []), filled(found?.waived ?? [])]).toEqual([{ 13: 1 }, { 12: 1 }]);
+  expect(found?.limitMs).toBe(4 * hour);
+  for (const limits of [
+    [4, 8],
+    [8, 4],
+  ]) {
+    const mixed = createSpread();
+    for (const limit of limits) mixed.add(MET, hour, limit * hour);
+    expect(mixed.report()?.limitMs).toBeNull();
+  }
 });
 
 test("one limit is named; of several none is, and none where each record brings its own due", () => {

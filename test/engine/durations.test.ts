@@ -618,3 +618,14 @@ describe("as-of and the end of the data", () => {
     expect(report.problems.find(({ code }) => code === "as-of-after-data")?.help).toContain("1 open record");
   });
 });
+
+describe("an instant on the edge of two periods", () => {
+  it("belongs to the later one, whatever was asked before", () => {
+    const record = (createdAt: string) => ({ createdAt, resolvedAt: createdAt });
+    const records = ["2025-01-15", "2025-02-01", "2025-01-31", "2025-03-01"].map((day) =>
+      record(`${day}T00:00:00Z`),
+    );
+    const { result } = auditTickets(shareWithin(95, hour), records, { period: "2025-Q1" });
+    expect(result.periods.map(({ counts }) => counts.total)).toEqual([2, 1, 1]);
+  });
+});

@@ -131,7 +131,10 @@ describe("a pause known as a total", () => {
     ["03-06 11:00", 300, "met"],
     ["03-06 11:01", 300, "breached"],
     ["03-05 14:01", -5, "unmeasurable"],
-  ])("resolved %s with %d minutes", async (resolved, onHoldMinutes, verdict) => {
+    // No pause at all is none, written as a zero or not at all.
+    ["03-05 14:00", 0, "met"],
+    ["03-05 14:00", "", "met"],
+  ])("resolved %s with %s minutes", async (resolved, onHoldMinutes, verdict) => {
     const { counts, breaches } = await auditClocks(
       `${total("business")}, target: 100% within 4 business hours`,
       {
@@ -140,7 +143,7 @@ describe("a pause known as a total", () => {
     );
     expect(counts).toMatchObject({ total: 1, [verdict]: 1 });
     if (verdict === "breached")
-      expect(breaches[0]).toMatchObject({ pauses: "total only", pausedMs: onHoldMinutes * 60_000 });
+      expect(breaches[0]).toMatchObject({ pauses: "total only", pausedMs: Number(onHoldMinutes) * 60_000 });
   });
 
   it("on the real clock comes off a limit in real time", async () => {

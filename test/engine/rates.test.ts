@@ -53,13 +53,21 @@ describe("exclusions of what started in a time (semantics 28)", () => {
 
   it("ask of a reopen rate when a ticket was created, not when it was solved", () => {
     const ticket = (createdAt: string, resolvedAt: string) => ({ status: "solved", createdAt, resolvedAt });
+    // What others ask stands beside it.
+    const tests = {
+      kind: "records",
+      source: "tickets",
+      where: { op: "is", field: "source", values: ["test"] },
+      reason: "Test records",
+      at: { file: "sla.yaml" },
+    } as const;
     const objective = sampleObjective("reopen-rate", atMost(20));
-    const report = evaluateAgreement(sampleAgreement([objective], { exclusions: [move] }), {
+    const report = evaluateAgreement(sampleAgreement([objective], { exclusions: [tests, move] }), {
       records: {
         tickets: [
-          ticket("2025-03-12T10:00:00Z", "2025-03-20T10:00:00Z"),
-          ticket("2025-03-01T10:00:00Z", "2025-03-12T10:00:00Z"),
-        ].map((each) => ({ ...each, reopens: 0 })),
+          { ...ticket("2025-03-12T10:00:00Z", "2025-03-20T10:00:00Z"), reopens: 1 },
+          { ...ticket("2025-03-01T10:00:00Z", "2025-03-12T10:00:00Z"), reopens: 0 },
+        ],
       },
       period: "2025-03",
       asOf: Date.UTC(2025, 3, 1),

@@ -87,6 +87,23 @@ describe("overrides", () => {
     ]);
   });
 
+  it("a dated change ends with the day before its end", () => {
+    const week = override("that week", {
+      effective: { from: "2025-03-10", until: "2025-03-14" },
+      target: shareWithin(95, hour / 2),
+    });
+    const at45 = (start: string) => ({
+      createdAt: start,
+      firstResponseAt: new Date(Date.parse(start) + 45 * minute),
+    });
+    const records = ["2025-03-14T23:59:59Z", "2025-03-15T00:00:00Z", "2025-03-20T10:00:00Z"].map(at45);
+    const { result } = auditLeads(records, { overrides: [week] });
+    expect(result.parts.map(({ override, counts }) => [override, counts.met, counts.breached])).toEqual([
+      [null, 2, 0],
+      ["that week", 0, 1],
+    ]);
+  });
+
   it("another calendar with the same target is no part of its own", () => {
     const saturday = override("weekend desk", { when: is("team", "weekend"), calendar: "always" });
     const calendars = new Map(sampleAgreement([]).calendars).set("always", {
@@ -170,8 +187,10 @@ describe("exclusions", () => {
         at,
       },
     ] as const;
-    const { result, report } = auditLeads([took(150), took(151)], {}, { exclusions });
-    expect(result.counts).toMatchObject({ met: 1, breached: 1 });
+    // The last one starts in that time, and is judged too: its clock begins at noon.
+    const within = { createdAt: "2025-03-05T11:00:00Z", firstResponseAt: "2025-03-05T13:00:00Z" };
+    const { result, report } = auditLeads([took(150), took(151), within], {}, { exclusions });
+    expect(result.counts).toMatchObject({ total: 3, met: 2, breached: 1, excluded: 0 });
     expect(report.breaches[0]).toMatchObject({
       dueAt: "2025-03-05T12:30:00.000Z",
       elapsedMs: 61 * minute,

@@ -34,4 +34,20 @@ describe("a count that was promised for some records", () => {
     ]);
     expect(report.verdict).toBe("breached");
   });
+
+  it("is 0 of all others where only those came", async () => {
+    const { agreement } = await parseAgreement(definition, { file: "sla.yaml" });
+    const lead = { status: "qualified", createdAt: "2025-01-05T10:00:00Z", account: "Globex" };
+    const { objectives } = evaluateAgreement(agreement!, {
+      records: { leads: Array.from({ length: 20 }, () => lead) },
+      period: "2025-01",
+      asOf: Date.UTC(2025, 1, 1),
+    });
+    expect(
+      objectives[0]!.parts.map(({ override, verdict, actual }) => [override, verdict, actual.value]),
+    ).toEqual([
+      [null, "breached", 0],
+      ["account: Globex", "met", 20],
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, auditClocks } from "../engine/ticket-clocks.js";
+import { at, auditClocks, events } from "../engine/ticket-clocks.js";
 
 const minute = 60_000;
 const message = (ticketId: string, when: string, author: string, more: Record<string, string> = {}) => ({
@@ -146,5 +146,31 @@ describe.each([
     const { counts } = await auditClocks(rule, { [source]: [record("03-05 16:00", "03-05 15:00")] });
     // To escalate before it is due keeps the promise; feedback before the handover is a fault of the data.
     expect(counts).toMatchObject(metric === "escalation-time" ? { met: 1 } : { unmeasurable: 1 });
+  });
+});
+
+describe("resolution-time", () => {
+  // Open from 10:00 to 12:00 on Wednesday and from 9:00 to 14:00 on Thursday.
+  const history = events(
+    "T",
+    "03-05 10:00 new",
+    "03-05 12:00 solved",
+    "03-06 09:00 open",
+    "03-06 14:00 solved",
+  );
+  const ticket = { id: "T", createdAt: at("03-05 10:00"), resolvedAt: at("03-05 12:00"), status: "solved" };
+
+  it.each([
+    ["the last of two solutions stops it, and the time between does not count", "", 7],
+    ["the first one does where it is agreed", ", reopen: first-close", 2],
+  ])("%s", async (_, rule, hours) => {
+    for (const [limit, counts] of [
+      [hours * 60, { total: 1, met: 1 }],
+      [hours * 60 - 1, { total: 1, breached: 1 }],
+    ] as const) {
+      const objective = `metric: resolution-time, target: 100% within ${limit} minutes${rule}`;
+      const audit = await auditClocks(objective, { tickets: [ticket], "ticket-history": history });
+      expect(audit.counts).toMatchObject(counts);
+    }
   });
 });

@@ -58,6 +58,29 @@ describe("uptime", () => {
     expect((await audit(outages, options)).result.verdict).toBe(verdict);
   });
 
+  it("that meets its target by less than the warning margin is at risk", async () => {
+    // Half a percent of March is 3 h 43 min 12 s.
+    const down = (lastMs: number) => [
+      { startedAt: "2025-03-03T00:00:00Z", endedAt: Date.UTC(2025, 2, 3, 3, 43, 12, lastMs) },
+    ];
+    const margin = { rest: ", warning-margin: 0.5%" };
+    expect((await audit(down(0), margin)).result.verdict).toBe("met");
+    expect((await audit(down(1), margin)).result.verdict).toBe("at-risk");
+    expect((await audit(down(1))).result.verdict).toBe("met");
+  });
+
+  it("has no data before the first agreed hour", async () => {
+    const office = {
+      more: `${complete}\ncalendars: { office: { timezone: UTC, hours: { mon-fri: 09:00-17:00 } } }`,
+      rest: ", calendar: office",
+    };
+    // March 2025 begins on a Saturday.
+    const weekend = await audit([], { ...office, at: "2025-03-03T09:00:00Z" });
+    expect(weekend.result).toMatchObject({ verdict: "no-data", actual: { value: null, text: "no data" } });
+    const monday = await audit([], { ...office, at: "2025-03-03T09:00:01Z" });
+    expect(monday.result).toMatchObject({ verdict: "at-risk", actual: { value: 1 } });
+  });
+
   it("overlapping outages count once; the evidence has them all, longest first", async () => {
     const { result } = await audit([
       outage("03-03T00:00", "03-03T02:00", { id: "O1" }),

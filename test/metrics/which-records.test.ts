@@ -23,6 +23,49 @@ describe("which leads a rate holds", () => {
 });
 
 describe("which records a figure holds", () => {
+  const closedAt = "2025-03-05T10:00:00Z";
+  const deal = (account: string, amount: number, more: Record<string, string> = {}) => {
+    const stage = "Closed Won";
+    return { account, amount, currency: "EUR", stage, closedAt, createdAt: closedAt, ...more };
+  };
+  const wins = [deal("A", 1000), deal("B", 400)];
+  const dollars = deal("C", 80, { currency: "USD" });
+  const spent = [{ amount: 300, currency: "EUR", spentAt: closedAt }];
+  const spentDollars = { amount: 20, currency: "USD", spentAt: closedAt };
+  const lifetime =
+    "customer-lifetime-value, using: { lifetime: 2 months, margin: 50% }, target: at least 1 EUR";
+
+  it.each([
+    ["revenue, target: at least 1 EUR", { opportunities: [...wins, dollars] }, "1,400.00 EUR"],
+    [
+      "profit, target: at least 1 EUR",
+      { opportunities: [...wins, dollars], expenses: spent },
+      "1,100.00 EUR",
+    ],
+    [
+      "profit, target: at least 1 EUR",
+      { opportunities: wins, expenses: [...spent, spentDollars] },
+      "1,100.00 EUR",
+    ],
+    [
+      "customer-acquisition-cost, target: at most 1 EUR",
+      { opportunities: wins, expenses: [...spent, spentDollars] },
+      "150.00 EUR",
+    ],
+    // 1,400 from two customers, of which half stays, for two months.
+    [lifetime, { opportunities: [...wins, dollars] }, "700.00 EUR"],
+  ])("%s: dollars can't be measured in euros", async (metric, records, text) => {
+    const { result } = await auditObjective({ objective: `metric: ${metric}`, records, asOf });
+    expect(result).toMatchObject({ actual: { text, unit: "EUR" }, counts: { unmeasurable: 1 } });
+  });
+
+  it("customer lifetime value: neither what was lost nor who lost it", async () => {
+    const lost = deal("B", 500, { stage: "Closed Lost" });
+    const records = { opportunities: [deal("A", 1000), lost] };
+    const { result } = await auditObjective({ objective: `metric: ${lifetime}`, records, asOf });
+    expect(result.actual).toMatchObject({ text: "1,000.00 EUR" });
+  });
+
   it("profit: what was won less what was spent", async () => {
     const closedAt = "2025-03-05T10:00:00Z";
     const { result } = await auditObjective({

@@ -162,6 +162,7 @@ describe("open time", () => {
       0,
     ],
     ["before hours are known", nineToFive, "1850-01-01T00:00Z", "1900-01-01T00:00Z", 0],
+    ["before 1970", nineToFive, "1960-01-04T00:00Z", "1960-01-06T00:00Z", 16],
   ])("%s", (_, spec, from, to, hours) => {
     const calendar = createCalendar(spec);
     expect(elapsedMs(calendar, at(from), at(to)) / HOUR).toBe(hours);
@@ -223,6 +224,29 @@ test.each<[string, CalendarSpec, string, boolean, string]>([
   const calendar = createCalendar(spec);
   expect(calendar.isOpen(at(instant))).toBe(open);
   expect(iso(calendar.nextOpening(at(instant)))).toBe(next);
+});
+
+test("at the end of what is known nothing is open and nothing opens any more", () => {
+  const always: OpeningWindow[] = [["00:00", "24:00"]];
+  const calendar = createCalendar({
+    timezone: "UTC",
+    hours: { ...workdays(...always), sat: always, sun: always },
+  });
+  const end = at("2201-01-01T00:00Z");
+  expect([calendar.isOpen(end - 1), calendar.nextOpening(end - 1)]).toEqual([true, end - 1]);
+  for (const instant of [end, at("9999-12-31T00:00Z")]) {
+    expect(calendar.isOpen(instant)).toBe(false);
+    expect(calendar.nextOpening(instant)).toBe(Number.POSITIVE_INFINITY);
+    expect(calendar.businessDayDue(instant, 1)).toBe(Number.POSITIVE_INFINITY);
+  }
+});
+
+test("a clock that is advanced by nothing stands still, and by what never ends is never there", () => {
+  const calendar = createCalendar(nineToFive);
+  const night = at("2025-01-06T20:00Z");
+  expect(calendar.advance(night, 0)).toBe(night);
+  expect(calendar.advance(night, Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
+  for (const wrong of [-1, Number.NaN]) expect(() => calendar.advance(night, wrong)).toThrow(RangeError);
 });
 
 describe("due", () => {
@@ -310,6 +334,43 @@ describe("business days", () => {
       1,
       "2025-01-07T12:00Z",
       5.5,
+    ],
+    [
+      "at the opening of an own window inside a tail it is its own date",
+      nightsAndDays,
+      "2025-01-07T07:00Z",
+      1,
+      "2025-01-08T10:00Z",
+      5 + 1,
+    ],
+    [
+      "in a tail after an own window has closed it is the date before",
+      {
+        timezone: "UTC",
+        hours: {
+          mon: [["22:00", "06:00"]],
+          tue: [
+            ["01:00", "02:00"],
+            ["09:00", "12:00"],
+          ],
+          wed: [["09:00", "12:00"]],
+        },
+      },
+      "2025-01-07T02:00Z",
+      1,
+      "2025-01-07T12:00Z",
+      4 + 3,
+    ],
+    [
+      "a date whose only window is lost in a gap is none",
+      {
+        timezone: "America/New_York",
+        hours: { sat: [["09:00", "10:00"]], sun: [["02:15", "03:15"]], mon: [["09:00", "10:00"]] },
+      },
+      "2025-03-08T14:30Z",
+      1,
+      "2025-03-10T14:00Z",
+      0.5 + 1,
     ],
     ["over daylight saving", newYork, "2025-03-07T15:00Z", 1, "2025-03-10T21:00Z", 7 + 8],
     [
@@ -437,5 +498,8 @@ test("what cannot be asked is refused", () => {
     expect(() => dueAt(clock, Number.NaN, 1)).toThrow(RangeError);
   }
   expect(() => calendar.openMs(0, Number.NaN)).toThrow(RangeError);
+  expect(() => calendar.openMs(2, 1)).toThrow(/earlier/);
+  calendar.openMs(1, 2);
+  expect(() => calendar.openMs(2, 1)).toThrow(/earlier/);
   expect(() => calendar.nextOpening(Number.NaN)).toThrow(RangeError);
 });

@@ -144,6 +144,11 @@ test.each([
   expect(formatDurationAgainst(ms, limit, clock)).toBe(text);
 });
 
+test("what never ends is told in words", () => {
+  expect(formatDuration(Number.POSITIVE_INFINITY)).toBe("for ever");
+  expect(formatDurationAgainst(Number.POSITIVE_INFINITY, 3_600_000, "real")).toBe("for ever");
+});
+
 test("beside its limit a figure reads on the side on which it is", () => {
   const readBack = (text: string) => {
     const reading = parseDuration(text.replace(/^-/, "").replaceAll(",", ""));

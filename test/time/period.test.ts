@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createPeriodGrid, measurementPeriods, parsePeriod, periodUnits } from "../../src/time/period.js";
+import {
+  createPeriodGrid,
+  joinPeriods,
+  measurementPeriods,
+  parsePeriod,
+  periodUnits,
+} from "../../src/time/period.js";
 import { createZone } from "../../src/time/zone.js";
 
 const berlin = createZone("Europe/Berlin");
@@ -24,6 +30,9 @@ describe("parsePeriod", () => {
     ["2024..2025", undefined, "2024..2025 2023-12-31T23:00Z 2025-12-31T23:00Z"],
     ["2025-W12..2025-03-31", undefined, "2025-W12..2025-03-31 2025-03-16T23:00Z 2025-03-31T22:00Z"],
     ["2025-03..2025-03", "month", "2025-03 2025-02-28T23:00Z 2025-03-31T22:00Z"],
+    [" 2025-03 ", "month", "2025-03 2025-02-28T23:00Z 2025-03-31T22:00Z"],
+    ["2025Q1", "quarter", "2025-Q1 2024-12-31T23:00Z 2025-03-31T22:00Z"],
+    ["2025W12", "week", "2025-W12 2025-03-16T23:00Z 2025-03-23T23:00Z"],
     ["2025-03-30..2025-03-30", undefined, "2025-03-30..2025-03-30 2025-03-29T23:00Z 2025-03-30T22:00Z"],
   ])("%s", (text, unit, shown) => {
     const reading = parsePeriod(text, { zone: berlin });
@@ -55,6 +64,13 @@ describe("parsePeriod", () => {
     ["2025-02-01..2025-02-29", 'ends with "2025-02-29", which is neither a real date nor a period'],
     ["2025-02..2025-13", 'ends with "2025-13", which has a month 13: months are 01 to 12'],
     ["2025-02-01..", "needs both its ends"],
+    ["..2025-02-01", "needs both its ends"],
+    ["2025-Q11", "has a quarter 11: quarters are Q1 to Q4"],
+    ["X2025-03", "is not a period"],
+    ["X2025-Q1", "is not a period"],
+    ["2025-Q1X", "is not a period"],
+    ["X2025-W12", "is not a period"],
+    ["2025-W12X", "is not a period"],
     ["March", "is not a period"],
     ["2025-3-1", "is not a period"],
     ["20251", "is not a period"],
@@ -69,6 +85,7 @@ describe("parsePeriod", () => {
     ["2025/03", "2025-03"],
     ["202503", "2025-03"],
     ["03/2025", "2025-03"],
+    ["12/2025", "2025-12"],
     ["March 2025", "2025-03"],
     ["sep 2025", "2025-09"],
     ["2025 May", "2025-05"],
@@ -82,6 +99,9 @@ describe("parsePeriod", () => {
     ["2025-03-01/2025-03-15", "2025-03-01..2025-03-15"],
     ["2025-03-01 to 2025-03-15", "2025-03-01..2025-03-15"],
     ["2025-1 - 2025-3", "2025-01..2025-03"],
+    ["2025-03-01  to  2025-03-15", "2025-03-01..2025-03-15"],
+    // The days lie side by side.
+    ["2025-03-02..2025-03-01", "2025-03-01..2025-03-02"],
   ])("refuses %j, which means %s", (text, near) => {
     expect(parsePeriod(text, { zone: berlin })).toMatchObject({ ok: false, near });
     expect(parsePeriod(near, { zone: berlin })).toMatchObject({ ok: true });
@@ -126,8 +146,34 @@ describe("a grid", () => {
   });
 
   test("refuses a fiscal year that begins in no month", () => {
-    expect(() => createPeriodGrid({ unit: "year", zone: berlin, fiscalYearStart: 13 })).toThrow(/13/);
+    for (const fiscalYearStart of [0, 1.5, 13])
+      expect(() => createPeriodGrid({ unit: "year", zone: berlin, fiscalYearStart })).toThrow(RangeError);
   });
+
+  test("begins a month once where the clock goes back over its first midnight", () => {
+    // On 1 November 2009 at 00:01 it was set to 23:01 on 31 October.
+    const zone = createZone("America/St_Johns");
+    const labelAt = (time: string) => {
+      // A grid of its own: what one instant taught it tells nothing about the next.
+      const grid = createPeriodGrid({ unit: "month", zone });
+      return grid.period(grid.ordinalOf(Date.parse(`2009-11-01T${time}Z`))).label;
+    };
+    expect(["02:29", "02:30", "02:31", "03:29", "03:30"].map(labelAt)).toEqual([
+      "2009-10",
+      "2009-11",
+      "2009-11",
+      "2009-11",
+      "2009-11",
+    ]);
+  });
+});
+
+test("periods that lie side by side are one, from the first to the last", () => {
+  const months = createPeriodGrid({ unit: "month", zone: berlin });
+  const march = months.ordinalOf(Date.UTC(2025, 2, 10));
+  const periods = [0, 1, 2].map((index) => months.period(march + index));
+  expect(show(joinPeriods(periods))).toBe("2025-03..2025-05 2025-02-28T23:00Z 2025-05-31T22:00Z");
+  expect(joinPeriods(periods.slice(1, 2))).toEqual(periods[1]);
 });
 
 describe("measurementPeriods", () => {

@@ -75,6 +75,65 @@ describe("the stretches of a calendar", () => {
     ]);
   });
 
+  it("tells midnight and a later change of the clock apart", () => {
+    const weekend: CalendarSpec = {
+      timezone: "Europe/Berlin",
+      hours: { sat: [["09:00", "17:00"]] },
+    };
+    expect(told(weekend, "2025-03-29T21:00Z", "2025-03-30T05:00Z")).toEqual([
+      "2 closed outside-hours",
+      "2 closed closed-weekday",
+      "4 closed closed-weekday 1",
+    ]);
+  });
+
+  it("finds both changes of the clock of one year", () => {
+    const always: CalendarSpec = { timezone: "Europe/Berlin", hours: {}, dates: { "2025-01-01": lunch } };
+    // 23:00 UTC before 1 January to 01:00 UTC on 30 March and on 26 October, then to the end of the year.
+    expect(told(always, "2025-01-01T23:00Z", "2025-12-31T23:00Z")).toEqual([
+      `${87 * 24 + 2} closed closed-weekday`,
+      `${210 * 24} closed closed-weekday 1`,
+      `${66 * 24 + 22} closed closed-weekday -1`,
+    ]);
+  });
+
+  it("ends a date twice where the clock goes back over midnight", () => {
+    // At 00:01 on Sunday it was set to 23:01 on Saturday.
+    const stJohns: CalendarSpec = {
+      timezone: "America/St_Johns",
+      hours: { sat: [["09:00", "17:00"]], sun: [["09:00", "17:00"]], mon: [["09:00", "17:00"]] },
+      holidays: ["2008-11-02"],
+    };
+    const stretches = createCalendar(stJohns)
+      .segments(at("2008-11-01T16:00-02:30"), at("2008-11-03T10:00-03:30"))
+      .map(({ fromMs, toMs, reason, date }) => [(toMs - fromMs) / 60_000, reason, date]);
+    expect(stretches).toEqual([
+      [60, "hours", "2008-11-01"],
+      [7 * 60, "outside-hours", "2008-11-01"],
+      [1, "holiday", "2008-11-02"],
+      [59, "outside-hours", "2008-11-01"],
+      [24 * 60, "holiday", "2008-11-02"],
+      [9 * 60, "outside-hours", "2008-11-03"],
+      [60, "hours", "2008-11-03"],
+    ]);
+  });
+
+  it("keeps two holidays apart, and the dates of one open stretch", () => {
+    const always: CalendarSpec = {
+      timezone: "UTC",
+      hours: { mon: [["00:00", "24:00"]], tue: [["00:00", "24:00"]], thu: lunch, fri: lunch },
+      holidays: ["2025-12-25", "2025-12-26"],
+      holidayName: (date) => (date === "2025-12-25" ? "Christmas Day" : "Boxing Day"),
+    };
+    expect(told(always, "2025-12-22T12:00Z", "2025-12-27T00:00Z")).toEqual([
+      "12 open hours",
+      "24 open hours",
+      "24 closed closed-weekday",
+      "24 closed holiday Christmas Day",
+      "24 closed holiday Boxing Day",
+    ]);
+  });
+
   it("gives the date on which an overnight window opens", () => {
     const night: CalendarSpec = { timezone: "UTC", hours: { mon: [["22:00", "06:00"]] } };
     const [only] = createCalendar(night).segments(at("2025-03-04T01:00Z"), at("2025-03-04T02:00Z"));

@@ -119,6 +119,7 @@ const verdictNames =
 const sums = [
   ...verdictNames.map((name) => `count(*) FILTER (verdict = '${name}') AS "${name}"`),
   "list_sort(list(elapsed) FILTER (verdict IN ('met', 'breached', 'overdue'))) AS times",
+  "list_sort(list(elapsed) FILTER (verdict IN ('met', 'breached'))) AS stopped",
   "list_sort(list(elapsed) FILTER (verdict IN ('at-risk', 'on-track'))) AS running",
   "sum(limit_ms) FILTER (verdict IN ('met', 'breached', 'overdue')) AS decided_limits",
   "sum(limit_ms) FILTER (verdict IN ('at-risk', 'on-track')) AS running_limits",
@@ -136,6 +137,7 @@ function readCell(row: SqlRow): SummedCell {
   return {
     counts: Object.fromEntries(verdictNames.map((name) => [name, Number(row[name])])),
     times: list(row["times"]),
+    stopped: list(row["stopped"]),
     running: list(row["running"]),
     decidedLimits: Number(row["decided_limits"] ?? 0),
     runningLimits: Number(row["running_limits"] ?? 0),

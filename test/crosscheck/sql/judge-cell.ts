@@ -7,6 +7,8 @@ export interface SummedCell {
   readonly counts: Readonly<Record<string, number>>;
   /** Of records that stopped or are overdue. */
   readonly times: readonly number[];
+  /** Of those that stopped. */
+  readonly stopped: readonly number[];
   /** Of records that are open within their limit. */
   readonly running: readonly number[];
   readonly decidedLimits: number;
@@ -24,6 +26,7 @@ export interface SummedCell {
 export const emptyCell: SummedCell = {
   counts: {},
   times: [],
+  stopped: [],
   running: [],
   decidedLimits: 0,
   runningLimits: 0,
@@ -109,18 +112,18 @@ export function judgeCell(
     case "percentile": {
       const all = met + late + undecided;
       const value = percentileOf(cell.times, target.percent, percentile);
-      const { limitMs, times, running } = cell;
+      const { limitMs, times, stopped, running } = cell;
       const isWithin = (list: readonly number[]) => {
         const figure = percentileOf(list, target.percent, "linear");
         return figure !== null && limitMs !== null && figure <= limitMs;
       };
-      const never = running.map(() => Number.POSITIVE_INFINITY);
+      const never = Array<number>(all - stopped.length).fill(Number.POSITIVE_INFINITY);
       const joined = [...times, ...running].sort((a, b) => a - b);
       const verdict =
         percentile === "linear"
           ? settle(
               isWithin(joined),
-              isWithin([...times, ...never]),
+              isWithin([...stopped, ...never]),
               times.length > 0 && isWithin(times),
               false,
             )
