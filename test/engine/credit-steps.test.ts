@@ -24,11 +24,17 @@ type Records = Readonly<Record<string, readonly PlainRecord[]>>;
 async function remediesOf(
   objective: string,
   records: Records,
-  { period = "all", asOf = "2025-12-31T00:00:00Z", rest = "" } = {},
+  {
+    period = "all",
+    asOf = "2025-12-31T00:00:00Z",
+    rest = "",
+    fee = "1000.00 EUR per month",
+    every = "month",
+  } = {},
 ) {
   const text = `version: 1
 agreement:
-  { id: demo, title: Demo, timezone: UTC, fee: 1000.00 EUR per month, effective: { from: 2025-01-01 }, parties: { us: { name: Us } } }
+  { id: demo, title: Demo, timezone: UTC${fee === "" ? "" : `, fee: ${fee}`}, reporting: { every: ${every} }, effective: { from: 2025-01-01 }, parties: { us: { name: Us } } }
 objectives:
   - { id: reply, owner: us, ${objective} }
 ${rest}
@@ -57,11 +63,23 @@ describe("a reward", () => {
     expect(found["2025-03"]!.withoutWaivers.amount).toBe("0.00");
   });
 
+  test("is not earned by fewer records than the objective needs", async () => {
+    const penalty = `minimum-records: 3, no-data: warn, penalty: { kind: tiered-credit, ${bands} }`;
+    const rewarded = async (met: number) =>
+      (await settle(`${reply}, ${penalty}`, { tickets: ticketsOf("2025-03", met, 0) }))["2025-03"];
+    expect(await rewarded(2)).toBeUndefined();
+    expect(await rewarded(3)).toMatchObject({ rewards: { amount: "10.00" } });
+  });
+
   test("stands beside what was carried over, which has no cause of its own", async () => {
     const penalty = `penalty: { kind: tiered-credit, ${bands}, cap: 15%, carry-over: true }`;
     const tickets = [...ticketsOf("2025-03", 0, 9), ...ticketsOf("2025-04", 9, 0)];
     // 200 in March under 150.
-    const april = (await settle(`${reply}, ${penalty}`, { tickets }))["2025-04"]!;
+    const found = await settle(`${reply}, ${penalty}`, { tickets });
+    const april = found["2025-04"]!;
+    expect(found["2025-03"]!.steps).toMatchObject([
+      { cap: { amount: "150.00" }, amount: { amount: "150.00" } },
+    ]);
     expect(april.steps).toMatchObject([
       { isReward: true, charged: { amount: "10.00" }, withoutWaivers: { amount: "50.00" } },
       {
@@ -93,6 +111,24 @@ describe("parts with other targets", () => {
       amount: { amount: "350.00" },
       because: "3 breaches and 4 breaches",
     });
+  });
+
+  test("pay only for those that are broken", async () => {
+    const penalty = `penalty: { kind: per-breach-fee, fee: 50.00 EUR }, ${globex}`;
+    const tickets = [...ticketsOf("2025-03", 9, 0), ...ticketsOf("2025-03", 3, 4, "Globex")];
+    const found = await settle(`${reply}, ${penalty}`, { tickets });
+    expect(found["2025-03"]).toMatchObject({ steps: [{ times: 4 }], owed: { amount: "200.00" } });
+  });
+
+  test("with a penalty of its own costs nothing under the objective's", async () => {
+    const own =
+      "overrides: [{ when: { account: Globex }, penalty: { kind: flat-credit, credit: 70.00 EUR } }]";
+    const penalty = `penalty: { kind: flat-credit, credit: 5% }, ${own}`;
+    const tickets = [...ticketsOf("2025-03", 9, 0), ...ticketsOf("2025-03", 0, 4, "Globex")];
+    const found = await settle(`${reply}, ${penalty}`, { tickets });
+    expect(found["2025-03"]!.steps).toMatchObject([{ override: "account: Globex" }]);
+    expect(found["2025-03"]!.owed.amount).toBe("70.00");
+    expect(found["2025-03"]!.steps[0]).not.toHaveProperty("cap");
   });
 
   test("earn the smallest reward of all, and none unless all of them do", async () => {
@@ -169,6 +205,56 @@ describe("a share", () => {
     expect(found["2025-03"]!.steps).toMatchObject([
       { credit: "10% of 3,000.00 EUR per quarter", amount: { amount: "100.00" } },
     ]);
+  });
+});
+
+describe("the amounts of a measurement period", () => {
+  const late = { tickets: ticketsOf("2025-03", 0, 9) };
+  const flat = `${reply}, penalty: { kind: flat-credit, credit: 5% }`;
+
+  test.each([
+    ["quarter", "1000.00 EUR per month", "3000.00", "150.00"],
+    ["quarter", "1000.00 EUR per year", "250.00", "12.50"],
+    ["year", "1000.00 EUR per quarter", "4000.00", "200.00"],
+    ["week", "1000.00 EUR per week", "1000.00", "50.00"],
+  ])("each %s of a fee of %s", async (every, fee, whole, owed) => {
+    const remedies = await remediesOf(flat, late, { every, fee });
+    expect(remedies.fee).toEqual({ amount: whole, currency: "EUR" });
+    expect(remedies.totals).toMatchObject([{ owed: { amount: owed } }]);
+  });
+
+  test("are in the currency of a penalty where nothing is said of a fee", async () => {
+    const fees = `${reply}, penalty: { kind: per-breach-fee, fee: 7.00 CHF }`;
+    expect(await remediesOf(fees, late, { fee: "" })).toMatchObject({
+      currency: "CHF",
+      fee: null,
+      totals: [{ owed: { amount: "63.00", currency: "CHF" } }],
+    });
+  });
+
+  test("are none where only a right is agreed", async () => {
+    const rest = "remedies: { terminate-after: 1 breached months in a row }";
+    expect(await remediesOf(reply, late, { fee: "", rest })).toMatchObject({
+      currency: "XXX",
+      fee: null,
+      totals: [],
+      termination: [{ reachedIn: ["2025-03"] }],
+    });
+  });
+});
+
+describe("a waived record of an average", () => {
+  test("would have cost nothing where the average keeps its limit with it", async () => {
+    const createdAt = Date.parse("2025-03-05T00:00:00Z");
+    const tickets = [0.5, 1.2].map((hours, index) => ({
+      id: `T-${index}`,
+      createdAt: new Date(createdAt),
+      firstResponseAt: new Date(createdAt + hours * hour),
+    }));
+    const rest = `waivers: [{ record: T-1, reason: Storm, approved-by: Kim, on: 2025-04-01 }]`;
+    const average =
+      "metric: first-response-time, target: average within 1 hour, penalty: { kind: flat-credit, credit: 5% }";
+    expect((await settle(average, { tickets }, { rest }))["2025-03"]).toBeUndefined();
   });
 });
 
