@@ -88,6 +88,13 @@ describe("churn", () => {
     expect(result.counts).toMatchObject({ total: 1, ...counts });
   });
 
+  it("an end that lies ahead says nothing of how far the data reaches", () => {
+    const told = (end: string) =>
+      audit("churn-rate", atMost(100), [lostOn(end)]).report.problems.map(({ code }) => code);
+    expect(told("2026-01-01T00:00:00Z")).toContain("as-of-after-data");
+    expect(told("2025-03-31T00:00:00Z")).not.toContain("as-of-after-data");
+  });
+
   it("is judged where the objective is in force", () => {
     const ofMonths = (effective: { from?: string; until?: string }) => {
       const objective = sampleObjective("churn-rate", atMost(100), { effective });
