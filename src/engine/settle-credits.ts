@@ -262,12 +262,11 @@ function assess(standings: readonly PartStanding[], penalty: Penalty, amounts: C
       standing: first.part,
     };
   }
-  // Credits before rewards: a promise that is broken anywhere earns none.
+  // Credits before rewards.
   const credits = charges.filter(({ charge }) => charge !== undefined && !charge.isReward);
-  const isBroken = standings.some(({ result }) => result.verdict === "breached");
-  const rewards = isBroken ? [] : charges.filter(({ charge }) => charge?.isReward === true);
+  const rewards = charges.filter(({ charge }) => charge?.isReward === true);
   const [dearest] = credits.toSorted((a, b) => compareMoney(b.money, a.money));
-  // A reward needs all parts to earn it; the smallest is given.
+  // A reward needs all parts to earn it, which one that breaks the promise does not; the smallest is given.
   const [smallest] =
     rewards.length < standings.length ? [] : rewards.toSorted((a, b) => compareMoney(a.money, b.money));
   const chosen = dearest ?? smallest;

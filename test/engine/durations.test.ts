@@ -408,6 +408,26 @@ describe("periods", () => {
     }
   });
 
+  it("attributed to a due that is blank, one that is created later than as-of is none yet", () => {
+    const target: Target = {
+      kind: "share-by-due",
+      share: percent(50),
+      dueField: "dueAt",
+      text: "50% by dueAt",
+    };
+    const countsOf = (createdAt: string) =>
+      auditTickets(target, [{ createdAt }], { objective: { attributeTo: "due" } }).counts;
+    expect(countsOf("2025-04-01T00:00:00Z")).toMatchObject({ total: 1, unmeasurable: 1 });
+    expect(countsOf("2025-04-01T00:00:00.001Z")).toMatchObject({ total: 0 });
+  });
+
+  it("attributed to its stop, a record without a start still belongs to no period", () => {
+    const records = [took("2025-03-10T10:00:00Z", 1), { resolvedAt: "2025-03-10T10:00:00Z" }];
+    const { result } = auditTickets(limit, records, { objective: { attributeTo: "stop" } });
+    expect(result.counts).toMatchObject({ total: 2, met: 1, unmeasurable: 1 });
+    expect(result.periods[0]!.counts).toMatchObject({ total: 1, met: 1 });
+  });
+
   it("are judged only where the objective is in force and time has come", () => {
     const objective = { effective: { from: "2025-02-01" } };
     const quarter = { objective, period: "2025-Q1", asOf: Date.UTC(2025, 1, 20) };

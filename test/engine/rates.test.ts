@@ -119,6 +119,25 @@ describe("close rate of a cohort", () => {
     expect(counts).toMatchObject({ met: 0, onTrack: 1 });
   });
 
+  it.each([
+    ["cohort", "2025-03-20T00:00:00Z", { total: 1, met: 1 }],
+    ["cohort", "2025-03-20T00:00:00.001Z", { total: 1, met: 0, onTrack: 1 }],
+    ["decided", "2025-03-20T00:00:00Z", { total: 1, met: 1 }],
+    ["decided", "2025-03-20T00:00:00.001Z", { total: 0 }],
+  ] as const)("by %s, a win of %s as of 20 March", (basis, closedAt, counts) => {
+    const records = [deal("Won", "2025-03-05T10:00:00Z", closedAt)];
+    expect(auditDeals(atLeast(20), records, { basis }, Date.UTC(2025, 2, 20)).counts).toMatchObject(counts);
+  });
+
+  it("says that the data ends long before as-of", () => {
+    const told = (day: string) =>
+      auditDeals(atLeast(20), [deal("Won", `2025-03-${day}T00:00:00Z`)])
+        .report.problems.map(({ code }) => code)
+        .includes("as-of-after-data");
+    // As of 1 April, and seven days are borne.
+    expect([told("24"), told("25")]).toEqual([true, false]);
+  });
+
   it("a column in which nothing means won or lost is pointed out", () => {
     const { report } = auditDeals(atLeast(20), [deal("Gewonnen"), deal("Verloren")]);
     const problem = report.problems.find(({ code }) => code === "no-deciding-word");
@@ -155,6 +174,8 @@ describe("close rate of those decided", () => {
       deal("Lost to competitor", "2025-02-05T10:00:00Z", "2025-03-05T10:00:00Z"),
       deal("Negotiation", "2025-02-05T10:00:00Z", "2025-03-05T10:00:00Z"), // a forecast that has passed
       deal("Dropped", "2025-02-05T10:00:00Z", "2025-04-05T10:00:00Z"),
+      deal("", "2025-02-05T10:00:00Z", "2025-03-05T10:00:00Z"), // no word at all
+      deal("Withdrawn", "2025-01-05T10:00:00Z", "2025-02-05T10:00:00Z"), // of another period
     ];
     const { report } = auditDeals(atLeast(20), records, basis);
     expect(report.verdict).toBe("incomplete");
@@ -170,6 +191,11 @@ describe("close rate of those decided", () => {
     ];
     const { counts } = auditDeals(atLeast(20), records, { ...basis, effective: { from: "2025-02-01" } });
     expect(counts).toMatchObject({ total: 1, met: 1 });
+  });
+
+  it("a decided record of which nobody knows when it entered stands on the day of its decision", () => {
+    const records = [{ stage: "Won", closedAt: "2025-03-03T10:00:00Z" }];
+    expect(auditDeals(atLeast(20), records, basis).counts).toMatchObject({ total: 1, met: 1 });
   });
 
   it("a decided record without a date is unmeasurable", () => {

@@ -260,6 +260,18 @@ describe("waivers", () => {
     }
   });
 
+  it("that name the objective go before those that are about all", () => {
+    const own = { ...waiver, objective: "lead-response-time", reason: "Storm over the call centre" };
+    for (const waivers of [
+      [own, waiver],
+      [waiver, own],
+    ]) {
+      const { report } = auditLeads(records, {}, { waivers });
+      const waived = report.breaches.filter(({ waiver }) => waiver !== null);
+      expect(waived).toMatchObject([{ record: "L-1", waiver: { reason: "Storm over the call centre" } }]);
+    }
+  });
+
   it("that excuse nothing, or nothing any more, are pointed out", () => {
     const waivers = [
       { ...waiver, record: "L-9" },

@@ -63,6 +63,60 @@ describe("delivery-cadence", () => {
     ]);
   });
 
+  it("a missing one is as old as as-of, and can be waived by its date", async () => {
+    const waivers = "waivers: [{ record: 2025-03-14, reason: Strike, approved-by: Kim, on: 2025-03-20 }]";
+    const deliveries = [fridays[0]!, fridays[2]!];
+    const { report, result } = await audit(`60% ${weekly}`, deliveries, { more: waivers });
+    expect(result).toMatchObject({ counts: { met: 2, overdue: 1, waived: 1 } });
+    // From Friday the 21st and the 7th at 17:00 to 1 April at midnight.
+    expect(
+      report.breaches.map(({ record, elapsedMs, waiver }) => [record, elapsedMs / 3_600_000, waiver?.reason]),
+    ).toEqual([
+      ["2025-03-14", 24 * 24 + 7, "Strike"],
+      ["2025-03-28", 10 * 24 + 7, undefined],
+    ]);
+  });
+
+  it("what is due or delivered exactly at as-of is no miss", async () => {
+    const at = "2025-03-07T17:00:00Z";
+    expect((await audit(`100% ${weekly}`, [], { at })).result.counts).toMatchObject({
+      overdue: 0,
+      onTrack: 4,
+    });
+    const own = [sent(at)];
+    expect((await audit(`100% ${weekly}`, own, { at })).result.counts).toMatchObject({ met: 1, onTrack: 3 });
+    const later = [sent("2025-03-07T17:00:00.001Z")];
+    expect((await audit(`100% ${weekly}`, later, { at })).result.counts).toMatchObject({
+      met: 0,
+      onTrack: 4,
+    });
+  });
+
+  it("an agreed window holds its first instant and not its end, and only what it is about", async () => {
+    const window = (rest: string) => ({
+      more: `exclusions: [{ ${rest}, reason: Move }]`,
+    });
+    const excluded = async (rest: string) =>
+      (await audit(`50% ${weekly}`, fridays, window(rest))).result.counts.excluded;
+    expect(await excluded("started-between: [2025-03-07T17:00, 2025-03-14T17:00]")).toBe(1);
+    expect(await excluded("started-between: [2025-03-07T17:00, 2025-03-14T17:01]")).toBe(2);
+    expect(await excluded("of: tickets, started-between: [2025-03-07, 2025-03-14]")).toBe(0);
+  });
+
+  it("over all periods goes from the month of the first delivery to that of as-of", async () => {
+    const { result } = await auditObjective({
+      objective: `metric: delivery-cadence, target: 50% ${weekly}`,
+      records: { deliveries: [...fridays.slice(2), sent("2025-02-14T17:00:00Z")] },
+      period: "all",
+      asOf: "2025-03-29T00:00:00Z",
+    });
+    // Fridays of February are the 7th, 14th, 21st and 28th.
+    expect(result.periods.map(({ label, counts }) => [label, counts.met, counts.overdue])).toEqual([
+      ["2025-02", 1, 3],
+      ["2025-03", 2, 2],
+    ]);
+  });
+
   it("its own due date says for which date a delivery was", async () => {
     const own = [sent("2025-03-12T09:00:00Z", { dueAt: "2025-03-07T00:00:00Z" })];
     const { result } = await audit(`100% ${weekly}`, own, { at: "2025-03-15T00:00:00Z" });

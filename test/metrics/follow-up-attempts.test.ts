@@ -85,6 +85,45 @@ describe("follow-up-attempts", () => {
     expect((await audit(leads, activities)).result.counts).toMatchObject({ met: 0, overdue: 4 });
   });
 
+  it("unless-reached: what came first decides, and nothing after as-of", async () => {
+    const leads = [
+      lead("L1", start, { reachedAt: "2025-03-03T18:00:00Z" }), // in time, the second attempt is not
+      lead("L2", start, { reachedAt: "2025-03-01T18:00:00Z" }), // known from before
+      lead("L3", start, { reachedAt: "2025-03-05T18:00:00Z" }), // late, both attempts are in time
+      lead("L4", start),
+    ];
+    const activities = [
+      ...tries("L1", "03T11:00", "05T10:00"),
+      ...tries("L3", "03T11:00", "03T12:00"),
+      // Reached by the second of three, told in another order.
+      { leadId: "L4", at: "2025-03-05T13:00:00Z", outcome: "Connected" },
+      { leadId: "L4", at: "2025-03-05T11:00:00Z", outcome: "Connected" },
+      { leadId: "L4", at: "2025-03-03T11:00:00Z", outcome: "Voicemail" },
+    ];
+    const { result, report } = await audit(leads, activities, ", unless-reached: true");
+    expect(result.counts).toMatchObject({ met: 3, breached: 1 });
+    expect(report.breaches).toMatchObject([{ record: "L4", stoppedAt: "2025-03-05T11:00:00.000Z" }]);
+    const at = async (time: string) =>
+      (await audit([leads[0]!], [], ", unless-reached: true", time)).result.counts.met;
+    expect([await at("2025-03-03T18:00:00Z"), await at("2025-03-03T17:59:59Z")]).toEqual([1, 0]);
+  });
+
+  it("an attempt counts from the instant of the creation up to as-of, unless both sides leave it out", async () => {
+    const edges = tries("L1", "03T10:00", "04T10:00");
+    const at = "2025-03-04T10:00:00Z";
+    expect((await audit([lead("L1", start)], edges, "", at)).result.counts).toMatchObject({ met: 1 });
+    const { result } = await auditObjective({
+      objective: "metric: follow-up-attempts, target: 50% with at least 2 within 24 hours",
+      more: `${sources}\nexclusions: [{ of: activities, where: { type: test }, reason: Test calls }]`,
+      records: {
+        leads: [lead("L1", start)],
+        activities: edges.map((each, index) => ({ ...each, type: index === 0 ? "test" : "call" })),
+      },
+      asOf,
+    });
+    expect(result.counts).toMatchObject({ met: 0, overdue: 1 });
+  });
+
   it("business days end with the last close of the last of them", async () => {
     const { result } = await auditObjective({
       objective:

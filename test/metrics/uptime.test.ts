@@ -12,12 +12,20 @@ const outage = (from: string, to: string | null, more: PlainRecord = {}) => ({
 
 async function audit(
   outages: readonly PlainRecord[],
-  options: { target?: string; more?: string; rest?: string; at?: string; timezone?: string } = {},
+  options: {
+    target?: string;
+    more?: string;
+    rest?: string;
+    at?: string;
+    timezone?: string;
+    period?: string;
+  } = {},
 ) {
   return auditObjective({
     objective: `metric: uptime, target: ${options.target ?? "at least 99%"}${options.rest ?? ""}`,
     more: options.more ?? complete,
     ...(options.timezone === undefined ? {} : { timezone: options.timezone }),
+    ...(options.period === undefined ? {} : { period: options.period }),
     records: { outages },
     asOf: options.at ?? asOf,
   });
@@ -95,6 +103,65 @@ describe("uptime", () => {
       ["O4", 60],
       ["O3", 30],
     ]);
+    expect(result.counts).toMatchObject({ total: 4, missed: 4 });
+  });
+
+  it("outages of one length are told in the order of time", async () => {
+    const two = [outage("03-09T00:00", "03-09T01:00", { id: "O1" }), outage("03-03T00:00", "03-03T01:00")];
+    expect((await audit(two)).result.outages!.map(({ startedAt }) => startedAt.slice(8, 10))).toEqual([
+      "03",
+      "09",
+    ]);
+  });
+
+  it("an outage that ends exactly at as-of has ended", async () => {
+    const { result } = await audit([outage("03-09T23:00", "03-10T00:00")], { at: "2025-03-10T00:00:00Z" });
+    expect(result.outages).toMatchObject([{ endedAt: "2025-03-10T00:00:00.000Z" }]);
+  });
+
+  it("maintenance that has not ended lasts until as-of", async () => {
+    const { result } = await audit([outage("03-30T00:00", null, { kind: "Planned" })], {
+      more: "sources: { outages: { complete: true, maintenance: { kind: planned } } }",
+    });
+    expect(result.uptime).toEqual({ agreedMs: 696 * 3_600_000, downMs: 0 });
+  });
+
+  it("neither the time before the promise nor time that counts for nobody is agreed", async () => {
+    const since = await audit([], { rest: ", effective: { from: 2025-03-11 }" });
+    expect(since.result.uptime!.agreedMs / 3_600_000).toBe(21 * 24);
+    const more = `${complete}\nexclusions: [{ pause-clock: [2025-03-12, 2025-03-13], reason: Move }]`;
+    const paused = await audit([outage("03-12T12:00", "03-14T01:00")], { more });
+    expect(paused.result.uptime).toEqual({ agreedMs: 29 * 24 * 3_600_000, downMs: 3_600_000 });
+  });
+
+  it("a list that may lack something proves what it has, and tells when it ends", async () => {
+    const { result, report } = await audit([outage("03-03T00:00", "03-03T01:00")], { more: "" });
+    expect(result).toMatchObject({ verdict: "met", uptime: { agreedMs: 744 * 3_600_000 } });
+    const ends = ({ problems }: typeof report) => problems.map(({ code }) => code);
+    expect(ends(report)).toContain("as-of-after-data");
+    // One that lacks nothing says by its silence that there was none.
+    expect(ends((await audit([outage("03-03T00:00", "03-03T01:00")])).report)).not.toContain(
+      "as-of-after-data",
+    );
+  });
+
+  it("over all periods goes from the first outage up to as-of", async () => {
+    const both = [outage("03-03T00:00", "03-03T01:00"), outage("01-20T00:00", "01-20T01:00")];
+    const { result } = await audit(both, { period: "all" });
+    expect(result.periods.map(({ label, counts }) => [label, counts.missed])).toEqual([
+      ["2025-01", 1],
+      ["2025-02", 0],
+      ["2025-03", 1],
+    ]);
+  });
+
+  it("an outage that ends before it begins is none where the agreement says so", async () => {
+    const more = `${complete}\nconventions: { stop-before-start: zero }`;
+    const twisted = outage("03-03T04:00", "03-03T02:00");
+    const { result } = await audit([twisted], { more });
+    expect(result).toMatchObject({ counts: { unmeasurable: 0 }, uptime: { downMs: 0 } });
+    const instant = await audit([outage("03-03T04:00", "03-03T04:00")]);
+    expect(instant.result).toMatchObject({ counts: { unmeasurable: 0 }, uptime: { downMs: 0 } });
   });
 
   it("agreed maintenance is neither down nor agreed time", async () => {
