@@ -1,20 +1,49 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import type { PartLoader } from "./load-parts.js";
 import { type CompiledParts, packCompiled, unpackCompiled } from "./pack-compiled.js";
 
-/** What is kept in a file; nothing where there is none, or it is not the user's own. Never throws. */
+/** What is kept in a file; nothing where there is none, or somebody else may have written it. Never throws. */
 export function readCompiled(file: string): CompiledParts | undefined {
   try {
-    return isOwnFolder(dirname(file)) ? unpackCompiled(readFileSync(file)) : undefined;
+    if (!isOwnFolder(dirname(file))) return undefined;
+    const handle = openSync(file, withoutTraps);
+    try {
+      const facts = fstatSync(handle);
+      return facts.isFile() && isOwn(facts) ? unpackCompiled(readFileSync(handle)) : undefined;
+    } finally {
+      closeSync(handle);
+    }
   } catch {
     return undefined;
   }
 }
 
-/** Nobody else may write there: what lies in it is run. Windows has the folder of a user for that. */
+/** No link is followed, and nobody is waited for, as a pipe without a writer would be. Windows has neither. */
+const withoutTraps = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** A folder, and no link to one, in which nobody else may write: what lies in it is run. */
 function isOwnFolder(folder: string): boolean {
-  const { uid, mode } = statSync(folder);
+  const facts = lstatSync(folder);
+  return facts.isDirectory() && isOwn(facts);
+}
+
+/** The user's, who alone may write to it. Windows has the folder of a user for that. */
+function isOwn({ uid, mode }: Stats): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
@@ -49,7 +78,11 @@ export function keepCompiled(
 /** Other runs see the old file or the new one. */
 function writeWhole(file: string, bytes: Uint8Array): void {
   const folder = dirname(file);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!existsSync(folder)) {
+    // What root makes in the home of another user, that user could not write to.
+    if (!isOfUser(nearestFolder(folder))) return;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  }
   if (!isOwnFolder(folder)) return;
   const written = `${file}.${process.pid}`;
   try {
@@ -59,4 +92,14 @@ function writeWhole(file: string, bytes: Uint8Array): void {
     rmSync(written, { force: true });
     throw error;
   }
+}
+
+function isOfUser(folder: string): boolean {
+  return process.getuid === undefined || statSync(folder).uid === process.getuid();
+}
+
+function nearestFolder(path: string): string {
+  let folder = path;
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
 }

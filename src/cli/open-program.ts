@@ -27,8 +27,9 @@ export async function openProgram(argv: readonly string[]): Promise<void> {
   const loader = createPartLoader(import.meta.dirname, kept?.parts ?? new Map(), require);
   const { startProgram } = loader.load(first) as Start;
   await startProgram(argv);
-  // Where a run fails early, or lasts, much of the code is not compiled, or no more.
-  const wentThrough = Number(process.exitCode ?? 0) <= 1 && process.uptime() < longStart;
+  // Where a run fails early, only helps, or lasts, much of the code is not compiled, or no more.
+  const isHelp = argv.some((word) => word === "--help" || word === "-h");
+  const wentThrough = !isHelp && Number(process.exitCode ?? 0) <= 1 && process.uptime() < longStart;
   keepCompiled(file, kept, loader, wentThrough);
 }
 

@@ -1,4 +1,14 @@
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -96,6 +106,35 @@ describe.skipIf(isElsewhere)("a run keeps compiled code", () => {
     writeFileSync(fileOf(HOME), "");
     expect(await check(HOME)).toEqual(first);
     expect(readFileSync(fileOf(HOME), "utf8")).toBe("");
+  });
+
+  it("and runs none that another may have written, and waits for none", async () => {
+    const HOME = makeFolder();
+    const first = await check(HOME);
+    const file = fileOf(HOME);
+    expect(readCompiled(file)).toBeDefined();
+    chmodSync(file, 0o666);
+    expect(readCompiled(file)).toBeUndefined();
+    chmodSync(file, 0o600);
+
+    const elsewhere = makeFolder();
+    symlinkSync(folderOf(HOME), join(elsewhere, "sla-audit"));
+    expect(readCompiled(join(elsewhere, "sla-audit", basename(file)))).toBeUndefined();
+    const moved = join(elsewhere, "moved");
+    renameSync(file, moved);
+    symlinkSync(moved, file);
+    expect(readCompiled(file)).toBeUndefined();
+    unlinkSync(file);
+    execFileSync("mkfifo", ["-m", "600", file]);
+    expect(await check(HOME)).toEqual(first);
+  });
+
+  it("of its work, not of its help", async () => {
+    const HOME = makeFolder();
+    await check(HOME, ["check", "--help"]);
+    expect(readKept(HOME)?.isSettled).toBe(false);
+    await check(HOME);
+    expect(readKept(HOME)?.isSettled).toBe(true);
   });
 
   it("nowhere in a build, and without harm where it cannot be written", async () => {

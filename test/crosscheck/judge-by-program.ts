@@ -1,5 +1,7 @@
+import { expect } from "vitest";
 import { parseAgreement } from "../../src/definition/parse-agreement.js";
 import { createEvaluation } from "../../src/engine/evaluate.js";
+import type { EvaluationInput } from "../../src/engine/evaluation-input.js";
 import type { MeasuredRecord } from "../../src/engine/measured-record.js";
 import { readSource } from "../../src/intake/read-source.js";
 import type { EvaluationResult } from "../../src/model/evaluation.js";
@@ -30,14 +32,25 @@ export async function judgeByProgram(given: Case, exports: ReadonlyMap<Kind, str
   const parsed =
     span === null ? undefined : parsePeriod(`${span.from}..${span.until}`, { zone, fiscalYearStart });
   if (parsed?.ok === false) throw new Error(parsed.reason);
-  const measurements: MeasuredRecord[] = [];
-  const evaluation = createEvaluation({
+  const input: EvaluationInput = {
     agreement,
     span: parsed === undefined ? "all" : parsed.period,
     asOf: given.asOf,
     ...(given.groupBy === null ? {} : { groupBy: given.groupBy }),
-    measurements: (measured) => measurements.push(measured),
-  });
+  };
+  const measurements: MeasuredRecord[] = [];
+  const take = (measured: MeasuredRecord) => void measurements.push(measured);
+  const result = await evaluate({ ...input, measurements: take }, exports);
+  // Where nobody asks for each record, plain ones are judged by quicker code, which must come to the same.
+  expect(await evaluate(input, exports)).toEqual(result);
+  return { result, measurements };
+}
+
+async function evaluate(
+  input: EvaluationInput,
+  exports: ReadonlyMap<Kind, string>,
+): Promise<EvaluationResult> {
+  const evaluation = createEvaluation(input);
   const names = new Map<string, string[]>();
   for (const { source, requests } of evaluation.sources) {
     const file = fileOf(exports.get(source.name as Kind) ?? "", `${source.name}.csv`);
@@ -54,5 +67,5 @@ export async function judgeByProgram(given: Case, exports: ReadonlyMap<Kind, str
       );
     names.set(source.name, [file.name]);
   }
-  return { result: evaluation.finish(names), measurements };
+  return evaluation.finish(names);
 }
