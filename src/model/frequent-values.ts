@@ -78,7 +78,8 @@ export function countFrequent(capacity = 1 << 16): FrequentValues {
     atLeast(wanted) {
       flush();
       const found: { value: number; count: number }[] = [];
-      for (const [place, count] of counts.entries()) {
+      for (let place = 0; place < counts.length; place++) {
+        const count = counts[place]!;
         if (count > 0 && count >= wanted) found.push({ value: values[place]!, count });
       }
       return found.sort((a, b) => b.count - a.count || a.value - b.value);
