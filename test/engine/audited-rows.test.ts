@@ -151,6 +151,15 @@ describe("messages", () => {
     expect(audited).toBe(3);
   });
 
+  it("are audited with the first wait of all, too", async () => {
+    const { audited, counts } = await messages(
+      message("T1", "2025-03-03T10:00:00Z", "customer"),
+      message("T1", "2025-03-03T10:30:00Z", "customer"),
+      message("T1", "2025-03-03T11:00:00Z", "agent"),
+    );
+    expect([audited, counts.total, counts.met]).toEqual([3, 1, 1]);
+  });
+
   it("that can't be read are held against the month that they were written in", async () => {
     const good = [
       message("T1", "2025-03-03T10:00:00Z", "customer"),
@@ -172,4 +181,27 @@ it("a row that several objectives judge, at once and at the end, counts once", a
     { deliveries: [{ deliveredAt: "2025-03-07T10:00:00Z" }, { deliveredAt: "2025-01-17T10:00:00Z" }] },
   );
   expect([audited, counts.met]).toEqual([1, 1]);
+});
+
+describe("deals of a sum", () => {
+  const deal = (stage: string, closedAt: string | null) => {
+    return { stage, closedAt, createdAt: "2025-02-03T10:00:00Z", amount: 100, currency: "EUR" };
+  };
+  const deals = (...rows: readonly PlainRecord[]) =>
+    split("opportunities", "metric: revenue, target: at least 1 EUR", { opportunities: rows });
+
+  it("are audited where they could count in the month", async () => {
+    const { audited, counts } = await deals(
+      deal("Won", "2025-03-05T10:00:00Z"),
+      deal("Lost", "2025-03-05T10:00:00Z"),
+      deal("Won", "2025-02-05T10:00:00Z"),
+      deal("Proposal", null), // nobody knows when it will be closed
+    );
+    expect([audited, counts.total, counts.met]).toEqual([2, 1, 1]);
+  });
+
+  it("that were won on no date can't be measured", async () => {
+    const { audited, counts } = await deals(deal("Won", "2025-03-05T10:00:00Z"), deal("Won", null));
+    expect([audited, counts.met, counts.unmeasurable]).toEqual([2, 1, 1]);
+  });
 });

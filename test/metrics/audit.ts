@@ -12,9 +12,10 @@ export async function auditObjective(options: {
   readonly timezone?: string;
   readonly records: Readonly<Record<string, readonly PlainRecord[]>>;
   readonly period?: string;
+  readonly groupBy?: string;
   readonly asOf: string;
 }) {
-  const { objective, more = "", timezone = "UTC", records, period = "2025-03", asOf } = options;
+  const { objective, more = "", timezone = "UTC", records, period = "2025-03", asOf, groupBy } = options;
   const text = `version: 1
 agreement: { id: demo, title: Demo, timezone: ${timezone}, parties: { provider: { name: Demo } } }
 ${more}
@@ -23,6 +24,11 @@ objectives:
 `;
   const { agreement, problems } = await parseAgreement(text, { file: "sla.yaml" });
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
-  const report = evaluateAgreement(agreement!, { records, period, asOf: Date.parse(asOf) });
+  const report = evaluateAgreement(agreement!, {
+    records,
+    period,
+    asOf: Date.parse(asOf),
+    ...(groupBy === undefined ? {} : { groupBy }),
+  });
   return { agreement: agreement!, report, result: report.objectives[0]! };
 }

@@ -108,6 +108,22 @@ describe("next-response-time", () => {
     expect((await audit(messages, "2025-03-05T10:20:00Z")).counts).toMatchObject({ total: 1, onTrack: 1 });
   });
 
+  it("an answer at as-of has been given, and a question then waits", async () => {
+    const messages = [message("T", "03-05 10:00", "customer"), message("T", "03-05 10:50", "agent")];
+    expect((await audit(messages, "2025-03-05T10:50:00Z")).counts).toMatchObject({ total: 1, met: 1 });
+    expect((await audit(messages, "2025-03-05T10:49:59Z")).counts).toMatchObject({ total: 1, atRisk: 1 });
+    expect((await audit(messages.slice(0, 1), "2025-03-05T10:00:00Z")).counts).toMatchObject({ onTrack: 1 });
+    expect((await audit(messages.slice(0, 1), "2025-03-05T09:59:59Z")).counts).toMatchObject({ total: 0 });
+  });
+
+  it("says that the messages end long before as-of", async () => {
+    const told = async (day: string) => {
+      const messages = [message("T", `${day} 10:00`, "customer"), message("T", `${day} 10:30`, "agent")];
+      return (await audit(messages)).report.problems.some(({ code }) => code === "as-of-after-data");
+    };
+    expect([await told("03-24"), await told("03-26")]).toEqual([true, false]);
+  });
+
   it("a filter asks the row of the question", async () => {
     const messages = [
       message("T", "03-05 10:00", "customer", { account: "Globex" }),

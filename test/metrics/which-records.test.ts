@@ -59,6 +59,49 @@ describe("which records a figure holds", () => {
     expect(result).toMatchObject({ actual: { text, unit: "EUR" }, counts: { unmeasurable: 1 } });
   });
 
+  it("revenue: what is left out is told, by its reason and in each group", async () => {
+    const { result } = await auditObjective({
+      objective: "metric: revenue, target: at least 1 EUR",
+      more: "exclusions: [{ of: opportunities, where: { owner: test }, reason: Test deals }]",
+      records: {
+        opportunities: [
+          ...wins,
+          deal("B", 50),
+          deal("B", 7, { owner: "test" }),
+          deal("A", 9, { stage: "Lost" }),
+        ],
+      },
+      groupBy: "account",
+      asOf,
+    });
+    expect(result).toMatchObject({
+      actual: { text: "1,450.00 EUR" },
+      counts: { total: 4, met: 3, excluded: 1 },
+      exclusions: [{ reason: "Test deals", count: 1 }],
+    });
+    const groups = result.groups.map(({ group, counts, actual }) => [
+      group,
+      counts.met,
+      counts.excluded,
+      actual.text,
+    ]);
+    expect(groups).toEqual([
+      ["A", 1, 0, "1,000.00 EUR"],
+      ["B", 2, 1, "450.00 EUR"],
+    ]);
+  });
+
+  it("revenue: the date of an open deal says nothing of how far the data reaches", async () => {
+    const told = async (...opportunities: ReturnType<typeof deal>[]) => {
+      const objective = "metric: revenue, target: at least 1 EUR";
+      const { report } = await auditObjective({ objective, records: { opportunities }, asOf });
+      return report.problems.some(({ code }) => code === "as-of-after-data");
+    };
+    const forecast = deal("B", 400, { stage: "Proposal", closedAt: "2025-04-01T10:00:00Z" });
+    expect(await told(deal("A", 1000), forecast)).toBe(true);
+    expect(await told(deal("A", 1000), { ...forecast, stage: "Closed Won" })).toBe(false);
+  });
+
   it("customer lifetime value: neither what was lost nor who lost it", async () => {
     const lost = deal("B", 500, { stage: "Closed Lost" });
     const records = { opportunities: [deal("A", 1000), lost] };

@@ -141,7 +141,34 @@ test.each<[Partial<CalendarSpec>, unknown[], RegExp]>([
     ],
     /earliest first/,
   ],
+  // What is no date stands in no order.
+  [
+    {
+      revisions: [
+        { from: "2025-09-01", hours: {} },
+        { from: "1 August 2025", hours: {} },
+        { from: "2025-08-01", hours: {} },
+      ],
+    },
+    [{ code: "bad-date", path: "revisions[1].from", text: "1 August 2025" }],
+    /YYYY-MM-DD/,
+  ],
+  [
+    {
+      revisions: [
+        { from: "in September", hours: {} },
+        { from: "2025-08-01", hours: {} },
+      ],
+    },
+    [{ code: "bad-date", path: "revisions[0].from", text: "in September" }],
+    /YYYY-MM-DD/,
+  ],
   [{ workingDayMs: 0 }, [{ code: "bad-working-day", path: "workingDayMs", ms: 0 }], /above 0/],
+  [
+    { workingDayMs: Number.POSITIVE_INFINITY },
+    [{ code: "bad-working-day", path: "workingDayMs", ms: Number.POSITIVE_INFINITY }],
+    /above 0/,
+  ],
   [{ hours: { mon: [] } }, [{ code: "no-open-time", path: "hours" }], /never open/],
 ])("%j cannot be", (part, issues, words) => {
   const spec = { ...sound, ...part };

@@ -37,6 +37,7 @@ describe("loadHolidays", () => {
       expect.arrayContaining([...germany, "2025-01-06", "2025-06-19", "2025-11-01"]),
     );
     expect(await datesOf({ country: "DE", region: "BY-A" }, 2025)).toContain("2025-08-08");
+    expect(await datesOf({ country: " de " }, 2025)).toEqual(germany);
   });
 
   test("puts a substitute day into the year in which it falls", async () => {
