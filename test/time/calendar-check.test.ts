@@ -18,6 +18,17 @@ test.each<[string, Partial<CalendarSpec>]>([
       },
     },
   ],
+  [
+    "windows that touch, in order",
+    {
+      hours: {
+        mon: [
+          ["09:00", "13:00"],
+          ["13:00", "17:00"],
+        ],
+      },
+    },
+  ],
   ["an hour of one figure", { hours: { mon: [["9:00", "17:00"]] } }],
   [
     "a tail over the next day's early start",

@@ -125,6 +125,7 @@ test.each([
   "Asia/Calcutta",
   "+05:30",
   "-03:00",
+  "+23:59",
   "Etc/GMT-6",
 ])("%s is a zone", (name) => {
   expect(isZone(name)).toBe(true);
