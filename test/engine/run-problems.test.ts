@@ -171,3 +171,55 @@ describe("what breaches cost", () => {
     expect(objectives[1]).not.toHaveProperty("credit");
   });
 });
+
+describe("how far the data of a conversation or of a figure reaches", () => {
+  const waits = "id: waits, metric: next-response-time, target: 100% within 1 hour";
+  const message = (day: string, author: string) => ({
+    ticketId: "T",
+    at: `2025-03-${day}T10:00:00Z`,
+    author,
+  });
+  const newestOf = (problems: readonly Problem[]) =>
+    problems.flatMap(({ code, args }) => (code.startsWith("as-of-") ? [{ code, ...args }] : []));
+
+  it("is the newest message, in whatever order they come, with the waits that still run", async () => {
+    const messages = [message("09", "customer"), message("05", "customer"), message("07", "agent")];
+    const { problems } = await evaluate([waits], { messages });
+    expect(newestOf(problems)).toMatchObject([
+      { code: "as-of-after-data", newest: "2025-03-09T10:00:00.000Z", running: 1 },
+    ]);
+  });
+
+  it("is not changed by a bot, which begins no wait", async () => {
+    const messages = [message("05", "bot"), message("06", "customer"), message("07", "agent")];
+    const { objectives, audited } = await evaluate([waits], { messages });
+    expect(objectives[0]).toMatchObject({ counts: { total: 1, breached: 1 } });
+    expect(audited.get("messages")).toEqual([2]);
+  });
+
+  it("counts what can't be judged, and what still runs, apart", async () => {
+    const messages = [
+      message("05", "Jane"),
+      message("06", "customer"),
+      { ...message("07", "agent"), ticketId: "" },
+    ];
+    const { objectives, unmeasurable } = await evaluate([waits], { messages });
+    expect(objectives[0]).toMatchObject({ counts: { total: 1, overdue: 1 } });
+    expect(unmeasurable.get("messages")).toBe(2);
+  });
+
+  it("is the newest record that counts, not a later one that does not", async () => {
+    const deal = (stage: string, day: string) => ({
+      stage,
+      createdAt: "2025-03-01T10:00:00Z",
+      closedAt: `2025-03-${day}T10:00:00Z`,
+    });
+    const opportunities = [deal("Won", "09"), deal("Won", "05"), deal("Negotiation", "30")];
+    const { problems } = await evaluate(["id: volume, metric: sales-volume, target: at least 1 per month"], {
+      opportunities,
+    });
+    expect(newestOf(problems)).toMatchObject([
+      { code: "as-of-after-data", newest: "2025-03-09T10:00:00.000Z" },
+    ]);
+  });
+});
