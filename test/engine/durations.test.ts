@@ -387,6 +387,15 @@ describe("periods", () => {
     expect(counts).toMatchObject({ total: 1, overdue: 1 });
   });
 
+  it("one that stops later than as-of is still open there, and one that stops at as-of is of the next period", () => {
+    const stopped = (resolvedAt: string) => ({ createdAt: "2025-03-10T10:00:00Z", resolvedAt });
+    const objective = { attributeTo: "stop" } as const;
+    const later = auditTickets(limit, [stopped("2025-04-10T10:00:00Z")], { objective });
+    expect(later.counts).toMatchObject({ total: 1, overdue: 1 });
+    const then = auditTickets(limit, [stopped("2025-04-01T00:00:00Z")], { objective });
+    expect(then.counts).toMatchObject({ total: 0 });
+  });
+
   it("attributed to a due that is blank, a record is unmeasurable", () => {
     const target: Target = {
       kind: "share-by-due",
