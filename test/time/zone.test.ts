@@ -160,3 +160,30 @@ test.each([
   expect(utc(startOfDay(zone, day))).toBe(start);
   expect(endOfDay(zone, day) + 1 - startOfDay(zone, day)).toBe(length);
 });
+
+test.each([
+  ["+05:30", "2025-03-09T06:30:00Z"],
+  ["-03:30", "2025-03-09T15:30:00Z"],
+  ["+23:59", "2025-03-08T12:01:00Z"],
+  ["+00:00", "2025-03-09T12:00:00Z"],
+  ["-00:00", "2025-03-09T12:00:00Z"],
+])("%s is a zone of its own: noon there is %s", (name, instant) => {
+  const zone = createZone(name);
+  expect(utc(zone.toInstant(wall("2025-03-09T12:00:00")))).toBe(instant);
+  expect(zone.wallKind(wall("2025-03-09T12:00:00"))).toBe("plain");
+});
+
+test.each(["+24:00", "+5:30", "", "5", "/etc", "Mars/Base"])("%j is none", (name) => {
+  expect(isZone(name)).toBe(false);
+});
+
+test.each([
+  ["2025-03-09T02:30:00", ["gap"]],
+  ["2025-11-02T01:30:00", ["overlap"]],
+  ["2025-11-02T03:30:00", []],
+  ["2025-06-01T12:00:00", []],
+])("whoever asks is told of what the clocks of %s do: %j", (text, kinds) => {
+  const told: string[] = [];
+  createZone("America/New_York").toInstant(wall(text), (kind) => told.push(kind));
+  expect(told).toEqual(kinds);
+});
