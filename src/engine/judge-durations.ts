@@ -234,7 +234,9 @@ export function judgeDurations(
         }
       }
       countIn(cell, groupCell, verdict);
-      if (timed.clock !== undefined) spread.add(verdict, elapsed, timed.clock.limitAt(start));
+      const clockLimitMs = timed.clock?.limitAt(start);
+      if (clockLimitMs !== undefined) spread.add(verdict, elapsed, clockLimitMs);
+      keepTime(cell, groupCell, verdict, elapsed, clockLimitMs ?? 0);
       if (told?.asks(row)) {
         const dueAt = dueOf(timed, batch, row, start);
         const limitMs = limitOfRecord(timed, start, dueAt);
@@ -257,7 +259,6 @@ export function judgeDurations(
           ...(form === undefined ? {} : { recorded: form }),
         });
       }
-      keepTime(cell, groupCell, verdict, elapsed, timed.clock?.limitAt(start) ?? 0);
     }
   }
 

@@ -9,7 +9,6 @@ import {
 } from "./objective-pass.js";
 import { facePass } from "./pass-face.js";
 import { createRowScoper, type PassPlan } from "./pass-plan.js";
-import { type PeriodSlots, placeEach } from "./period-slots.js";
 import { UNDATED } from "./select-rows.js";
 import { EXCLUDED, MET, MISSED, ON_TRACK, UNMEASURABLE } from "./tally.js";
 
@@ -32,17 +31,12 @@ export function measureRetention(plan: PassPlan, metric: RetentionMetric): Objec
   const takesZero = agreement.conventions.stopBeforeStart === "zero";
   const whenLost = metric.good === "lost" ? MET : MISSED;
   const whenKept = metric.good === "lost" ? MISSED : MET;
-  const oneSlot: PeriodSlots = {
-    periods: [],
-    slotOf: () => 0,
-    place: (instants, into, length) => placeEach(() => 0, instants, into, length),
-  };
   // Which periods a record is in follows from its dates; the scoper only says whether it is in scope at all.
   const scopeRows = createRowScoper({
     ...plan,
     scope: {
       ...scope,
-      slots: oneSlot,
+      slots: { periods: [], slotOf: () => 0 },
       inForce: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
     },
   });

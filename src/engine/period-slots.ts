@@ -1,17 +1,10 @@
 import type { Period, PeriodGrid } from "../time/period.js";
 import { measurementPeriods } from "../time/period.js";
 
-/** In place of a slot: it is still to be found. */
-export const TO_PLACE = -3;
-/** In place of a slot: the instant lies in no period that is judged. */
-export const NOT_JUDGED = -4;
-
 /** The measurement periods that a run judges, filled in one pass. */
 export interface PeriodSlots {
   /** The slot of the period that an instant falls in; -1 for one that is not judged. */
   slotOf(instant: number): number;
-  /** The same for many rows, of those that are `TO_PLACE`: writes the slot, or `NOT_JUDGED`. */
-  place(instants: Float64Array, slots: Int32Array, length: number): void;
   /** The periods judged, by slot; for `all`, those met so far. */
   readonly periods: readonly Period[];
 }
@@ -36,66 +29,38 @@ function fixedSlots(periods: readonly Period[]): PeriodSlots {
   const bounds = Float64Array.from([...periods.map(({ fromMs }) => fromMs), end]);
   const meanMs = (end - first) / periods.length;
 
-  function slotOf(instant: number): number {
-    if (!(instant >= first && instant < end)) return -1;
-    // They are of nearly one length, so that a guess by the mean is right or very near.
-    let slot = Math.min(Math.floor((instant - first) / meanMs), periods.length - 1);
-    while (bounds[slot]! > instant) slot--;
-    while (bounds[slot + 1]! <= instant) slot++;
-    return slot;
-  }
-
   return {
     periods,
-    slotOf,
-    place(instants, slots, length) {
-      // As below, but with no call in the way: this is asked of every row.
-      for (let row = 0; row < length; row++) {
-        if (slots[row] !== TO_PLACE) continue;
-        const slot = slotOf(instants[row]!);
-        slots[row] = slot < 0 ? NOT_JUDGED : slot;
-      }
+    slotOf(instant) {
+      if (!(instant >= first && instant < end)) return -1;
+      // They are of nearly one length, so that a guess by the mean is right or very near.
+      let slot = Math.min(Math.floor((instant - first) / meanMs), periods.length - 1);
+      while (bounds[slot]! > instant) slot--;
+      while (bounds[slot + 1]! <= instant) slot++;
+      return slot;
     },
   };
 }
 
 function growingSlots(grid: PeriodGrid): PeriodSlots {
   const periods: Period[] = [];
-  const known = new Map<number, number>();
+  const slots = new Map<number, number>();
   let lastOrdinal = Number.NaN;
   let lastSlot = -1;
-
-  function slotOf(instant: number): number {
-    const ordinal = grid.ordinalOf(instant);
-    if (ordinal === lastOrdinal) return lastSlot;
-    let slot = known.get(ordinal);
-    if (slot === undefined) {
-      slot = periods.length;
-      periods.push(grid.period(ordinal));
-      known.set(ordinal, slot);
-    }
-    lastOrdinal = ordinal;
-    lastSlot = slot;
-    return slot;
-  }
-
   return {
     periods,
-    slotOf,
-    place: (instants, slots, length) => placeEach(slotOf, instants, slots, length),
+    slotOf(instant) {
+      const ordinal = grid.ordinalOf(instant);
+      if (ordinal === lastOrdinal) return lastSlot;
+      let slot = slots.get(ordinal);
+      if (slot === undefined) {
+        slot = periods.length;
+        periods.push(grid.period(ordinal));
+        slots.set(ordinal, slot);
+      }
+      lastOrdinal = ordinal;
+      lastSlot = slot;
+      return slot;
+    },
   };
-}
-
-/** Finds the slot of one row after the other. */
-export function placeEach(
-  slotOf: PeriodSlots["slotOf"],
-  instants: Float64Array,
-  slots: Int32Array,
-  length: number,
-): void {
-  for (let row = 0; row < length; row++) {
-    if (slots[row] !== TO_PLACE) continue;
-    const slot = slotOf(instants[row]!);
-    slots[row] = slot < 0 ? NOT_JUDGED : slot;
-  }
 }

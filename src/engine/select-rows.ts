@@ -1,7 +1,7 @@
 import type { Batch } from "../model/record.js";
 import type { PeriodGrid } from "../time/period.js";
 import type { RowFilter } from "./filter-rows.js";
-import { NOT_JUDGED, type PeriodSlots, TO_PLACE } from "./period-slots.js";
+import type { PeriodSlots } from "./period-slots.js";
 
 /** In place of a slot: the row is none of this objective's. */
 export const OUT_OF_SCOPE = -1;
@@ -37,30 +37,28 @@ export function selectRows(
   into: Int32Array,
 ): void {
   const { filter, slots, grid, asOf, inForce, elsewhere } = scope;
-  const { length } = batch;
-  if (filter === undefined) into.fill(TO_PLACE, 0, length);
-  else {
-    filter(batch, mask);
-    for (let row = 0; row < length; row++) into[row] = mask[row] === 0 ? OUT_OF_SCOPE : TO_PLACE;
-  }
-  const { from, to } = inForce;
-  for (let row = 0; row < length; row++) {
-    const start = started[row]!;
-    const at = attributed[row]!;
-    if (start >= from && start < to && start <= asOf && !Number.isNaN(at)) continue;
-    if (into[row] === OUT_OF_SCOPE) continue;
-    if (Number.isNaN(start)) into[row] = UNDATED;
-    else if (start < from || start >= to) into[row] = OUT_OF_SCOPE;
-    else if (Number.isNaN(at)) into[row] = start > asOf ? OUT_OF_SCOPE : UNDATED;
-    else {
+  filter?.(batch, mask);
+  for (let row = 0; row < batch.length; row++) {
+    if (filter !== undefined && mask[row] === 0) {
       into[row] = OUT_OF_SCOPE;
-      elsewhere.add(grid.ordinalOf(at));
+      continue;
     }
-  }
-  slots.place(attributed, into, length);
-  for (let row = 0; row < length; row++) {
-    if (into[row] !== NOT_JUDGED) continue;
-    into[row] = OUT_OF_SCOPE;
-    elsewhere.add(grid.ordinalOf(attributed[row]!));
+    const start = started[row]!;
+    if (Number.isNaN(start)) {
+      into[row] = UNDATED;
+      continue;
+    }
+    if (start < inForce.from || start >= inForce.to) {
+      into[row] = OUT_OF_SCOPE;
+      continue;
+    }
+    const at = attributed[row]!;
+    if (Number.isNaN(at)) {
+      into[row] = start > asOf ? OUT_OF_SCOPE : UNDATED;
+      continue;
+    }
+    const slot = start > asOf ? OUT_OF_SCOPE : slots.slotOf(at);
+    into[row] = slot;
+    if (slot === OUT_OF_SCOPE) elsewhere.add(grid.ordinalOf(at));
   }
 }

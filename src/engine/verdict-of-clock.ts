@@ -1,4 +1,4 @@
-import type { LimitClock, Stillness } from "./limit-clock.js";
+import type { Stillness } from "./limit-clock.js";
 import { AT_RISK, BREACHED, MET, ON_TRACK, OVERDUE } from "./tally.js";
 import type { TimedTerms } from "./timed-terms.js";
 
@@ -36,34 +36,16 @@ export function verdictByLimit(
 
 /** @param atRiskAfter the share of a limit after which an open record is at risk */
 export function planVerdicts(atRiskAfter: number): ClockVerdict {
-  function byLimit(
-    clock: LimitClock,
-    still: Stillness | undefined,
-    start: number,
-    end: number,
-    elapsed: number,
-    running: boolean,
-  ): number {
-    if (clock.byDue) {
-      const due = clock.dueAt(start, still);
-      if (!running) return end <= due ? MET : BREACHED;
-      if (end > due) return OVERDUE;
-      return elapsed > atRiskAfter * clock.limitAt(start) ? AT_RISK : ON_TRACK;
+  return ({ clock, elapsed: elapsedOf }, ownDue, still, start, end, elapsed, running) => {
+    if (clock !== undefined && !clock.byDue) {
+      const verdict = verdictByLimit(elapsed, clock.limitAt(start), running, atRiskAfter);
+      if (verdict !== DUE_DECIDES) return verdict;
     }
-    const limitMs = clock.limitAt(start);
-    const verdict = verdictByLimit(elapsed, limitMs, running, atRiskAfter);
-    if (verdict !== DUE_DECIDES) return verdict;
-    const late = end > clock.dueAt(start, still);
-    if (!running) return late ? BREACHED : MET;
-    if (late) return OVERDUE;
-    return elapsed > atRiskAfter * limitMs ? AT_RISK : ON_TRACK;
-  }
-
-  return (timed, due, still, start, end, elapsed, running) => {
-    if (timed.clock !== undefined) return byLimit(timed.clock, still, start, end, elapsed, running);
+    const due = clock === undefined ? ownDue : clock.dueAt(start, still);
     if (!running) return end <= due ? MET : BREACHED;
     if (end > due) return OVERDUE;
-    return elapsed > atRiskAfter * timed.elapsed(start, due, still) ? AT_RISK : ON_TRACK;
+    const limitMs = clock === undefined ? elapsedOf(start, due, still) : clock.limitAt(start);
+    return elapsed > atRiskAfter * limitMs ? AT_RISK : ON_TRACK;
   };
 }
 
