@@ -43,8 +43,12 @@ function isOwnFolder(folder: string): boolean {
 }
 
 /** The user's, who alone may write to it. Windows has the folder of a user for that. */
-function isOwn({ uid, mode }: Stats): boolean {
-  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+function isOwn(facts: Stats): boolean {
+  return process.getuid === undefined || (isOfUser(facts) && (facts.mode & 0o022) === 0);
+}
+
+function isOfUser({ uid }: Stats): boolean {
+  return process.getuid === undefined || uid === process.getuid();
 }
 
 /**
@@ -80,7 +84,7 @@ function writeWhole(file: string, bytes: Uint8Array): void {
   const folder = dirname(file);
   if (!existsSync(folder)) {
     // What root makes in the home of another user, that user could not write to.
-    if (!isOfUser(nearestFolder(folder))) return;
+    if (!isOfUser(statSync(nearestFolder(folder)))) return;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
   if (!isOwnFolder(folder)) return;
@@ -92,10 +96,6 @@ function writeWhole(file: string, bytes: Uint8Array): void {
     rmSync(written, { force: true });
     throw error;
   }
-}
-
-function isOfUser(folder: string): boolean {
-  return process.getuid === undefined || statSync(folder).uid === process.getuid();
 }
 
 function nearestFolder(path: string): string {

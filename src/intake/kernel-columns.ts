@@ -11,29 +11,46 @@ export interface ScannedBlock {
   endOf(index: number): number;
 }
 
-/** The stamps of one column that are written as most exports do; the parser of texts is asked for the others. */
-export class StampColumn {
+/** What the kernel reads of the rows, a block of them at once. */
+abstract class BlockColumn {
   private block = -1;
+
+  constructor(protected readonly rows: ScannedBlock) {}
+
+  /** Reads the block that the row is in, unless that is done. */
+  protected look(): void {
+    const { block } = this.rows;
+    if (block === this.block) return;
+    this.block = block;
+    this.readBlock(this.rows);
+  }
+
+  protected abstract readBlock(rows: ScannedBlock): void;
+}
+
+/** The stamps of one column that are written as most exports do; the parser of texts is asked for the others. */
+export class StampColumn extends BlockColumn {
   private readonly walls: number;
   private readonly offsets: number;
 
   constructor(
-    private readonly rows: ScannedBlock,
+    rows: ScannedBlock,
     private readonly index: number,
   ) {
+    super(rows);
     const { kernel } = rows;
     this.walls = kernel.take(8 * kernel.mostRecords);
     this.offsets = kernel.take(8 * kernel.mostRecords);
   }
 
+  protected readBlock({ kernel, records }: ScannedBlock): void {
+    kernel.does.readStamps(records, this.index, this.walls, this.offsets);
+  }
+
   /** Reads the row's cell; false where that has to be done by its text. */
   read(into: Stamp): boolean {
-    const { rows } = this;
-    const { kernel, record } = rows;
-    if (rows.block !== this.block) {
-      kernel.does.readStamps(rows.records, this.index, this.walls, this.offsets);
-      this.block = rows.block;
-    }
+    this.look();
+    const { kernel, record } = this.rows;
     const wall = kernel.numbers[(this.walls >> 3) + record]!;
     if (Number.isNaN(wall)) return false;
     into.wallMs = wall;
@@ -48,29 +65,29 @@ export const unknownWord = -1;
 export const notItsText = -2;
 
 /** Tells the codes of words by their bytes, so that no text has to be made of a word that was met before. */
-export class WordColumn {
-  private block = -1;
+export class WordColumn extends BlockColumn {
   private readonly table: number;
   private readonly found: number;
 
   constructor(
-    private readonly rows: ScannedBlock,
+    rows: ScannedBlock,
     private readonly index: number,
   ) {
+    super(rows);
     const { kernel } = rows;
     this.table = kernel.take(kernel.does.wordTableSize.value);
     this.found = kernel.take(4 * kernel.mostRecords);
   }
 
+  protected readBlock({ kernel, records }: ScannedBlock): void {
+    kernel.does.findWords(records, this.index, this.table, this.found);
+  }
+
   /** The code of the row's word, `unknownWord` or `notItsText`. */
   code(): number {
-    const { rows } = this;
-    const { kernel } = rows;
-    if (rows.block !== this.block) {
-      kernel.does.findWords(rows.records, this.index, this.table, this.found);
-      this.block = rows.block;
-    }
-    return kernel.codes[(this.found >> 2) + rows.record]!;
+    this.look();
+    const { kernel, record } = this.rows;
+    return kernel.codes[(this.found >> 2) + record]!;
   }
 
   /** Remembers the row's word, as long as there is room; it counts from the next block on. */
@@ -89,8 +106,7 @@ export type CellOrder = 0 | 1 | 2;
 export const noOrder = 3;
 
 /** The fingerprints of the cells of one column. */
-export class PrintColumn {
-  private block = -1;
+export class PrintColumn extends BlockColumn {
   private readonly prints: number;
   private readonly known: number;
   private readonly orders: number;
@@ -98,10 +114,11 @@ export class PrintColumn {
 
   /** @param onBlock told of the prints of each block, pairs of a high and a low half */
   constructor(
-    private readonly rows: ScannedBlock,
+    rows: ScannedBlock,
     private readonly index: number,
     private readonly onBlock: (pairs: Uint32Array) => void,
   ) {
+    super(rows);
     const { kernel } = rows;
     this.prints = kernel.take(8 * kernel.mostRecords);
     this.known = kernel.take(kernel.mostRecords);
@@ -109,16 +126,16 @@ export class PrintColumn {
     this.kept = kernel.take(kernel.does.keptSize.value);
   }
 
+  protected readBlock({ kernel, records }: ScannedBlock): void {
+    kernel.does.printCells(records, this.index, this.prints, this.known, this.orders, this.kept);
+    this.onBlock(kernel.words.subarray(this.prints >> 2, (this.prints >> 2) + 2 * records));
+  }
+
   /** Whether the bytes of the row's cell are its text, so that their print is known. */
   isKnown(): boolean {
-    const { rows } = this;
-    const { kernel, records } = rows;
-    if (rows.block !== this.block) {
-      kernel.does.printCells(records, this.index, this.prints, this.known, this.orders, this.kept);
-      this.block = rows.block;
-      this.onBlock(kernel.words.subarray(this.prints >> 2, (this.prints >> 2) + 2 * records));
-    }
-    return kernel.bytes[this.known + rows.record] === 1;
+    this.look();
+    const { kernel, record } = this.rows;
+    return kernel.bytes[this.known + record] === 1;
   }
 
   /** How the row's cell stands to the last one that was known; that of the header is one too. */
@@ -139,17 +156,14 @@ export class PrintColumn {
 const absent = 0xffff_ffff;
 
 /** The lower halves of the fingerprints of several cells of each row. */
-export class RowPrints {
-  private block = -1;
+export class RowPrints extends BlockColumn {
   private readonly columns: number;
   private readonly count: number;
   private readonly prints: number;
   private readonly known: number;
 
-  constructor(
-    private readonly rows: ScannedBlock,
-    indexes: readonly (number | undefined)[],
-  ) {
+  constructor(rows: ScannedBlock, indexes: readonly (number | undefined)[]) {
+    super(rows);
     const { kernel } = rows;
     this.count = indexes.length;
     this.columns = kernel.take(4 * indexes.length);
@@ -158,15 +172,15 @@ export class RowPrints {
     for (const [at, index] of indexes.entries()) kernel.words[(this.columns >> 2) + at] = index ?? absent;
   }
 
+  protected readBlock({ kernel, records }: ScannedBlock): void {
+    kernel.does.printRows(records, this.columns, this.count, this.prints, this.known);
+  }
+
   /** Whether the bytes of all cells are their text. */
   isKnown(): boolean {
-    const { rows } = this;
-    const { kernel } = rows;
-    if (rows.block !== this.block) {
-      kernel.does.printRows(rows.records, this.columns, this.count, this.prints, this.known);
-      this.block = rows.block;
-    }
-    return kernel.bytes[this.known + rows.record] === 1;
+    this.look();
+    const { kernel, record } = this.rows;
+    return kernel.bytes[this.known + record] === 1;
   }
 
   low(): number {

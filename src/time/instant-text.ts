@@ -1,16 +1,16 @@
-import { civilDay, MS_PER_DAY } from "./civil.js";
+import { civilDay, formatCivilDate, MS_PER_DAY } from "./civil.js";
 
-/** The last one that a Date knows, in milliseconds. */
-const lastInstant = 8.64e15;
+/** Those whose years have four digits. */
+const firstDay = civilDay(0, 1, 1);
+const endDay = civilDay(10_000, 1, 1);
 const daysKept = 4096;
 /** Most instants of a list are of a few days. */
 const dates = new Map<number, string>();
 
-/** The date of a day number, `2025-03-04`. Throws a RangeError beyond what a Date knows. */
 function dayText(day: number): string {
   let date = dates.get(day);
   if (date === undefined) {
-    date = new Date(day * MS_PER_DAY).toISOString().slice(0, -"T00:00:00.000Z".length);
+    date = formatCivilDate(day);
     if (dates.size >= daysKept) dates.clear();
     dates.set(day, date);
   }
@@ -41,11 +41,10 @@ const space = 32;
 /** Undefined where there are parts of a second, for years of other than four digits and for what is no instant. */
 function spellWhole(ms: number, between: number): string | undefined {
   const day = Math.floor(ms / MS_PER_DAY);
+  if (!(day >= firstDay && day < endDay)) return undefined;
   const rest = ms - day * MS_PER_DAY;
   const seconds = Math.floor(rest / 1000);
-  if (seconds * 1000 !== rest || ms > lastInstant) return undefined;
-  const date = dayText(day);
-  return date.length === 10 ? spell(date, between, seconds) : undefined;
+  return seconds * 1000 === rest ? spell(dayText(day), between, seconds) : undefined;
 }
 
 const zero = 48;
