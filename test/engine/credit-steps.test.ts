@@ -2,21 +2,8 @@ import { describe, expect, test } from "vitest";
 import { parseAgreement } from "../../src/definition/parse-agreement.js";
 import { evaluateAgreement } from "../../src/evaluate-agreement.js";
 import type { PlainRecord } from "../../src/index.js";
-
-const hour = 3_600_000;
-
-/** Tickets of a month, answered exactly within the hour or a millisecond late. */
-function ticketsOf(month: string, met: number, missed: number, account = "Acme"): PlainRecord[] {
-  return Array.from({ length: met + missed }, (_, index) => {
-    const startedAt = Date.parse(`${month}-05T00:00:00Z`) + index * 60_000;
-    return {
-      id: `${account}-${month}-${index}`,
-      account,
-      createdAt: new Date(startedAt),
-      firstResponseAt: new Date(startedAt + (index < met ? hour : hour + 1)),
-    };
-  });
-}
+import { answered } from "./answered-tickets.js";
+import { hour } from "./sample-agreement.js";
 
 type Records = Readonly<Record<string, readonly PlainRecord[]>>;
 
@@ -56,7 +43,7 @@ const bands = "bands: [{ below: 90%, credit: 20% }, { at-least: 99%, reward: 1% 
 describe("a reward", () => {
   test("is one step, and no credit that waivers spared", async () => {
     const penalty = `penalty: { kind: tiered-credit, ${bands} }`;
-    const found = await settle(`${reply}, ${penalty}`, { tickets: ticketsOf("2025-03", 9, 0) });
+    const found = await settle(`${reply}, ${penalty}`, { tickets: answered("2025-03", 9, 0) });
     expect(found["2025-03"]!.steps).toMatchObject([
       { isReward: true, amount: { amount: "10.00" }, because: "at least 99%", times: 1 },
     ]);
@@ -66,14 +53,14 @@ describe("a reward", () => {
   test("is not earned by fewer records than the objective needs", async () => {
     const penalty = `minimum-records: 3, no-data: warn, penalty: { kind: tiered-credit, ${bands} }`;
     const rewarded = async (met: number) =>
-      (await settle(`${reply}, ${penalty}`, { tickets: ticketsOf("2025-03", met, 0) }))["2025-03"];
+      (await settle(`${reply}, ${penalty}`, { tickets: answered("2025-03", met, 0) }))["2025-03"];
     expect(await rewarded(2)).toBeUndefined();
     expect(await rewarded(3)).toMatchObject({ rewards: { amount: "10.00" } });
   });
 
   test("stands beside what was carried over, which has no cause of its own", async () => {
     const penalty = `penalty: { kind: tiered-credit, ${bands}, cap: 15%, carry-over: true }`;
-    const tickets = [...ticketsOf("2025-03", 0, 9), ...ticketsOf("2025-04", 9, 0)];
+    const tickets = [...answered("2025-03", 0, 9), ...answered("2025-04", 9, 0)];
     // 200 in March under 150.
     const found = await settle(`${reply}, ${penalty}`, { tickets });
     const april = found["2025-04"]!;
@@ -103,7 +90,7 @@ describe("parts with other targets", () => {
   test("pay a fee for each breach of all of them, overdue ones too", async () => {
     const penalty = `penalty: { kind: per-breach-fee, fee: 50.00 EUR }, ${globex}`;
     const overdue = { id: "open", account: "Acme", createdAt: "2025-03-06T00:00:00Z" };
-    const tickets = [...ticketsOf("2025-03", 3, 2), overdue, ...ticketsOf("2025-03", 3, 4, "Globex")];
+    const tickets = [...answered("2025-03", 3, 2), overdue, ...answered("2025-03", 3, 4, "Globex")];
     const [step] = (await settle(`${reply}, ${penalty}`, { tickets }))["2025-03"]!.steps;
     // Two late and one open of Acme, four of Globex.
     expect(step).toMatchObject({
@@ -115,7 +102,7 @@ describe("parts with other targets", () => {
 
   test("pay only for those that are broken", async () => {
     const penalty = `penalty: { kind: per-breach-fee, fee: 50.00 EUR }, ${globex}`;
-    const tickets = [...ticketsOf("2025-03", 9, 0), ...ticketsOf("2025-03", 3, 4, "Globex")];
+    const tickets = [...answered("2025-03", 9, 0), ...answered("2025-03", 3, 4, "Globex")];
     const found = await settle(`${reply}, ${penalty}`, { tickets });
     expect(found["2025-03"]).toMatchObject({ steps: [{ times: 4 }], owed: { amount: "200.00" } });
   });
@@ -124,7 +111,7 @@ describe("parts with other targets", () => {
     const own =
       "overrides: [{ when: { account: Globex }, penalty: { kind: flat-credit, credit: 70.00 EUR } }]";
     const penalty = `penalty: { kind: flat-credit, credit: 5% }, ${own}`;
-    const tickets = [...ticketsOf("2025-03", 9, 0), ...ticketsOf("2025-03", 0, 4, "Globex")];
+    const tickets = [...answered("2025-03", 9, 0), ...answered("2025-03", 0, 4, "Globex")];
     const found = await settle(`${reply}, ${penalty}`, { tickets });
     expect(found["2025-03"]!.steps).toMatchObject([{ override: "account: Globex" }]);
     expect(found["2025-03"]!.owed.amount).toBe("70.00");
@@ -134,7 +121,7 @@ describe("parts with other targets", () => {
   test("earn the smallest reward of all, and none unless all of them do", async () => {
     const rewards = "bands: [{ at-least: 97%, reward: 1% }, { at-least: 99%, reward: 2% }]";
     const rewarded = async (met: number) => {
-      const tickets = [...ticketsOf("2025-03", 9, 0), ...ticketsOf("2025-03", met, 100 - met, "Globex")];
+      const tickets = [...answered("2025-03", 9, 0), ...answered("2025-03", met, 100 - met, "Globex")];
       const penalty = `penalty: { kind: tiered-credit, ${rewards} }, ${globex}`;
       return (await settle(`${reply}, ${penalty}`, { tickets }))["2025-03"]?.rewards.amount;
     };
@@ -143,7 +130,7 @@ describe("parts with other targets", () => {
 
   test("tell of the one that is broken, also where that costs nothing", async () => {
     const penalty = `penalty: { kind: tiered-credit, bands: [{ below: 80%, credit: 10% }] }, ${globex}`;
-    const tickets = [...ticketsOf("2025-03", 9, 0), ...ticketsOf("2025-03", 94, 6, "Globex")];
+    const tickets = [...answered("2025-03", 9, 0), ...answered("2025-03", 94, 6, "Globex")];
     const found = await settle(`${reply}, ${penalty}`, { tickets });
     expect(found["2025-03"]!.steps).toMatchObject([
       { verdict: "breached", actual: "94%", target: "95% within 1 hour", amount: { amount: "0.00" } },
@@ -156,7 +143,7 @@ describe("forgiveness", () => {
     const penalty =
       "penalty: { kind: tiered-credit, bands: [{ below: 80%, credit: 10% }], forgive-first: 1 }";
     const told = async (met: number) => {
-      const found = await settle(`${reply}, ${penalty}`, { tickets: ticketsOf("2025-03", met, 100 - met) });
+      const found = await settle(`${reply}, ${penalty}`, { tickets: answered("2025-03", met, 100 - met) });
       return found["2025-03"]!.steps[0];
     };
     expect(await told(79)).toMatchObject({ isForgiven: true, charged: { amount: "100.00" } });
@@ -169,7 +156,7 @@ describe("what can still change", () => {
   test("earns a reward as it stands now", async () => {
     const penalty = `penalty: { kind: tiered-credit, ${bands} }`;
     // Eight of eight now, eight of nine at worst.
-    const tickets = [...ticketsOf("2025-03", 8, 0), { id: "open", createdAt: "2025-03-31T23:30:00Z" }];
+    const tickets = [...answered("2025-03", 8, 0), { id: "open", createdAt: "2025-03-31T23:30:00Z" }];
     const options = { period: "2025-03", asOf: "2025-04-01T00:00:00Z" };
     const march = (await settle(`${reply}, ${penalty}`, { tickets }, options))["2025-03"]!;
     expect(march.steps).toMatchObject([{ verdict: "at-risk", isReward: true, isProvisional: true }]);
@@ -178,7 +165,7 @@ describe("what can still change", () => {
 
 describe("a credit is provisional", () => {
   const broken = `${reply}, penalty: { kind: flat-credit, credit: 5% }`;
-  const late = ticketsOf("2025-03", 0, 9);
+  const late = answered("2025-03", 0, 9);
   const open = (createdAt: string): PlainRecord => ({ id: "open", createdAt });
 
   test.each([
@@ -201,7 +188,7 @@ describe("a credit is provisional", () => {
 describe("a share", () => {
   test("says of which fee it is where that is another one", async () => {
     const penalty = "penalty: { kind: flat-credit, credit: 10%, of: 3000.00 EUR per quarter }";
-    const found = await settle(`${reply}, ${penalty}`, { tickets: ticketsOf("2025-03", 0, 9) });
+    const found = await settle(`${reply}, ${penalty}`, { tickets: answered("2025-03", 0, 9) });
     expect(found["2025-03"]!.steps).toMatchObject([
       { credit: "10% of 3,000.00 EUR per quarter", amount: { amount: "100.00" } },
     ]);
@@ -209,7 +196,7 @@ describe("a share", () => {
 });
 
 describe("the amounts of a measurement period", () => {
-  const late = { tickets: ticketsOf("2025-03", 0, 9) };
+  const late = { tickets: answered("2025-03", 0, 9) };
   const flat = `${reply}, penalty: { kind: flat-credit, credit: 5% }`;
 
   test.each([
@@ -283,9 +270,9 @@ describe("the periods before the audited ones", () => {
   const march = { period: "2025-03" };
 
   test("are told from the first one that has data, and not where none has", async () => {
-    const february = [...ticketsOf("2025-02", 9, 0), ...ticketsOf("2025-03", 0, 9)];
+    const february = [...answered("2025-02", 9, 0), ...answered("2025-03", 0, 9)];
     expect((await remediesOf(forgiving, { tickets: february }, march)).since).toBe("2025-02");
-    const { since } = await remediesOf(forgiving, { tickets: ticketsOf("2025-03", 0, 9) }, march);
+    const { since } = await remediesOf(forgiving, { tickets: answered("2025-03", 0, 9) }, march);
     expect(since).toBeUndefined();
   });
 
@@ -300,7 +287,7 @@ describe("the periods before the audited ones", () => {
 
   test("give no right of an objective that is not in force in the audited ones", async () => {
     const rest = `  - { id: second, owner: us, ${reply} }\nremedies: { terminate-after: 2 breached months in a row }`;
-    const tickets = [...ticketsOf("2025-02", 0, 9), ...ticketsOf("2025-03", 0, 9)];
+    const tickets = [...answered("2025-02", 0, 9), ...answered("2025-03", 0, 9)];
     const ended = `${reply}, effective: { until: 2025-02-28 }`;
     const { termination } = await remediesOf(ended, { tickets }, { ...march, rest });
     expect(termination).toMatchObject([{ objective: "second", reachedIn: ["2025-03"] }]);
@@ -308,11 +295,7 @@ describe("the periods before the audited ones", () => {
 });
 
 test("a right is looked for up to the last period that the objective was judged in", async () => {
-  const tickets = [
-    ...ticketsOf("2025-01", 9, 0),
-    ...ticketsOf("2025-02", 0, 9),
-    ...ticketsOf("2025-03", 0, 9),
-  ];
+  const tickets = [...answered("2025-01", 9, 0), ...answered("2025-02", 0, 9), ...answered("2025-03", 0, 9)];
   const ended = `${reply}, effective: { until: 2025-02-28 }`;
   const rest = "remedies: { terminate-after: 2 breached months in a row }";
   const { termination } = await remediesOf(ended, { tickets }, { period: "2025-02..2025-03", rest });
@@ -325,7 +308,7 @@ describe("a sum", () => {
   test("without waivers is under the cap, too", async () => {
     const rest = `${capped}\nwaivers: [{ record: Acme-2025-03-8, reason: Storm, approved-by: Kim, on: 2025-04-01 }]`;
     const all = "metric: first-response-time, target: 100% within 1 hour";
-    const tickets = ticketsOf("2025-03", 8, 1);
+    const tickets = answered("2025-03", 8, 1);
     const found = await settle(`${all}, penalty: { kind: flat-credit, credit: 30% }`, { tickets }, { rest });
     expect(found["2025-03"]).toMatchObject({
       owed: { amount: "0.00" },
@@ -338,9 +321,9 @@ describe("a sum", () => {
       "overrides: [{ when: { account: Globex }, penalty: { kind: flat-credit, credit: 70.00 EUR } }]";
     const broken = `${reply}, penalty: { kind: flat-credit, credit: 5% }, ${globex}`;
     const tickets = [
-      ...ticketsOf("2025-02", 0, 9),
-      ...ticketsOf("2025-03", 0, 9),
-      ...ticketsOf("2025-03", 0, 9, "Globex"),
+      ...answered("2025-02", 0, 9),
+      ...answered("2025-03", 0, 9),
+      ...answered("2025-03", 0, 9, "Globex"),
       { id: "open", account: "Globex", createdAt: "2025-03-31T23:30:00Z" },
     ];
     const { periods, totals } = await remediesOf(broken, { tickets }, { asOf: "2025-04-01T00:00:00Z" });

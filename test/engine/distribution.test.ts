@@ -11,6 +11,7 @@ import {
   hour,
   minute,
   percent,
+  percentileWithin,
   sampleAgreement,
   sampleObjective,
   shareWithin,
@@ -119,12 +120,8 @@ test("one limit is named; of several none is, and none where each record brings 
 
 test("the target is told as one number in the unit of its figure", () => {
   expect(audit(shareWithin(95, hour), tickets([1])).goal).toEqual({ bound: "at-least", value: 0.95 });
-  const limit = { kind: "elapsed", clock: "real", ms: 4 * hour, text: "4 hours" } as const;
-  const p90: Target = {
-    kind: "percentile-within",
-    percentile: percent(90),
-    limit,
-    text: "p90 within 4 hours",
-  };
-  expect(audit(p90, tickets([1])).goal).toEqual({ bound: "at-most", value: 4 * hour });
+  expect(audit(percentileWithin(90, 4 * hour), tickets([1])).goal).toEqual({
+    bound: "at-most",
+    value: 4 * hour,
+  });
 });

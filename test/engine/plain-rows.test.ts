@@ -7,16 +7,11 @@ import type { SourceSpec } from "../../src/model/agreement.js";
 import type { Target } from "../../src/model/target.js";
 import { createPeriodGrid } from "../../src/time/period.js";
 import { createZone } from "../../src/time/zone.js";
-import { hour, percent, sampleAgreement, sampleObjective, shareWithin } from "./sample-agreement.js";
+import { hour, percentileWithin, sampleAgreement, sampleObjective, shareWithin } from "./sample-agreement.js";
 
 const asOf = Date.UTC(2025, 2, 20);
 const limit = { kind: "elapsed", clock: "real", ms: 30 * hour, text: "30 hours" } as const;
-const percentile: Target = {
-  kind: "percentile-within",
-  percentile: percent(90),
-  limit,
-  text: "p90 within 30 hours",
-};
+const percentile = percentileWithin(90, 30 * hour);
 const average: Target = { kind: "average-within", limit, text: "average within 30 hours" };
 
 // Whole hours, so that many records end exactly at their limit, before their start or at as-of.

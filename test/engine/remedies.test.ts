@@ -3,24 +3,14 @@ import { parseAgreement } from "../../src/definition/parse-agreement.js";
 import { createEvaluation } from "../../src/engine/evaluate.js";
 import { evaluateAgreement } from "../../src/evaluate-agreement.js";
 import type { RemedyReport, RemedySum } from "../../src/model/remedy-report.js";
+import { answered } from "./answered-tickets.js";
+import { hour } from "./sample-agreement.js";
 
 /** How many tickets of a month were answered within the hour, and how many were not. */
 type Month = readonly [met: number, missed: number];
 
-const hour = 3_600_000;
-
 function ticketsOf(months: Readonly<Record<string, Month>>, account = "Acme") {
-  return Object.entries(months).flatMap(([month, [met, missed]]) =>
-    Array.from({ length: met + missed }, (_, index) => {
-      const startedAt = Date.parse(`${month}-05T00:00:00Z`) + index * 60_000;
-      return {
-        id: `${account}-${month}-${index}`,
-        account,
-        createdAt: new Date(startedAt),
-        firstResponseAt: new Date(startedAt + (index < met ? hour : hour + 1)),
-      };
-    }),
-  );
+  return Object.entries(months).flatMap(([month, [met, missed]]) => answered(month, met, missed, account));
 }
 
 interface Written {

@@ -18,6 +18,11 @@ export function shareWithin(share: number, ms: number, clock: "business" | "real
   return { kind: "share-within", share: percent(share), limit, text: `${share}% within ${ms} ms` };
 }
 
+export function percentileWithin(share: number, ms: number): Target {
+  const limit = { kind: "elapsed", clock: "real", ms, text: `${ms} ms` } as const;
+  return { kind: "percentile-within", percentile: percent(share), limit, text: `p${share} within ${ms} ms` };
+}
+
 export function businessDays(share: number, days: number): Target {
   const limit = { kind: "business-days", days, text: `${days} business days` } as const;
   return {

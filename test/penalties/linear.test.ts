@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PenaltyTerms } from "../../src/model/penalty.js";
 import { linear } from "../../src/penalties/linear.js";
-import { creditOf, creditTerms, fractionOf, standingOf } from "./sample-standing.js";
+import { creditOf, creditTerms, fractionOf, standingOf, timesOf } from "./sample-standing.js";
 
 function termsUntil(fullAt: string): PenaltyTerms {
   return { ...creditTerms, "full-at": { type: "level", value: fractionOf(fullAt) } };
@@ -11,7 +11,7 @@ function termsUntil(fullAt: string): PenaltyTerms {
 /** Which part of the credit is owed, as a decimal. */
 function partOf(figure: string, goal: string, fullAt: string): number {
   const charge = linear.assess(termsUntil(fullAt), standingOf(figure, goal));
-  return charge === undefined ? 0 : Number(charge.times.numerator) / Number(charge.times.denominator);
+  return charge === undefined ? 0 : timesOf(charge);
 }
 
 describe("(goal − figure) / (goal − full-at)", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PenaltyTerms } from "../../src/model/penalty.js";
 import { perPercentagePoint } from "../../src/penalties/per-percentage-point.js";
-import { creditOf, creditTerms, standingOf } from "./sample-standing.js";
+import { creditOf, creditTerms, standingOf, timesOf } from "./sample-standing.js";
 
 function assess(figure: string, goal: string, points?: string) {
   const terms: PenaltyTerms =
@@ -9,7 +9,7 @@ function assess(figure: string, goal: string, points?: string) {
   const charge = perPercentagePoint.assess(terms, standingOf(figure, goal));
   if (charge === undefined) return undefined;
   expect(charge).toMatchObject({ credit: creditOf("10%"), isReward: false });
-  return [Number(charge.times.numerator) / Number(charge.times.denominator), charge.because];
+  return [timesOf(charge), charge.because];
 }
 
 describe("points by which a share misses its promise", () => {

@@ -1,6 +1,6 @@
 import type { ExactNumber } from "../../src/model/exact-number.js";
 import type { Fraction } from "../../src/model/fraction.js";
-import type { Credit, PenaltyTerms, Standing } from "../../src/model/penalty.js";
+import type { Charge, Credit, PenaltyTerms, Standing } from "../../src/model/penalty.js";
 
 /** `90%` is 90/100, `4.2` is 42/10. */
 export function fractionOf(text: string): Fraction {
@@ -28,6 +28,11 @@ export function standingOf(figure: string, goal: string, more: Partial<Standing>
 }
 
 export const creditTerms: PenaltyTerms = { credit: { type: "credit", value: creditOf("10%") } };
+
+/** How many times the credit of a charge is owed, as a decimal. */
+export function timesOf({ times }: Charge): number {
+  return Number(times.numerator) / Number(times.denominator);
+}
 
 function exactOf(text: string): ExactNumber {
   const [numerator, denominator] = text.split(" of ") as [string, string];
